@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A Lane is one named thread that owns one thing which must not be shared: a device, a database. Work on it is blocking
+// and straight-line; QFuture<Result<T>> is the only way back. (A QThreadPool of size one is not one thread.)
+#pragma once
+
+#include "app/core/base/result.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+#include <QString>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <type_traits>
+
+namespace tongban {
+
+class Lane
+{
+public:
+    explicit Lane(const QString &name);
+    // Asks running work to stop, finishes work not yet begun with Cancelled, joins. Never called from the lane itself.
+    ~Lane();
+    Lane(const Lane &) = delete;
+    Lane &operator=(const Lane &) = delete;
+
+    // Runs `work(std::stop_token) -> Result<T>` after everything queued before it. Callable from any thread.
+    template <class Work> auto run(Work work) -> QFuture<std::invoke_result_t<Work, std::stop_token>>
+    {
+        using R = std::invoke_result_t<Work, std::stop_token>;
+        auto promise = std::make_shared<QPromise<R>>();
+        promise->start();
+        auto future = promise->future();
+        post([promise, work = std::move(work), stop = m_stop.get_token()]() mutable {
+            if (stop.stop_requested())
+                promise->addResult(R(fail(ErrorKind::Cancelled, QStringLiteral("lane"))));
+            else
+                promise->addResult(work(stop));
+            promise->finish();
+        });
+        return future;
+    }
+
+    // Work without an answer.
+    void post(std::function<void()> work);
+
+    // Asks the running and all queued work to stop; later work runs again only after the lane is rebuilt.
+    void requestStop() { m_stop.request_stop(); }
+
+    [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == m_thread.get(); }
+
+private:
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<QObject> m_context; // lives on m_thread; destroyed once that has ended
+    std::stop_source m_stop;
+};
+
+} // namespace tongban

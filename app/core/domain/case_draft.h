@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One application on its way from the first answer to submission. Each step takes a draft and returns a new one.
+#pragma once
+
+#include "app/core/base/sensitive.h"
+#include "app/core/domain/id_card.h"
+#include "app/core/domain/service_item.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QMap>
+#include <QSize>
+#include <QUuid>
+
+#include <optional>
+#include <vector>
+
+namespace tongban::domain {
+
+// A page image or signature, sealed in the vault.
+struct SealedPage
+{
+    QUuid blob;       // id in the vault
+    QSize size;       // pixels
+    qint64 bytes = 0; // of the image file (JPEG; PNG for a signature)
+    QByteArray sm3;   // 32 bytes, digest of the image file
+
+    [[nodiscard]] bool operator==(const SealedPage &) const = default;
+};
+
+struct CaseDraft
+{
+    QUuid id; // UUIDv7; becomes the case id
+    ServiceItem item;
+    IdCard applicant;
+    QDateTime startedAt; // UTC
+    bool appliesAgainstAdvice = false;   // 仍要申请: an eligibility rule said no
+    QMap<QString, Secret> answers;       // field key → value (a choice's code); prefilled ones included
+    QMap<QString, std::vector<SealedPage>> pages; // material key → pages in paper order
+    std::optional<SealedPage> signature;
+};
+
+enum class CaseStatus {
+    Draft, Queued, Submitted, PreReturned, PrePassed, Received, Supplementing, NotAccepted, Accepted, Reviewing,
+    Suspended, Approved, Rejected, FeeDue, FeePaid, LicenceReady, Closed, Delivered, Withdrawn, Terminated
+};
+
+// A case as this terminal holds it: durable from the moment it exists.
+struct SubmittedCase
+{
+    CaseDraft content;
+    QString localNumber;   // 预受理编号, printed on the receipt
+    QDateTime submittedAt; // UTC
+    CaseStatus status = CaseStatus::Queued;
+    QString projectNumber; // 受理编号, only ever from the platform; empty until then
+};
+
+struct Evaluation // GB/T 39734
+{
+    QUuid caseId;
+    int level = 0; // 5 very satisfied … 1 very dissatisfied; never a default
+};
+
+} // namespace tongban::domain

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hall this terminal stands in; from the configuration file.
+#pragma once
+
+#include <QString>
+
+namespace tongban::domain {
+
+struct SiteProfile
+{
+    QString siteCode; // 12 digits, GB/T 2260 + 10114, down to the village
+    QString hallName; // 青山镇便民服务中心
+    QString deviceId; // unique in the city, e.g. K01
+    QString phone;    // of the hall, printed and shown
+    QString address;
+    QString hours;    // 工作日 9:00—17:00
+};
+
+} // namespace tongban::domain

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUuid>
+
+namespace tongban::ports {
+
+// Sealed storage. Nothing of a person touches the disk but through here. All calls on the store's Lane.
+class Vault
+{
+public:
+    virtual ~Vault() = default;
+
+    // Sealed files, grouped by owner (a draft's or case's id). put returns when the bytes are durable (file and
+    // directory synced). Errors: StoreFull, StoreUnwritable; get also NotFound, SealBroken.
+    virtual Result<QUuid> put(const QUuid &owner, const QByteArray &plain) = 0;
+    virtual Result<QByteArray> get(const QUuid &owner, const QUuid &blob) = 0;
+    virtual Result<void> erase(const QUuid &owner) = 0; // every blob of the owner; absent is fine
+
+    // Small values for database columns. `context` is bound in: a value sealed for one row does not open for another.
+    virtual Result<QByteArray> seal(const QByteArray &plain, const QByteArray &context) = 0;
+    virtual Result<QByteArray> open(const QByteArray &sealed, const QByteArray &context) = 0;
+
+    // As above, but opens only with the person's own card: the key is derived from the terminal's and the ID number.
+    virtual Result<QByteArray> sealForHolder(const QByteArray &plain, const QString &idNumber, const QByteArray &context) = 0;
+    virtual Result<QByteArray> openForHolder(const QByteArray &sealed, const QString &idNumber, const QByteArray &context) = 0;
+
+    // Look-up by keyed digest (HMAC), never by plaintext. 32 bytes.
+    [[nodiscard]] virtual QByteArray keyedDigest(const QString &value) const = 0;
+};
+
+} // namespace tongban::ports

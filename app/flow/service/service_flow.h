@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The villager's journey as a pure function: next(state, event) -> state and effects. No I/O, no clock, no thread; the
+// controller in app/view carries the effects out and feeds their answers back as events.
+//
+//   Attract → Home → Guide → Identify → [Resume] → [NotEligible] → Form* → Materials ⇄ (Capture → PageReview)
+//           → Signature → Review → Submitting → Receipt → Rating → Farewell → Attract
+//
+// An event that a step does not know changes nothing. Whatever way a session ends (done, start over, idle, fault) it
+// passes through the effect Wipe.
+#pragma once
+
+#include "app/core/base/error.h"
+#include "app/core/domain/case_draft.h"
+#include "app/core/ports/case_store.h"
+#include "app/core/ports/receipt_printer.h"
+
+#include <QDate>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace tongban::flow {
+
+enum class Step {
+    Attract,     // 欢迎
+    Home,        // 首页
+    Guide,       // 办事指南
+    Identify,    // 刷证
+    Resume,      // 上次没办完：继续 / 重新填；或：补打回执
+    NotEligible, // 条件不符，可仍要申请
+    Form,        // 填表, one page of the form at a time
+    Materials,   // 材料清单
+    Capture,     // 正在扫描
+    PageReview,  // 看一看扫得清不清楚
+    Signature,   // 签名
+    Review,      // 核对
+    Submitting,  // 正在提交
+    Receipt,     // 回执
+    Rating,      // 评价
+    Farewell,    // 已清除您的信息
+};
+inline constexpr int stepCount = static_cast<int>(Step::Farewell) + 1;
+
+enum class PrintPhase { None, Printing, Confirmed, Asking, Failed };
+
+// What a person is being told about something that went wrong; the words are in notice.h.
+struct Trouble
+{
+    ErrorKind kind;
+    QString field; // InputInvalid: key of the field; else empty
+};
+
+struct ServiceState
+{
+    Step step = Step::Attract;
+    bool busy = false;              // an effect of this step is under way: its page shows that and takes no "next"
+    std::optional<Trouble> trouble; // shown on the step's page until the next event of the person
+    bool idleWarning = false;
+
+    std::optional<domain::ServiceItem> item; // chosen at Home, before there is a draft
+    std::optional<domain::CaseDraft> draft;
+    std::optional<ports::Unfinished> unfinished; // at Resume
+    int formPage = 0;                            // index into the item's pages, at Form
+    QString material;                            // key, at Capture and PageReview
+    std::vector<domain::SealedPage> captured;    // at PageReview, not yet in the draft
+
+    std::optional<domain::SubmittedCase> submitted;
+    PrintPhase print = PrintPhase::None;
+    bool paperDenied = false; // the person said that no paper came out
+};
+
+// --- Events: what a person did -------------------------------------------------------------------------------------
+struct Touched {};                                    // anything, at Attract
+struct ItemChosen { domain::ServiceItem item; };      // Home
+struct Forward {};                                    // the primary action of the page
+struct Backward {};                                   // 上一步
+struct StartOver {};                                  // 重新开始, confirmed; discards the draft
+struct AnswerGiven { QString field; Secret value; };  // Form; empty value = cleared
+struct ScanAsked { QString material; };               // Materials
+struct PageKept {};                                   // PageReview
+struct PageRetaken {};                                // PageReview
+struct SignatureSealed { domain::SealedPage page; };  // Signature, already in the vault
+struct SignatureCleared {};                           // Signature
+struct DraftContinued {};                             // Resume
+struct ReceiptWanted {};                              // Resume
+struct DraftAbandoned {};                             // Resume: fill in anew
+struct TriedAgain {};                                 // the retry button beside a trouble
+struct PaperSeen { bool cameOut; };                   // Receipt, 出来了 / 没出来
+struct Rated { int level; };                          // Rating, 1…5
+struct StillHere {};                                  // idle warning answered
+// --- Events: what the world answered -------------------------------------------------------------------------------
+struct CardWasRead { domain::IdCard card; QUuid draftId; QDateTime nowUtc; QDate today; };
+struct UnfinishedFound { ports::Unfinished unfinished; };
+struct PagesSealed { std::vector<domain::SealedPage> pages; };
+struct CaseSaved { domain::SubmittedCase submitted; };
+struct StatusArrived { QUuid caseId; domain::CaseStatus status; QString projectNumber; };
+struct PrintEnded { ports::PrintOutcome outcome; };
+struct EffectFailed { Error error; };                 // of the effect of the present step
+struct IdleWarned {};
+struct IdleExpired {};                                // the countdown ran out: keep the draft sealed, wipe
+struct FarewellOver {};
+
+using ServiceEvent =
+    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, AnswerGiven, ScanAsked, PageKept, PageRetaken,
+                 SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
+                 Rated, StillHere, CardWasRead, UnfinishedFound, PagesSealed, CaseSaved, StatusArrived, PrintEnded,
+                 EffectFailed, IdleWarned, IdleExpired, FarewellOver>;
+
+// --- Effects: what the controller is to do -------------------------------------------------------------------------
+struct ReadCard {};                                     // answers CardWasRead or EffectFailed
+struct StopDevices {};                                  // the person left the page: cancel reading or scanning
+struct FindUnfinished { domain::IdCard holder; };       // answers UnfinishedFound or EffectFailed
+struct SaveDraft { domain::CaseDraft draft; };          // save point; EffectFailed only on error
+struct DiscardDraft { QUuid draft; };
+struct ScanPages { QUuid owner; domain::MaterialSpec material; }; // scans, seals, answers PagesSealed or EffectFailed
+struct SubmitDraft { domain::CaseDraft draft; };        // answers CaseSaved or EffectFailed
+struct PrintReceipt { domain::SubmittedCase submitted; };// journal, print; answers PrintEnded or EffectFailed
+struct RecordPaper { QUuid caseId; bool cameOut; };     // the person's word, into the print journal
+struct SaveRating { domain::Evaluation evaluation; };
+struct Wipe { QString reason; };                        // forget everything of the person: models, previews, speech
+
+using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, SaveDraft, DiscardDraft, ScanPages, SubmitDraft,
+                                   PrintReceipt, RecordPaper, SaveRating, Wipe>;
+
+struct Transition
+{
+    ServiceState state;
+    std::vector<ServiceEffect> effects; // in order
+};
+
+[[nodiscard]] Transition next(const ServiceState &state, const ServiceEvent &event);
+
+} // namespace tongban::flow

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How every target of the house is built: one language level, one set of warnings, one way to add a library or a test.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+set(TONGBAN_SANITIZE "" CACHE STRING "Value of -fsanitize=, empty for none")
+set(TONGBAN_COVERAGE OFF CACHE BOOL "Instrument for gcov")
+if(TONGBAN_SANITIZE)
+  add_compile_options(-fsanitize=${TONGBAN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${TONGBAN_SANITIZE})
+endif()
+if(TONGBAN_COVERAGE)
+  add_compile_options(--coverage)
+  add_link_options(--coverage)
+endif()
+
+# What our own code is held to; generated code (QML, moc) is compiled inside the same targets and meets it too.
+function(tongban_compile_rules target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+                                           -Wimplicit-fallthrough -Wformat=2 -Werror)
+  target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+                                               QT_NO_FOREACH)
+  # Every include is written from the root of the house ("app/core/base/result.h"), so that an arrow can be read.
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+endfunction()
+
+# tongban_library(NAME SOURCES … [DEPS …] [PRIVATE_DEPS …])
+function(tongban_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;PRIVATE_DEPS" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC ${ARG_DEPS} PRIVATE ${ARG_PRIVATE_DEPS})
+  tongban_compile_rules(${name})
+endfunction()
+
+# tongban_program(NAME SOURCES … [DEPS …])
+function(tongban_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_DEPS})
+  tongban_compile_rules(${name})
+endfunction()
+
+# tongban_test(NAME LABEL room SOURCES … [DEPS …] [TIMEOUT seconds] [PROGRAMS targets it starts])
+# One Qt Test executable; it finds shipped data through TONGBAN_SOURCE_DIR and programs through TONGBAN_BIN_DIR.
+function(tongban_test name)
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;DEPS;PROGRAMS" ${ARGN})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 60)
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_DEPS} Qt6::Test)
+  tongban_compile_rules(${name})
+  target_compile_definitions(${name} PRIVATE TONGBAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                                             TONGBAN_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  if(ARG_PROGRAMS)
+    add_dependencies(${name} ${ARG_PROGRAMS})
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
+                       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8")
+endfunction()
