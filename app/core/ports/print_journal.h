@@ -18,14 +18,20 @@ struct PrintJob
     bool isReprint = false; // an earlier copy is (or may be) on paper
 };
 
+struct NewestPrint
+{
+    QUuid job; // for record(): the person's word on an outcome that nobody could know
+    PrintState state = PrintState::Reserved;
+};
+
 class PrintJournal // on the store's Lane; durable when a call returns; errors as CaseStore
 {
 public:
     virtual ~PrintJournal() = default;
     virtual Result<PrintJob> reserve(const QUuid &caseId) = 0;
     virtual Result<void> record(const QUuid &job, PrintState state, const QString &detail = {}) = 0;
-    // The state of the newest job of the case; NotFound when there was none.
-    virtual Result<PrintState> newest(const QUuid &caseId) = 0;
+    // The newest job of the case; NotFound when there was none.
+    virtual Result<NewestPrint> newest(const QUuid &caseId) = 0;
 };
 
 } // namespace tongban::ports
