@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one door to everything that this terminal keeps.
+#pragma once
+
+#include "app/core/base/clock.h"
+#include "app/core/base/result.h"
+#include "app/core/ports/case_store.h"
+#include "app/core/ports/catalogue.h"
+#include "app/core/ports/file_system.h"
+#include "app/core/ports/outbox.h"
+#include "app/core/ports/print_journal.h"
+#include "app/core/ports/vault.h"
+#include "offline/store/sync_state.h"
+
+#include <QFuture>
+#include <QString>
+
+#include <memory>
+
+namespace tongban::offline::store {
+
+struct OfflineOptions
+{
+    QString stateDirectory; // absolute; made when absent, mode 0700
+    QString siteCode;       // 12 digits
+    QString deviceId;       // unique in the city
+};
+
+// Opened, used and destroyed in one thread: the store's Lane. Opening migrates the schema, marks receipts that were on
+// their way to paper as Unknown and sweeps sealed files that no draft and no case owns (a crash fell between the two).
+// Destroying it leaves the clean-stop mark. It does not call Outbox::recoverInFlight: sync does, before its first claim.
+class OfflineStore
+{
+public:
+    // clock and files outlive the store. Errors: StoreFull, StoreUnwritable, StoreCorrupt, SealBroken (the device key is
+    // missing or is not the one that this store was sealed with), Misconfigured (bad option, schema of a later program).
+    [[nodiscard]] static Result<std::unique_ptr<OfflineStore>> open(const OfflineOptions &options, const Clock &clock,
+                                                                    ports::FileSystem &files);
+    ~OfflineStore();
+    OfflineStore(const OfflineStore &) = delete;
+    OfflineStore &operator=(const OfflineStore &) = delete;
+
+    [[nodiscard]] ports::Vault &vault();
+    [[nodiscard]] ports::CaseStore &cases();
+    [[nodiscard]] ports::PrintJournal &printJournal();
+    [[nodiscard]] ports::Outbox &outbox();
+    [[nodiscard]] ports::Catalogue &catalogue();
+    [[nodiscard]] SyncState &syncState();
+
+    // After an unclean stop the database is checked in the background, on a connection and thread of its own (about a
+    // second for 100,000 cases); after a clean one the future is finished at once. Error: StoreCorrupt. Any thread.
+    [[nodiscard]] QFuture<Result<void>> integrityCheck() const;
+
+private:
+    struct Parts;
+    explicit OfflineStore(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace tongban::offline::store

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/base/result.h"
+
+#include <QString>
+
+namespace tongban::offline::store {
+
+class Database;
+
+// What sync remembers between runs, by name: the cursor of the change feed, the catalogue's ETag. Never personal data
+// (stored as it is). On the store's Lane; durable when a call returns. Errors as CaseStore.
+class SyncState
+{
+public:
+    explicit SyncState(Database &database) : m_database(database) {}
+
+    // Empty when it was never set: for a cursor that means "from the beginning".
+    [[nodiscard]] Result<QString> value(const QString &key);
+    [[nodiscard]] Result<void> setValue(const QString &key, const QString &value);
+
+private:
+    Database &m_database;
+};
+
+} // namespace tongban::offline::store
