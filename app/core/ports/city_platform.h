@@ -18,7 +18,8 @@ class CityPlatform
 public:
     virtual ~CityPlatform() = default;
 
-    virtual QFuture<Result<QJsonObject>> fetchCatalogue() = 0;
+    // {version, asOf, items:[…]}, or an empty object when the platform still has `knownVersion` (empty: none is known).
+    virtual QFuture<Result<QJsonObject>> fetchCatalogue(const QString &knownVersion) = 0;
     virtual QFuture<Result<QJsonObject>> createCase(const QUuid &key, const QJsonObject &body) = 0;
     // Uploads one page, going on where an earlier attempt stopped; metadata: caseId, material, page, sm3, contentType.
     virtual QFuture<Result<QJsonObject>> uploadPage(const QUuid &key, const QJsonObject &metadata,

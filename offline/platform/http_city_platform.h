@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/ports/city_platform.h"
+#include "offline/platform/platform_access.h"
+#include "offline/platform/upload_memory.h"
+
+#include <memory>
+
+namespace tongban::offline::platform {
+
+// The platform over HTTP (contract: resources/api/platform.openapi.yaml). Made, called, answering and destroyed on the
+// sync thread; destroying it ends what is under way with Cancelled, without waiting for the network.
+//
+// How answers are sorted:
+//   DNS, TCP, TLS, a cut or a time-out          → PlatformUnreachable
+//   401 and a refused sign-on                   → PlatformUnreachable (the terminal is not let in: no word on the case)
+//   408, 423, 425, 429, 5xx, or "retryable"     → PlatformBusy
+//   409, 412 as problem+json                    → PlatformConflict
+//   other 4xx as problem+json                   → PlatformRefused
+//   anything outside the contract               → PlatformBadAnswer (a 4xx that is no problem+json comes from a proxy)
+class HttpCityPlatform final : public ports::CityPlatform
+{
+public:
+    HttpCityPlatform(PlatformAccess access, PlatformOptions options, std::unique_ptr<UploadMemory> uploads);
+    ~HttpCityPlatform() override;
+
+    QFuture<Result<QJsonObject>> fetchCatalogue(const QString &knownVersion) override;
+    QFuture<Result<QJsonObject>> createCase(const QUuid &key, const QJsonObject &body) override;
+    QFuture<Result<QJsonObject>> uploadPage(const QUuid &key, const QJsonObject &metadata, const QByteArray &image) override;
+    QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId, const QJsonObject &body) override;
+    QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) override;
+    QFuture<Result<QJsonObject>> pullChanges(const QString &cursor) override;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace tongban::offline::platform

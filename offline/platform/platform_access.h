@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the city's platform is and how this terminal proves to it who it is.
+#pragma once
+
+#include "app/core/base/result.h"
+
+#include <QSslConfiguration>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace tongban::offline::platform {
+
+// As the configuration file says it; files are PEM. The certificate file may carry its chain.
+struct PlatformConfig
+{
+    QUrl url; // https only, with the base path: https://platform.city.example/v1
+    QString caFile;
+    QString certificateFile;
+    QString keyFile; // ECDSA or RSA (Qt's TLS knows no SM2), not encrypted
+    QString deviceId;
+    QString siteCode; // 12 digits
+};
+
+struct PlatformOptions
+{
+    // Ends a request when no byte moved for so long. The uplink of a village is slow: bytes per minute are still alive.
+    std::chrono::milliseconds transferTimeout{30'000};
+    // Ends a request that moves, but never comes to its end.
+    std::chrono::milliseconds requestDeadline{600'000};
+    qint64 maxAnswerBytes = 16 * 1024 * 1024; // beyond it an answer is PlatformBadAnswer
+};
+
+// Checked and loaded: everything that can be wrong with a configuration was found before this exists.
+struct PlatformAccess
+{
+    QUrl base; // without a trailing slash
+    QSslConfiguration tls;
+    QString deviceId;
+    QString siteCode;
+};
+
+// Trusts only the configured authority, not those of the system; TLS 1.2 or 1.3; peer verified by name. Any thread.
+// Errors: Misconfigured, naming what is wrong (plain http, an unreadable file, no certificate in it, a key of another).
+[[nodiscard]] Result<PlatformAccess> prepareAccess(const PlatformConfig &config);
+
+} // namespace tongban::offline::platform
