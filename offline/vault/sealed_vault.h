@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/ports/file_system.h"
+#include "app/core/ports/vault.h"
+#include "offline/vault/cipher.h"
+
+#include <QSet>
+
+namespace tongban::offline::vault {
+
+// Files: <directory>/<owner>/key (the owner's data key, sealed with a key derived from the device key) and
+// <directory>/<owner>/<blob>. Destroying the key file makes every blob of the owner unreadable at once, also the copies
+// that a flash disk keeps of deleted blocks. Every seal is bound to its place: a file moved or renamed does not open.
+class SealedVault final : public ports::Vault
+{
+public:
+    // directory: absolute, made on the first put. files outlives the vault.
+    SealedVault(ports::FileSystem &files, QString directory, const Key &deviceKey);
+
+    Result<QUuid> put(const QUuid &owner, const QByteArray &plain) override;
+    Result<QByteArray> get(const QUuid &owner, const QUuid &blob) override;
+    Result<void> erase(const QUuid &owner) override;
+
+    Result<QByteArray> seal(const QByteArray &plain, const QByteArray &context) override;
+    Result<QByteArray> open(const QByteArray &sealed, const QByteArray &context) override;
+    Result<QByteArray> sealForHolder(const QByteArray &plain, const QString &idNumber,
+                                     const QByteArray &context) override;
+    Result<QByteArray> openForHolder(const QByteArray &sealed, const QString &idNumber,
+                                     const QByteArray &context) override;
+    [[nodiscard]] QByteArray keyedDigest(const QString &value) const override;
+
+    // Housekeeping, beyond the port: what a crash or a page scanned again leaves behind.
+    // Erases every owner that is not named; answers how many.
+    [[nodiscard]] Result<int> eraseAllBut(const QSet<QUuid> &owners);
+    // Removes every file of the owner but its key and these blobs.
+    [[nodiscard]] Result<void> keepOnly(const QUuid &owner, const QSet<QUuid> &blobs);
+
+private:
+    [[nodiscard]] QString pathOf(const QUuid &owner) const;
+    [[nodiscard]] Result<Key> ownerKey(const QUuid &owner);
+    [[nodiscard]] Result<Key> ownerKeyOrNew(const QUuid &owner);
+    [[nodiscard]] Result<Key> newOwnerKey(const QUuid &owner);
+    [[nodiscard]] Result<void> eraseDirectory(const QString &path);
+    [[nodiscard]] Key holderKey(const QString &idNumber, const QByteArray &salt) const;
+
+    ports::FileSystem &m_files;
+    QString m_directory;
+    Key m_wrapKey;
+    Key m_columnKey;
+    Key m_digestKey;
+    Key m_holderMaster;
+};
+
+} // namespace tongban::offline::vault
