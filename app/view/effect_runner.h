@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Carries the journey's effects out on the lanes and brings their answers back as events. Blocks never; what belongs to
+// an older session (before the last wipe) or to a device operation that was stopped is dropped.
+#pragma once
+
+#include "app/core/base/uuid7.h"
+#include "app/flow/service/service_flow.h"
+#include "app/view/device_board.h"
+#include "app/view/kiosk_ports.h"
+#include "app/view/page_images.h"
+#include "app/view/signature_controller.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace tongban::view {
+
+class EffectRunner : public QObject // UI thread
+{
+    Q_OBJECT
+public:
+    using Answer = std::function<void(const flow::ServiceEvent &)>;
+
+    EffectRunner(const KioskPorts &ports, const KioskTimes &times, std::shared_ptr<PageImages> images, Answer answer,
+                 QObject *parent = nullptr);
+    ~EffectRunner() override; // asks running device work to stop
+
+    void run(const flow::ServiceEffect &effect);
+
+    // Seals a signature for the draft; answers SignatureSealed or EffectFailed.
+    void sealSignature(const QUuid &draft, const SignatureController::Picture &picture);
+    [[nodiscard]] bool isSealing() const { return m_sealing; }
+
+    void loadCatalogue(); // answers catalogueLoaded
+    void probeDevices();  // answers deviceReported for each; a harmless look, no card is read
+
+    [[nodiscard]] QStringList previewSources() const { return m_previewSources; }
+
+Q_SIGNALS:
+    void deviceReported(tongban::view::KioskDevice device, const std::optional<tongban::Error> &error);
+    void catalogueLoaded(const tongban::Result<tongban::ports::CatalogueSnapshot> &snapshot);
+    void sealingChanged();
+
+private:
+    void carryOut(const flow::ReadCard &effect);
+    void carryOut(const flow::StopDevices &effect);
+    void carryOut(const flow::FindUnfinished &effect);
+    void carryOut(const flow::SaveDraft &effect);
+    void carryOut(const flow::DiscardDraft &effect);
+    void carryOut(const flow::ScanPages &effect);
+    void carryOut(const flow::SubmitDraft &effect);
+    void carryOut(const flow::PrintReceipt &effect);
+    void carryOut(const flow::RecordPaper &effect);
+    void carryOut(const flow::SaveRating &effect);
+    void carryOut(const flow::Wipe &effect);
+
+    void stopDevices();
+    void sealPages(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 session, quint64 operation);
+    void printReserved(const flow::PrintReceipt &effect, const ports::PrintJob &job, quint64 session);
+    void recordPrint(const QUuid &job, const Result<ports::PrintOutcome> &outcome, quint64 session);
+    void answer(quint64 session, const flow::ServiceEvent &event);
+    void failed(quint64 session, const Error &error);
+
+    KioskPorts m_ports;
+    KioskTimes m_times;
+    std::shared_ptr<PageImages> m_images;
+    Answer m_answer;
+    Uuid7Generator m_uuids;
+    std::stop_source m_deviceStop;
+    QStringList m_previewSources;
+    quint64 m_session = 1;   // bumped by a wipe
+    quint64 m_operation = 1; // bumped when devices are stopped
+    bool m_sealing = false;
+};
+
+} // namespace tongban::view

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 条件不符: the rule, and what the card answered to it.
+#pragma once
+
+#include "app/flow/service/service_flow.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+namespace tongban::view {
+
+class EligibilityController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("held by Kiosk")
+    // the rule in the words of the notice
+    Q_PROPERTY(QString clause READ clause NOTIFY changed)
+    // e.g. 您今年 66 周岁
+    Q_PROPERTY(QString ageText READ ageText NOTIFY changed)
+
+public:
+    explicit EligibilityController(QObject *parent = nullptr);
+
+    [[nodiscard]] QString clause() const { return m_clause; }
+    [[nodiscard]] QString ageText() const { return m_ageText; }
+
+    void show(const flow::ServiceState &state, QDate today);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QString m_clause;
+    QString m_ageText;
+};
+
+} // namespace tongban::view

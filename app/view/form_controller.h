@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 填表: one page of the form.
+#pragma once
+
+#include "app/flow/service/service_flow.h"
+#include "app/view/row_model.h"
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+namespace tongban::view {
+
+class FormController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("held by Kiosk")
+    // roles: key, label, type ("choice" | "phone" | "text" | "date" | "prefilled"), value, displayValue, error (a
+    // sentence or empty), refusal (label of "I have none"; empty = none), choices (list of {value, label, hint, icon})
+    Q_PROPERTY(tongban::view::RowModel *fields READ fields CONSTANT)
+    // how many answers of this page came from the card
+    Q_PROPERTY(int prefilledCount READ prefilledCount NOTIFY changed)
+
+public:
+    explicit FormController(QObject *parent = nullptr);
+
+    [[nodiscard]] RowModel *fields() { return &m_fields; }
+    [[nodiscard]] int prefilledCount() const { return m_prefilledCount; }
+
+    void show(const flow::ServiceState &state);
+
+    // An empty value clears the answer; a field with a refusal takes the refusal's label as its value for "none".
+    Q_INVOKABLE void setAnswer(const QString &key, const QString &value);
+
+Q_SIGNALS:
+    void changed();
+    void answerGiven(const QString &key, const QString &value);
+
+private:
+    RowModel m_fields;
+    int m_prefilledCount = 0;
+};
+
+} // namespace tongban::view

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 首页: the services of this terminal, as the catalogue and the devices have it.
+#pragma once
+
+#include "app/core/domain/service_item.h"
+#include "app/view/row_model.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+#include <vector>
+
+namespace tongban::view {
+
+class HomeController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("held by Kiosk")
+    // roles: code, name, icon, available (bool), reason (why it is closed; empty when available)
+    Q_PROPERTY(tongban::view::RowModel *items READ items CONSTANT)
+    // false until the first catalogue came from the platform
+    Q_PROPERTY(bool catalogueReady READ catalogueReady NOTIFY changed)
+    // why there is nothing to choose, e.g. 服务目录正在下载; empty when there is
+    Q_PROPERTY(QString notice READ notice NOTIFY changed)
+
+public:
+    explicit HomeController(QObject *parent = nullptr);
+
+    [[nodiscard]] RowModel *items() { return &m_items; }
+    [[nodiscard]] bool catalogueReady() const { return m_catalogueReady; }
+    [[nodiscard]] QString notice() const { return m_notice; }
+
+    // `closed` says why an item cannot be done now; empty = it can. UI thread.
+    void setCatalogue(std::vector<domain::ServiceItem> items, std::function<QString(const domain::ServiceItem &)> closed);
+    void setUnavailable(const QString &notice); // no catalogue (yet)
+    void refresh();                             // ask `closed` again
+    [[nodiscard]] const domain::ServiceItem *item(const QString &code) const;
+    [[nodiscard]] bool isAvailable(const QString &code) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    std::vector<domain::ServiceItem> m_catalogue;
+    std::function<QString(const domain::ServiceItem &)> m_closed;
+    RowModel m_items;
+    bool m_catalogueReady = false;
+    QString m_notice;
+};
+
+} // namespace tongban::view

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one object that QML gets. It holds the journey and the page controllers, and says nothing that the journey's
+// state does not say. Pages read properties and call invokables; they never navigate, decide or reach a device.
+// UI thread.
+#pragma once
+
+#include "app/view/capture_controller.h"
+#include "app/view/device_board.h"
+#include "app/view/eligibility_controller.h"
+#include "app/view/form_controller.h"
+#include "app/view/guide_controller.h"
+#include "app/view/home_controller.h"
+#include "app/view/idle_watch.h"
+#include "app/view/journey.h"
+#include "app/view/kiosk_ports.h"
+#include "app/view/materials_controller.h"
+#include "app/view/page_header.h"
+#include "app/view/page_images.h"
+#include "app/view/page_review_controller.h"
+#include "app/view/rating_controller.h"
+#include "app/view/receipt_controller.h"
+#include "app/view/resume_controller.h"
+#include "app/view/review_controller.h"
+#include "app/view/signature_controller.h"
+#include "app/view/speech_policy.h"
+#include "app/view/trouble_controller.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace tongban::view {
+
+class KioskController : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(Kiosk)
+    QML_UNCREATABLE("made by the program, given to the main window")
+
+    // Attract Home Guide Identify Resume NotEligible Form Materials Capture PageReview Signature Review Submitting
+    // Receipt Rating Farewell
+    Q_PROPERTY(QString step READ step NOTIFY stepChanged)
+    // something of this step is under way; show it, take no "next"
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    // 关爱 mode, for this session only
+    Q_PROPERTY(bool elder READ elder WRITE setElder NOTIFY elderChanged)
+
+    Q_PROPERTY(QString hallName READ hallName CONSTANT)
+    Q_PROPERTY(QString hallPhone READ hallPhone CONSTANT)
+    Q_PROPERTY(QString hallAddress READ hallAddress CONSTANT)
+    Q_PROPERTY(QString hours READ hours CONSTANT)
+    Q_PROPERTY(QString clockText READ clockText NOTIFY clockChanged)
+    Q_PROPERTY(bool online READ online NOTIFY onlineChanged)
+    Q_PROPERTY(bool devicesOk READ devicesOk NOTIFY devicesChanged)
+    Q_PROPERTY(QString deviceNote READ deviceNote NOTIFY devicesChanged) // empty when all is well
+
+    Q_PROPERTY(bool idleWarning READ idleWarning NOTIFY changed)
+    Q_PROPERTY(int idleSecondsLeft READ idleSecondsLeft NOTIFY idleTicked)
+    Q_PROPERTY(int idleTotal READ idleTotal CONSTANT) // seconds of the whole countdown
+
+    Q_PROPERTY(QString holderName READ holderName NOTIFY changed) // masked; empty before a card was read
+    Q_PROPERTY(QString holderId READ holderId NOTIFY changed)     // masked
+    Q_PROPERTY(QString itemName READ itemName NOTIFY changed)
+
+    Q_PROPERTY(int stepIndex READ stepIndex NOTIFY changed) // -1: no bar on this page; else 0…5
+    Q_PROPERTY(QStringList stepNames READ stepNames CONSTANT)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
+    Q_PROPERTY(QString primaryText READ primaryText NOTIFY changed) // empty: the page has no primary action
+    Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY changed)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
+
+    Q_PROPERTY(tongban::view::TroubleController *trouble READ trouble CONSTANT)
+    Q_PROPERTY(tongban::view::HomeController *home READ home CONSTANT)
+    Q_PROPERTY(tongban::view::GuideController *guide READ guide CONSTANT)
+    Q_PROPERTY(tongban::view::ResumeController *resume READ resume CONSTANT)
+    Q_PROPERTY(tongban::view::EligibilityController *eligibility READ eligibility CONSTANT)
+    Q_PROPERTY(tongban::view::FormController *form READ form CONSTANT)
+    Q_PROPERTY(tongban::view::MaterialsController *materials READ materials CONSTANT)
+    Q_PROPERTY(tongban::view::CaptureController *capture READ capture CONSTANT)
+    Q_PROPERTY(tongban::view::PageReviewController *pageReview READ pageReview CONSTANT)
+    Q_PROPERTY(tongban::view::SignatureController *signature READ signature CONSTANT)
+    Q_PROPERTY(tongban::view::ReviewController *review READ review CONSTANT)
+    Q_PROPERTY(tongban::view::ReceiptController *receipt READ receipt CONSTANT)
+    Q_PROPERTY(tongban::view::RatingController *rating READ rating CONSTANT)
+
+public:
+    explicit KioskController(const KioskPorts &ports, const KioskTimes &times = {}, QObject *parent = nullptr);
+    ~KioskController() override;
+
+    // For main.cpp, once: the engine owns what it gets ("pages"); the window's input feeds the idle watch.
+    [[nodiscard]] PageImageProvider *makeImageProvider() const;
+    void watchInputOf(QObject *window);
+
+    // What the world says by itself; called on the UI thread.
+    void loadCatalogue(); // at start, and whenever a new one came
+    void setOnline(bool online);
+    void statusArrived(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber);
+
+    // --- what a person does ---
+    Q_INVOKABLE void touched(); // anywhere, at Attract and Farewell
+    Q_INVOKABLE void chooseItem(const QString &code);
+    Q_INVOKABLE void forward(); // the primary action
+    Q_INVOKABLE void backward();
+    Q_INVOKABLE void startOver(); // already confirmed by the person
+    Q_INVOKABLE void tryAgain();
+    Q_INVOKABLE void continueDraft();
+    Q_INVOKABLE void abandonDraft();
+    Q_INVOKABLE void wantReceipt();
+    Q_INVOKABLE void keepPage();
+    Q_INVOKABLE void retakePage();
+    Q_INVOKABLE void paperCameOut(bool cameOut);
+    Q_INVOKABLE void rate(int level);
+    Q_INVOKABLE void stillHere();
+    Q_INVOKABLE void repeatSpeech();
+    // Says how to reach the staff: the hall's name and telephone number, which stand in the strip on top.
+    Q_INVOKABLE void callHelp();
+
+    [[nodiscard]] QString step() const;
+    [[nodiscard]] bool busy() const;
+    [[nodiscard]] bool elder() const { return m_elder; }
+    void setElder(bool elder);
+    [[nodiscard]] QString hallName() const { return m_ports.site.hallName; }
+    [[nodiscard]] QString hallPhone() const { return m_ports.site.phone; }
+    [[nodiscard]] QString hallAddress() const { return m_ports.site.address; }
+    [[nodiscard]] QString hours() const { return m_ports.site.hours; }
+    [[nodiscard]] QString clockText() const { return m_clockText; }
+    [[nodiscard]] bool online() const { return m_online; }
+    [[nodiscard]] bool devicesOk() const { return m_devices.allWell(); }
+    [[nodiscard]] QString deviceNote() const { return m_devices.note(); }
+    [[nodiscard]] bool idleWarning() const { return m_journey.state().idleWarning; }
+    [[nodiscard]] int idleSecondsLeft() const { return m_idle.secondsLeft(); }
+    [[nodiscard]] int idleTotal() const { return m_idle.countdownSeconds(); }
+    [[nodiscard]] QString holderName() const { return m_header.holderName; }
+    [[nodiscard]] QString holderId() const { return m_header.holderId; }
+    [[nodiscard]] QString itemName() const { return m_header.itemName; }
+    [[nodiscard]] int stepIndex() const { return m_header.stepIndex; }
+    [[nodiscard]] QStringList stepNames() const;
+    [[nodiscard]] QString title() const { return m_header.title; }
+    [[nodiscard]] QString subtitle() const { return m_header.subtitle; }
+    [[nodiscard]] QString primaryText() const { return m_header.primaryText; }
+    [[nodiscard]] bool canGoForward() const { return m_header.canGoForward && !busy(); }
+    [[nodiscard]] bool canGoBack() const { return m_header.canGoBack; }
+
+    [[nodiscard]] TroubleController *trouble() { return &m_trouble; }
+    [[nodiscard]] HomeController *home() { return &m_home; }
+    [[nodiscard]] GuideController *guide() { return &m_guide; }
+    [[nodiscard]] ResumeController *resume() { return &m_resume; }
+    [[nodiscard]] EligibilityController *eligibility() { return &m_eligibility; }
+    [[nodiscard]] FormController *form() { return &m_form; }
+    [[nodiscard]] MaterialsController *materials() { return &m_materials; }
+    [[nodiscard]] CaptureController *capture() { return &m_capture; }
+    [[nodiscard]] PageReviewController *pageReview() { return &m_pageReview; }
+    [[nodiscard]] SignatureController *signature() { return &m_signature; }
+    [[nodiscard]] ReviewController *review() { return &m_review; }
+    [[nodiscard]] ReceiptController *receipt() { return &m_receipt; }
+    [[nodiscard]] RatingController *rating() { return &m_rating; }
+    [[nodiscard]] const flow::ServiceState &state() const { return m_journey.state(); }
+    [[nodiscard]] IdleWatch &idle() { return m_idle; }
+
+Q_SIGNALS:
+    void stepChanged();
+    void changed();
+    void elderChanged();
+    void clockChanged();
+    void onlineChanged();
+    void devicesChanged();
+    void idleTicked();
+
+private:
+    void connectParts();
+    void showState();
+    void enteredStep();
+    void wiped();
+    void sign();
+    void tellTime();
+    [[nodiscard]] QString closedReason(const domain::ServiceItem &item) const;
+
+    KioskPorts m_ports;
+    KioskTimes m_times;
+    std::shared_ptr<PageImages> m_images;
+    Journey m_journey;
+    IdleWatch m_idle;
+    SpeechPolicy m_speech;
+    DeviceBoard m_devices;
+    PageHeader m_header;
+    QTimer m_clockTimer;
+    QTimer m_farewellTimer;
+    QString m_clockText;
+    flow::Step m_shownStep = flow::Step::Attract;
+    bool m_elder = false;
+    bool m_online = false;
+
+    TroubleController m_trouble;
+    HomeController m_home;
+    GuideController m_guide;
+    ResumeController m_resume;
+    EligibilityController m_eligibility;
+    FormController m_form;
+    MaterialsController m_materials;
+    CaptureController m_capture;
+    PageReviewController m_pageReview;
+    SignatureController m_signature;
+    ReviewController m_review;
+    ReceiptController m_receipt;
+    RatingController m_rating;
+};
+
+} // namespace tongban::view

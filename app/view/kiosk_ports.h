@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The joint between the view and the world: ports behind doors, one Lane a device and one for the store. Filled in by
+// app/main/wiring.cpp in the product and by fakes in tests/unit/view.
+#pragma once
+
+#include "app/core/base/clock.h"
+#include "app/core/base/lane.h"
+#include "app/core/base/result.h"
+#include "app/core/domain/site_profile.h"
+#include "app/core/ports/case_store.h"
+#include "app/core/ports/catalogue.h"
+#include "app/core/ports/document_scanner.h"
+#include "app/core/ports/id_card_reader.h"
+#include "app/core/ports/print_journal.h"
+#include "app/core/ports/receipt_printer.h"
+#include "app/core/ports/speaker.h"
+#include "app/core/ports/vault.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <functional>
+
+namespace tongban::view {
+
+struct StorePorts
+{
+    ports::CaseStore *cases = nullptr;
+    ports::Vault *vault = nullptr;
+    ports::PrintJournal *prints = nullptr;
+    ports::Catalogue *catalogue = nullptr;
+};
+
+// Called on the lane it belongs to. Opens at the first call, so that the first page never waits for a disk or a device;
+// a failed opening is tried again at the next call. The ports it gives live as long as the door.
+using StoreDoor = std::function<Result<StorePorts>()>;
+template <class Port> using Door = std::function<Result<Port *>()>;
+
+struct KioskPorts // every pointer outlives the controller
+{
+    Lane *storeLane = nullptr;
+    Lane *cardLane = nullptr;
+    Lane *scanLane = nullptr;
+    Lane *printLane = nullptr;
+    StoreDoor store;
+    Door<ports::IdCardReader> cardReader;
+    Door<ports::DocumentScanner> scanner;
+    Door<ports::ReceiptPrinter> printer;
+    ports::Speaker *speaker = nullptr;
+    // SM3 (GB/T 32905) of an image file, 32 bytes. Called on the store's lane.
+    std::function<QByteArray(const QByteArray &)> sm3;
+    const Clock *clock = nullptr;
+    domain::SiteProfile site;
+};
+
+// How long things take (DOMAIN "Idle"); tests shorten them.
+struct KioskTimes
+{
+    std::chrono::milliseconds idle{60'000};      // until the warning
+    std::chrono::milliseconds elderIdle{120'000};
+    std::chrono::milliseconds countdown{30'000}; // from the warning to the wipe
+    std::chrono::milliseconds farewell{6'000};   // 已清除您的信息 stays
+    std::chrono::milliseconds cardWait{60'000};
+    std::chrono::milliseconds scan{120'000};
+    std::chrono::milliseconds print{60'000};
+};
+
+} // namespace tongban::view

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 材料清单.
+#pragma once
+
+#include "app/flow/service/service_flow.h"
+#include "app/view/row_model.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+namespace tongban::view {
+
+class MaterialsController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("held by Kiosk")
+    // roles: key, name, hint, state ("needed" | "optional" | "done"), pageCount
+    Q_PROPERTY(tongban::view::RowModel *list READ list CONSTANT)
+
+public:
+    explicit MaterialsController(QObject *parent = nullptr);
+
+    [[nodiscard]] RowModel *list() { return &m_list; }
+
+    void show(const flow::ServiceState &state);
+
+    Q_INVOKABLE void scan(const QString &key);
+
+Q_SIGNALS:
+    void changed();
+    void scanAsked(const QString &key);
+
+private:
+    RowModel m_list;
+};
+
+} // namespace tongban::view

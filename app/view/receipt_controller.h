@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 回执.
+#pragma once
+
+#include "app/flow/service/service_flow.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+namespace tongban::view {
+
+class ReceiptController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("held by Kiosk")
+    // "" | "printing" | "confirmed" | "asking" | "failed"
+    Q_PROPERTY(QString phase READ phase NOTIFY changed)
+    // 预受理编号
+    Q_PROPERTY(QString localNumber READ localNumber NOTIFY changed)
+    // 受理编号, only ever from the platform; empty until then
+    Q_PROPERTY(QString projectNumber READ projectNumber NOTIFY changed)
+    Q_PROPERTY(QString whenToReturn READ whenToReturn NOTIFY changed)
+    Q_PROPERTY(QString whomToCall READ whomToCall NOTIFY changed)
+
+public:
+    explicit ReceiptController(QObject *parent = nullptr);
+
+    [[nodiscard]] QString phase() const { return m_phase; }
+    [[nodiscard]] QString localNumber() const { return m_localNumber; }
+    [[nodiscard]] QString projectNumber() const { return m_projectNumber; }
+    [[nodiscard]] QString whenToReturn() const { return m_whenToReturn; }
+    [[nodiscard]] QString whomToCall() const { return m_whomToCall; }
+
+    void show(const flow::ServiceState &state);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QString m_phase;
+    QString m_localNumber;
+    QString m_projectNumber;
+    QString m_whenToReturn;
+    QString m_whomToCall;
+};
+
+} // namespace tongban::view
