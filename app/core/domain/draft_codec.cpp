@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/domain/draft_codec.h"
+
+#include "app/core/domain/item_codec.h"
+#include "app/core/domain/json_reader.h"
+
+namespace tongban::domain {
+
+namespace {
+
+constexpr auto dateFormat = Qt::ISODate;
+constexpr int sm3Size = 32;
+
+QJsonObject toJson(const IdCard &card)
+{
+    return {{QStringLiteral("name"), card.name.reveal()},
+            {QStringLiteral("sex"), static_cast<int>(card.sex)},
+            {QStringLiteral("ethnicCode"), card.ethnicCode},
+            {QStringLiteral("birth"), card.birth.toString(dateFormat)},
+            {QStringLiteral("address"), card.address.reveal()},
+            {QStringLiteral("idNumber"), card.idNumber.reveal()},
+            {QStringLiteral("issuer"), card.issuer},
+            {QStringLiteral("validFrom"), card.validFrom.toString(dateFormat)},
+            {QStringLiteral("validTo"), card.validTo ? QJsonValue(card.validTo->toString(dateFormat)) : QJsonValue()}};
+}
+
+QJsonObject toJson(const SealedPage &page)
+{
+    return {{QStringLiteral("blob"), page.blob.toString(QUuid::WithoutBraces)},
+            {QStringLiteral("width"), page.size.width()},
+            {QStringLiteral("height"), page.size.height()},
+            {QStringLiteral("bytes"), page.bytes},
+            {QStringLiteral("sm3"), QString::fromLatin1(page.sm3.toHex())}};
+}
+
+QDate dateFrom(JsonReader &in, const QString &key)
+{
+    const QString text = in.possiblyEmptyText(key);
+    const QDate date = QDate::fromString(text, dateFormat);
+    if (!date.isValid() && !text.isEmpty())
+        in.verdict().blame(in.at(key), QStringLiteral("a date is expected"));
+    return date;
+}
+
+QUuid uuidFrom(JsonReader &in, const QString &key)
+{
+    const QUuid id = QUuid::fromString(in.text(key));
+    if (id.isNull())
+        in.verdict().blame(in.at(key), QStringLiteral("a UUID is expected"));
+    return id;
+}
+
+Sex sexFrom(JsonReader &in, const QString &key)
+{
+    switch (in.integer(key, 0, 9)) {
+    case 0:
+        return Sex::Unknown;
+    case 1:
+        return Sex::Male;
+    case 2:
+        return Sex::Female;
+    case 9:
+        return Sex::Unspecified;
+    }
+    in.verdict().blame(in.at(key), QStringLiteral("a code of GB/T 2261.1 is expected"));
+    return Sex::Unknown;
+}
+
+IdCard cardFrom(JsonReader &in)
+{
+    IdCard card;
+    card.name = Secret(in.possiblyEmptyText(QStringLiteral("name")));
+    card.sex = sexFrom(in, QStringLiteral("sex"));
+    card.ethnicCode = in.possiblyEmptyText(QStringLiteral("ethnicCode"));
+    card.birth = dateFrom(in, QStringLiteral("birth"));
+    card.address = Secret(in.possiblyEmptyText(QStringLiteral("address")));
+    card.idNumber = Secret(in.possiblyEmptyText(QStringLiteral("idNumber")));
+    card.issuer = in.possiblyEmptyText(QStringLiteral("issuer"));
+    card.validFrom = dateFrom(in, QStringLiteral("validFrom"));
+    if (!in.isNull(QStringLiteral("validTo")))
+        card.validTo = dateFrom(in, QStringLiteral("validTo"));
+    in.refuseOthers();
+    return card;
+}
+
+SealedPage pageFrom(JsonReader &in)
+{
+    SealedPage page;
+    page.blob = uuidFrom(in, QStringLiteral("blob"));
+    page.size = QSize(static_cast<int>(in.integer(QStringLiteral("width"), 0, 1'000'000)),
+                      static_cast<int>(in.integer(QStringLiteral("height"), 0, 1'000'000)));
+    page.bytes = in.integer(QStringLiteral("bytes"), 0, qint64(1) << 40);
+    page.sm3 = QByteArray::fromHex(in.possiblyEmptyText(QStringLiteral("sm3")).toLatin1());
+    if (!page.sm3.isEmpty() && page.sm3.size() != sm3Size)
+        in.verdict().blame(in.at(QStringLiteral("sm3")), QStringLiteral("32 bytes in hexadecimal are expected"));
+    in.refuseOthers();
+    return page;
+}
+
+QMap<QString, Secret> answersFrom(JsonReader &outer, const QString &key)
+{
+    const QJsonObject json = outer.object(key);
+    JsonReader in(json, outer.at(key), outer.verdict());
+    QMap<QString, Secret> answers;
+    for (const QString &field : json.keys())
+        answers.insert(field, Secret(in.possiblyEmptyText(field)));
+    return answers;
+}
+
+QMap<QString, std::vector<SealedPage>> pagesFrom(JsonReader &outer, const QString &key)
+{
+    const QJsonObject json = outer.object(key);
+    JsonReader in(json, outer.at(key), outer.verdict());
+    QMap<QString, std::vector<SealedPage>> pages;
+    for (const QString &material : json.keys()) {
+        const QJsonArray list = in.array(material);
+        for (qsizetype i = 0; i < list.size(); ++i) {
+            const QString pointer = QStringLiteral("%1/%2").arg(in.at(material)).arg(i);
+            JsonReader page(objectAt(list, i, pointer, in.verdict()), pointer, in.verdict());
+            pages[material].push_back(pageFrom(page));
+        }
+        pages[material]; // a material with an empty list stays in the map
+    }
+    return pages;
+}
+
+} // namespace
+
+QJsonObject toJson(const CaseDraft &draft)
+{
+    QJsonObject answers;
+    for (auto it = draft.answers.begin(); it != draft.answers.end(); ++it)
+        answers.insert(it.key(), it.value().reveal());
+    QJsonObject pages;
+    for (auto it = draft.pages.begin(); it != draft.pages.end(); ++it) {
+        QJsonArray list;
+        for (const SealedPage &page : it.value())
+            list.append(toJson(page));
+        pages.insert(it.key(), list);
+    }
+    return {{QStringLiteral("id"), draft.id.toString(QUuid::WithoutBraces)},
+            {QStringLiteral("item"), draft.item.source},
+            {QStringLiteral("applicant"), toJson(draft.applicant)},
+            {QStringLiteral("startedAt"), draft.startedAt.toUTC().toString(Qt::ISODateWithMs)},
+            {QStringLiteral("appliesAgainstAdvice"), draft.appliesAgainstAdvice},
+            {QStringLiteral("answers"), answers},
+            {QStringLiteral("pages"), pages},
+            {QStringLiteral("signature"), draft.signature ? QJsonValue(toJson(*draft.signature)) : QJsonValue()}};
+}
+
+Result<CaseDraft> draftFromJson(const QJsonObject &json)
+{
+    JsonVerdict verdict{.kind = ErrorKind::StoreCorrupt, .where = QStringLiteral("draft")};
+    JsonReader in(json, {}, verdict);
+    CaseDraft draft;
+    draft.id = uuidFrom(in, QStringLiteral("id"));
+    const auto item = itemFromJson(in.object(QStringLiteral("item")));
+    JsonReader card(in.object(QStringLiteral("applicant")), in.at(QStringLiteral("applicant")), verdict);
+    draft.applicant = cardFrom(card);
+    draft.startedAt = QDateTime::fromString(in.text(QStringLiteral("startedAt")), Qt::ISODateWithMs).toUTC();
+    if (!draft.startedAt.isValid())
+        verdict.blame(QStringLiteral("/startedAt"), QStringLiteral("a time is expected"));
+    draft.appliesAgainstAdvice = in.boolean(QStringLiteral("appliesAgainstAdvice"));
+    draft.answers = answersFrom(in, QStringLiteral("answers"));
+    draft.pages = pagesFrom(in, QStringLiteral("pages"));
+    if (const auto signature = in.objectOrNull(QStringLiteral("signature"))) {
+        JsonReader page(*signature, in.at(QStringLiteral("signature")), verdict);
+        draft.signature = pageFrom(page);
+    }
+    in.refuseOthers();
+    if (verdict.error)
+        return fail(std::move(*verdict.error));
+    if (!item)
+        return fail(item.error().within(QStringLiteral("draft")));
+    draft.item = *item;
+    return draft;
+}
+
+} // namespace tongban::domain

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Items and drafts as JSON: strictness, round trip, masking.
+#include "app/core/domain/draft_codec.h"
+#include "app/core/domain/item_codec.h"
+#include "app/core/domain/masking.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace tongban;
+using namespace tongban::domain;
+
+namespace {
+
+QJsonObject itemJson()
+{
+    QFile file(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/items/gaoling-jintie.json"));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+// The same JSON with the value at a pointer replaced ("~remove" takes it away).
+QJsonValue changed(const QJsonValue &root, QStringList path, const QJsonValue &value)
+{
+    if (path.isEmpty())
+        return value;
+    const QString head = path.takeFirst();
+    if (root.isArray()) {
+        QJsonArray array = root.toArray();
+        const auto index = head.toInt();
+        array.replace(index, changed(array.at(index), path, value));
+        return array;
+    }
+    QJsonObject object = root.toObject();
+    if (path.isEmpty() && value == QJsonValue(QStringLiteral("~remove")))
+        object.remove(head);
+    else
+        object.insert(head, changed(object.value(head), path, value));
+    return object;
+}
+
+CaseDraft fullDraft()
+{
+    CaseDraft draft;
+    draft.id = QUuid::createUuid();
+    draft.item = itemFromJson(itemJson()).value();
+    draft.applicant = IdCard{.name = Secret(QStringLiteral("张三丰")), .sex = Sex::Male,
+                             .ethnicCode = QStringLiteral("01"), .birth = QDate(1940, 2, 29),
+                             .address = Secret(QStringLiteral("青山镇一村1号")),
+                             .idNumber = Secret(QStringLiteral("11010519491231002X")),
+                             .issuer = QStringLiteral("青山县公安局"), .validFrom = QDate(2010, 1, 2), .validTo = {}};
+    draft.startedAt = QDateTime(QDate(2024, 3, 4), QTime(5, 6, 7, 89), Qt::UTC);
+    draft.appliesAgainstAdvice = true;
+    draft.answers = {{QStringLiteral("phone"), Secret(QStringLiteral("13800138000"))},
+                     {QStringLiteral("ethnic"), Secret(QString())}};
+    const SealedPage page{.blob = QUuid::createUuid(), .size = QSize(1200, 1600), .bytes = 89'999,
+                          .sm3 = QByteArray(32, '\x7f')};
+    draft.pages = {{QStringLiteral("householdRegister"), {page, page}}, {QStringLiteral("empty"), {}}};
+    draft.signature = SealedPage{.blob = QUuid::createUuid(), .size = QSize(800, 300), .bytes = 4242,
+                                 .sm3 = QByteArray(32, '\x01')};
+    return draft;
+}
+
+} // namespace
+
+class CodecTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itemIsRead()
+    {
+        const auto item = itemFromJson(itemJson());
+        QVERIFY2(item.has_value(), item ? "" : qPrintable(item.error().detail));
+        QCOMPARE(item->name, QStringLiteral("高龄津贴"));
+        QCOMPARE(item->age->minimum, 80);
+        QCOMPARE(item->field(QStringLiteral("institution"))->visibleWhen.values, QStringList{QStringLiteral("institution")});
+        QCOMPARE(item->source, itemJson());
+    }
+
+    void itemMistakesAreNamed_data()
+    {
+        QTest::addColumn<QString>("pointer");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QString>("blamed");
+        const auto row = [](const char *name, const char *pointer, const QJsonValue &value, const char *blamed) {
+            QTest::newRow(name) << QString::fromLatin1(pointer) << value << QString::fromLatin1(blamed);
+        };
+        const QJsonValue gone(QStringLiteral("~remove"));
+        row("no name", "/name", gone, "/name:");
+        row("empty name", "/name", QStringLiteral("  "), "/name:");
+        row("name is a number", "/name", 3, "/name:");
+        row("unknown key", "/colour", QStringLiteral("red"), "/colour:");
+        row("unknown key in a field", "/fields/6/colour", 1, "/fields/6/colour:");
+        row("unknown key in a choice", "/fields/7/choices/0/x", 1, "/fields/7/choices/0/x:");
+        row("unknown type", "/fields/6/type", QStringLiteral("script"), "/fields/6/type:");
+        row("field is no object", "/fields/6", 1, "/fields/6:");
+        row("bad key", "/fields/6/key", QStringLiteral("电话"), "/fields/6/key:");
+        row("double key", "/fields/6/key", QStringLiteral("name"), "/fields/6/key:");
+        row("choice without choices", "/fields/7/choices", QJsonArray(), "/fields/7/choices:");
+        row("text with choices", "/fields/6/choices",
+            QJsonArray{QJsonObject{{QStringLiteral("value"), QStringLiteral("a")},
+                                   {QStringLiteral("label"), QStringLiteral("甲")}}},
+            "/fields/6/choices:");
+        row("double choice", "/fields/7/choices/1/value", QStringLiteral("withChildren"), "/fields/7/choices/1/value:");
+        row("unknown prefill", "/fields/6/prefill", QStringLiteral("card.photo"), "/fields/6/prefill:");
+        row("condition on nothing", "/fields/8/visibleWhen/equals/field", QStringLiteral("none"), "/fields/8/visibleWhen:");
+        row("condition on a later field", "/fields/7/visibleWhen",
+            QJsonObject{{QStringLiteral("equals"), QJsonObject{{QStringLiteral("field"), QStringLiteral("payout")},
+                                                               {QStringLiteral("value"), QStringLiteral("later")}}}},
+            "/fields/7/visibleWhen:");
+        row("condition on a text", "/fields/8/visibleWhen/equals/field", QStringLiteral("phone"), "/fields/8/visibleWhen:");
+        row("condition on no choice of it", "/fields/8/visibleWhen/equals/value", QStringLiteral("moon"),
+            "/fields/8/visibleWhen:");
+        row("condition unknown", "/fields/8/visibleWhen", QJsonObject{{QStringLiteral("script"), 1}},
+            "/fields/8/visibleWhen:");
+        row("empty and", "/fields/8/visibleWhen", QJsonObject{{QStringLiteral("and"), QJsonArray()}},
+            "/fields/8/visibleWhen/and:");
+        row("page of no field", "/pages/1/fields/0", QStringLiteral("none"), "/pages/1/fields/0:");
+        row("field on two pages", "/pages/1/fields/0", QStringLiteral("name"), "/pages/1/fields/0:");
+        row("empty page", "/pages/1/fields", QJsonArray(), "/pages/1/fields:");
+        row("no pages", "/pages", QJsonArray(), "/fields/0/key:");
+        row("double material", "/materials",
+            QJsonArray{itemJson()[QStringLiteral("materials")].toArray().at(0),
+                       itemJson()[QStringLiteral("materials")].toArray().at(0)},
+            "/materials/1/key:");
+        row("too many pages", "/materials/0/maxPages", 51, "/materials/0/maxPages:");
+        row("half a page", "/materials/0/maxPages", 1.5, "/materials/0/maxPages:");
+        row("age of nobody", "/age/minimum", 0, "/age/minimum:");
+        row("age without clause", "/age/clause", gone, "/age/clause:");
+        row("no guide", "/guide", QJsonArray(), "/guide:");
+    }
+
+    void itemMistakesAreNamed()
+    {
+        QFETCH(QString, pointer);
+        QFETCH(QJsonValue, value);
+        QFETCH(QString, blamed);
+        const auto json = changed(itemJson(), pointer.mid(1).split(u'/'), value).toObject();
+        const auto item = itemFromJson(json);
+        QVERIFY(failedWith(item, ErrorKind::Misconfigured));
+        QVERIFY2(item.error().detail.startsWith(blamed), qPrintable(item.error().detail));
+    }
+
+    void draftComesBackExactly()
+    {
+        const CaseDraft draft = fullDraft();
+        const QByteArray bytes = QJsonDocument(toJson(draft)).toJson(QJsonDocument::Compact);
+        const auto back = draftFromJson(QJsonDocument::fromJson(bytes).object());
+        QVERIFY2(back.has_value(), back ? "" : qPrintable(back.error().detail));
+        QCOMPARE(toJson(*back), toJson(draft));
+        QCOMPARE(back->id, draft.id);
+        QVERIFY(back->applicant == draft.applicant);
+        QCOMPARE(back->startedAt, draft.startedAt);
+        QVERIFY(back->answers == draft.answers);
+        QVERIFY(back->pages == draft.pages);
+        QVERIFY(back->signature == draft.signature);
+        QCOMPARE(back->item.source, draft.item.source);
+        QVERIFY(back->appliesAgainstAdvice);
+    }
+
+    void brokenDraftsAreRefused_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("id") << "id" << QJsonValue(QStringLiteral("zero"));
+        QTest::newRow("no applicant") << "applicant" << QJsonValue(QStringLiteral("~remove"));
+        QTest::newRow("applicant") << "applicant" << QJsonValue(QJsonObject());
+        QTest::newRow("item") << "item" << QJsonValue(QJsonObject());
+        QTest::newRow("time") << "startedAt" << QJsonValue(QStringLiteral("yesterday"));
+        QTest::newRow("answers") << "answers" << QJsonValue(QJsonArray());
+        QTest::newRow("an answer") << "answers" << QJsonValue(QJsonObject{{QStringLiteral("phone"), 1}});
+        QTest::newRow("signature") << "signature" << QJsonValue(1);
+        QTest::newRow("pages") << "pages" << QJsonValue(QJsonObject{{QStringLiteral("m"), QJsonArray{1}}});
+        QTest::newRow("unknown key") << "colour" << QJsonValue(1);
+    }
+
+    void brokenDraftsAreRefused()
+    {
+        QFETCH(QString, key);
+        QFETCH(QJsonValue, value);
+        const auto back = draftFromJson(changed(toJson(fullDraft()), {key}, value).toObject());
+        QVERIFY(!back.has_value());
+        QVERIFY(back.error().kind == ErrorKind::StoreCorrupt || back.error().kind == ErrorKind::Misconfigured);
+        QVERIFY(!back.error().detail.contains(QStringLiteral("张三丰")));
+    }
+
+    void peopleAreMasked()
+    {
+        QCOMPARE(maskedName(Secret(QStringLiteral("张三丰"))), QStringLiteral("张*"));
+        QCOMPARE(maskedName(Secret(QStringLiteral("𠮷野"))), QStringLiteral("𠮷*"));
+        QCOMPARE(maskedName(Secret()), QString());
+        QCOMPARE(maskedIdNumber(Secret(QStringLiteral("11010519491231002X"))), QStringLiteral("110105********002X"));
+        QCOMPARE(maskedIdNumber(Secret(QStringLiteral("1101"))), QStringLiteral("****"));
+        QCOMPARE(maskedPhone(Secret(QStringLiteral("13800138000"))), QStringLiteral("138****8000"));
+        QCOMPARE(maskedPhone(Secret(QStringLiteral("12345"))), QStringLiteral("*****"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CodecTest)
+#include "codec_test.moc"
