@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reference city platform as a test sees it: the real program on free ports, with keys and a directory of its own,
+// ended with the object. Link tongban_test_platform (it brings the program with it). One thread; calls block briefly.
+#pragma once
+
+#include "app/core/base/result.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <memory>
+
+namespace tongban::tests::platform {
+
+struct PlatformOptions
+{
+    QString deviceId = QStringLiteral("K01");
+    QString siteCode = QStringLiteral("330782101001");
+    QString catalogueDirectory; // *.json of service items; empty: resources/items
+    int acceptAfterMs = 0;      // complete cases are accepted so long after their submission; -1: only by decide()
+    int sessionSeconds = 3600;
+};
+
+class PlatformProcess
+{
+public:
+    explicit PlatformProcess(PlatformOptions options = {});
+    ~PlatformProcess(); // the program has ended when this returns
+
+    // Returns when the program listens. After stop() or kill(): the same ports, keys, directory and cases again; tokens
+    // are forgotten (401 session_expired). Misconfigured: keys could not be made; DeviceFault: it did not come up.
+    Result<void> start();
+    void stop(); // SIGTERM
+    void kill(); // SIGKILL: the city's power cut
+
+    [[nodiscard]] QUrl baseUrl() const; // https://127.0.0.1:PORT/v1
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] quint16 controlPort() const { return m_controlPort; }
+    [[nodiscard]] QString directory() const;   // platform.db, files/
+    [[nodiscard]] QString caFile() const;      // PEM, as the three below
+    [[nodiscard]] QString certificateFile() const;
+    [[nodiscard]] QString keyFile() const;
+    // Keys for another terminal of the same city: certificate "…/device-ID.pem", key "…/device-ID.key".
+    Result<QString> addDevice(const QString &deviceId, const QString &siteCode);
+    [[nodiscard]] QByteArray log(); // what it wrote to stderr so far, JSON lines
+
+    // --- The control port (tests/platform/README.md) ---
+    // {"latencyMs":N,"next":[{"match":"POST /v1/cases","kind":"loseAnswer","count":1}, …]}; adds to what is planned.
+    Result<void> plan(const QJsonObject &faults);
+    Result<void> planOne(const QString &match, const QString &kind, const QJsonObject &more = {});
+    Result<void> clearFaults();
+    Result<QJsonArray> cases();     // the complete dump
+    Result<QJsonObject> counters(); // {"requests":{"POST /v1/cases":2},"answers":{"POST /v1/cases 201":1},…}
+    Result<void> decide(const QString &platformCaseId, const QString &status); // as the office would
+    Result<void> acceptAfter(int ms);                                          // -1: only by decide()
+    Result<void> expireSessions();
+
+private:
+    Result<void> makeKeys(const QString &deviceId, const QString &siteCode);
+    Result<void> awaitReady();
+    Result<QByteArray> control(const char *method, const QString &path, const QByteArray &body = {});
+    [[nodiscard]] QStringList arguments() const;
+
+    PlatformOptions m_options;
+    QTemporaryDir m_directory;
+    std::unique_ptr<QProcess> m_process;
+    quint16 m_port = 0;
+    quint16 m_controlPort = 0;
+    QByteArray m_log;
+};
+
+} // namespace tongban::tests::platform
