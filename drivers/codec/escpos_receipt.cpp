@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/codec/escpos_receipt.h"
+
+#include "drivers/codec/escpos_text.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace tongban::drivers::codec {
+namespace {
+
+QByteArray bytes(std::initializer_list<int> values)
+{
+    QByteArray out;
+    for (const int value : values)
+        out += static_cast<char>(value);
+    return out;
+}
+
+QByteArray setAlign(domain::ReceiptText::Align align)
+{
+    return bytes({0x1B, 0x61, align == domain::ReceiptText::Align::Centre ? 1 : 0}); // ESC a
+}
+
+QByteArray setLinePitch(int dots)
+{
+    return bytes({0x1B, 0x33, std::clamp(dots, 0, 255)}); // ESC 3
+}
+
+// A third of the glyph between lines: the tall body would run together at the printer's default of 30 dots.
+int pitchFor(int glyphHeight)
+{
+    return glyphHeight + glyphHeight / 6 + 4;
+}
+
+struct BlockEncoder
+{
+    const EscposPaper &paper;
+    QByteArray &out;
+
+    void operator()(const domain::ReceiptText &text) const
+    {
+        const int width = std::clamp(text.scale, 1, 4);
+        const int height = text.tall ? width * 2 : width;
+        out += setAlign(text.align);
+        out += setLinePitch(pitchFor(height * escposGlyphHeightDots));
+        out += bytes({0x1D, 0x21, (width - 1) << 4 | (height - 1)}); // GS !: bits 4-6 width, 0-2 height
+        out += bytes({0x1B, 0x45, text.bold ? 1 : 0});               // ESC E
+        for (const QString &line : escposWrap(text.text, paper.widthDots, width)) {
+            out += escposEncodeText(line);
+            out += '\n';
+        }
+    }
+
+    void operator()(const domain::ReceiptRule &) const
+    {
+        out += setAlign(domain::ReceiptText::Align::Left);
+        out += setLinePitch(escposGlyphHeightDots);
+        out += bytes({0x1D, 0x21, 0x00, 0x1B, 0x45, 0x00});
+        out += escposEncodeText(QString(paper.widthDots / escposFullWidthDots, u'─'));
+        out += '\n';
+    }
+
+    void operator()(const domain::ReceiptQr &qr) const
+    {
+        const auto length = qr.data.size() + 3;
+        out += setAlign(domain::ReceiptText::Align::Centre);
+        out += bytes({0x1D, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0});                               // model 2
+        out += bytes({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, std::clamp(qr.moduleDots, 1, 16)});      // module size
+        out += bytes({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x31});                                  // correction level M
+        out += bytes({0x1D, 0x28, 0x6B, static_cast<int>(length & 0xFF), static_cast<int>(length >> 8 & 0xFF), 0x31, 0x50,
+                      0x30});
+        out += qr.data;
+        out += bytes({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30}); // print
+    }
+
+    void operator()(const domain::ReceiptFeed &feed) const
+    {
+        out += setLinePitch(pitchFor(escposGlyphHeightDots));
+        out += bytes({0x1B, 0x64, std::clamp(feed.lines, 0, 255)}); // ESC d
+    }
+};
+
+} // namespace
+
+QByteArray escposReceipt(const domain::ReceiptDocument &document, const EscposPaper &paper)
+{
+    // Initialise; Chinese mode; automatic status off, so that the only unasked-for bytes are none; smooth large type.
+    QByteArray out = bytes({0x1B, 0x40, 0x1C, 0x26, 0x1D, 0x61, 0x00, 0x1D, 0x62, 0x01});
+    for (const domain::ReceiptBlock &block : document.blocks)
+        std::visit(BlockEncoder{paper, out}, block);
+    out += bytes({0x1D, 0x56, 0x42, 0x10}); // GS V: feed past the cutter and 2 mm more, partial cut
+    return out;
+}
+
+} // namespace tongban::drivers::codec

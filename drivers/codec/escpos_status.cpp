@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/codec/escpos_status.h"
+
+namespace tongban::drivers::codec {
+
+void EscposStatus::add(EscposQuery query, quint8 answer)
+{
+    switch (query) {
+    case EscposQuery::Printer:
+        offline = offline || (answer & 0x08);
+        return;
+    case EscposQuery::OfflineCause:
+        coverOpen = coverOpen || (answer & 0x04);
+        paperOut = paperOut || (answer & 0x20);
+        fault = fault || (answer & 0x40);
+        return;
+    case EscposQuery::ErrorCause: // mechanical 04, cutter 08, unrecoverable 20, recovers by itself (hot head) 40
+        cutterFault = cutterFault || (answer & 0x08);
+        fault = fault || (answer & 0x6C);
+        return;
+    case EscposQuery::Paper:
+        paperNearEnd = paperNearEnd || (answer & 0x0C) == 0x0C;
+        paperOut = paperOut || (answer & 0x60) == 0x60;
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+ports::PrinterStatus EscposStatus::toPort() const
+{
+    return {.online = !offline, .coverOpen = coverOpen, .paperOut = paperOut, .paperNearEnd = paperNearEnd, .fault = fault};
+}
+
+QByteArray escposAskRealTime(EscposQuery query)
+{
+    return QByteArray("\x10\x04", 2) + static_cast<char>(query);
+}
+
+QByteArray escposAskInOrder()
+{
+    return QByteArray("\x1D\x72\x01", 3);
+}
+
+bool isEscposRealTimeAnswer(quint8 byte)
+{
+    return (byte & 0x93) == 0x12;
+}
+
+bool isEscposInOrderAnswer(quint8 byte)
+{
+    return byte == 0x00 || byte == 0x03 || byte == 0x0C || byte == 0x0F;
+}
+
+bool inOrderAnswerSaysPaperOut(quint8 byte)
+{
+    return (byte & 0x0C) == 0x0C;
+}
+
+std::optional<EscposStatus> parseEscposAutomaticStatus(const QByteArray &fourBytes)
+{
+    if (fourBytes.size() != 4)
+        return std::nullopt;
+    const auto at = [&](qsizetype i) { return static_cast<quint8>(fourBytes.at(i)); };
+    const bool fixedBitsHold = (at(0) & 0x93) == 0x10 && !(at(1) & 0x90) && !(at(2) & 0x90) && !(at(3) & 0x90);
+    if (!fixedBitsHold)
+        return std::nullopt;
+    EscposStatus status;
+    status.offline = at(0) & 0x08;
+    status.coverOpen = at(0) & 0x20;
+    status.cutterFault = at(1) & 0x08;
+    status.fault = at(1) & 0x6C;
+    status.paperNearEnd = (at(2) & 0x03) == 0x03;
+    status.paperOut = (at(2) & 0x0C) == 0x0C;
+    return status;
+}
+
+} // namespace tongban::drivers::codec
