@@ -43,8 +43,8 @@ inline constexpr int caseEventCount = static_cast<int>(CaseEvent::Terminate) + 1
 // Error of an illegal move: PlatformBadAnswer (only the platform can ask for one; the terminal's own moves are fixed).
 [[nodiscard]] Result<CaseStatus> advance(CaseStatus status, CaseEvent event);
 
-// Whether `later` can follow `earlier` by any number of moves. Statuses are pulled now and then: steps between two pulls
-// are not seen. The same status again counts as reachable.
+// Whether `later` can follow `earlier` by any number of moves. Statuses are pulled now and then: steps between two
+// pulls are not seen. The same status again counts as reachable.
 [[nodiscard]] bool isReachable(CaseStatus earlier, CaseStatus later);
 
 // Names on the wire and in the store: "draft", "preReturned", "accepted" …

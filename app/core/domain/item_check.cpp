@@ -52,8 +52,8 @@ void checkChoices(const FormField &field, size_t index, JsonVerdict &verdict)
 
 void checkPrefill(const FormField &field, size_t index, JsonVerdict &verdict)
 {
-    static const QStringList sources{QStringLiteral("card.name"),   QStringLiteral("card.sex"),
-                                     QStringLiteral("card.ethnic"), QStringLiteral("card.birth"),
+    static const QStringList sources{QStringLiteral("card.name"),    QStringLiteral("card.sex"),
+                                     QStringLiteral("card.ethnic"),  QStringLiteral("card.birth"),
                                      QStringLiteral("card.address"), QStringLiteral("card.idNumber")};
     if (!field.prefill.isEmpty() && !sources.contains(field.prefill))
         verdict.blame(place("fields", index, "prefill"), QStringLiteral("unknown source"));
@@ -71,7 +71,8 @@ void checkCondition(const ServiceItem &item, const Condition &condition, size_t 
         return;
     const QString pointer = place("fields", index, "visibleWhen");
     const auto end = item.fields.begin() + static_cast<std::ptrdiff_t>(index);
-    const auto asked = std::find_if(item.fields.begin(), end, [&](const FormField &f) { return f.key == condition.field; });
+    const auto asked =
+        std::find_if(item.fields.begin(), end, [&](const FormField &f) { return f.key == condition.field; });
     if (asked == end)
         return verdict.blame(pointer, QStringLiteral("names a field that does not stand before this one"));
     if (asked->type != FieldType::Choice)

@@ -71,11 +71,11 @@ Condition conditionFrom(const QJsonObject &json, const QString &pointer, JsonVer
     else if (in.has(QStringLiteral("in")))
         condition = comparisonFrom(in, QStringLiteral("in"), Condition::Kind::In);
     else if (in.has(QStringLiteral("and")))
-        condition = {.kind = Condition::Kind::All, .field = {}, .values = {},
-                     .children = childrenOf(in, QStringLiteral("and"))};
+        condition = {
+            .kind = Condition::Kind::All, .field = {}, .values = {}, .children = childrenOf(in, QStringLiteral("and"))};
     else if (in.has(QStringLiteral("or")))
-        condition = {.kind = Condition::Kind::Any, .field = {}, .values = {},
-                     .children = childrenOf(in, QStringLiteral("or"))};
+        condition = {
+            .kind = Condition::Kind::Any, .field = {}, .values = {}, .children = childrenOf(in, QStringLiteral("or"))};
     else
         verdict.blame(pointer, QStringLiteral("one of equals, in, and, or is expected"));
     in.refuseOthers();
@@ -151,12 +151,14 @@ Result<ServiceItem> itemFromJson(const QJsonObject &json)
     item.department = in.text(QStringLiteral("department"), 60);
     item.summary = in.text(QStringLiteral("summary"), 80);
     item.promisedLimit = in.text(QStringLiteral("promisedLimit"), 40);
-    item.guide = listOf<GuideSection>(in.array(QStringLiteral("guide")), in.at(QStringLiteral("guide")), verdict, sectionFrom);
+    item.guide =
+        listOf<GuideSection>(in.array(QStringLiteral("guide")), in.at(QStringLiteral("guide")), verdict, sectionFrom);
     item.age = ageFrom(in);
-    item.fields = listOf<FormField>(in.array(QStringLiteral("fields")), in.at(QStringLiteral("fields")), verdict, fieldFrom);
+    item.fields =
+        listOf<FormField>(in.array(QStringLiteral("fields")), in.at(QStringLiteral("fields")), verdict, fieldFrom);
     item.pages = listOf<FormPage>(in.array(QStringLiteral("pages")), in.at(QStringLiteral("pages")), verdict, pageFrom);
-    item.materials =
-        listOf<MaterialSpec>(in.array(QStringLiteral("materials")), in.at(QStringLiteral("materials")), verdict, materialFrom);
+    item.materials = listOf<MaterialSpec>(in.array(QStringLiteral("materials")), in.at(QStringLiteral("materials")),
+                                          verdict, materialFrom);
     item.consent = in.text(QStringLiteral("consent"));
     item.whenToReturn = in.text(QStringLiteral("whenToReturn"), 120);
     item.whomToCall = in.text(QStringLiteral("whomToCall"), 120);

@@ -7,9 +7,9 @@
 
 namespace tongban::domain {
 
-// Strict: types, unknown keys, and what a schema cannot say (a page's fields exist and stand on one page only, visibleWhen
-// names an earlier choice and its values, keys are unique, prefill sources are known).
-// Error: Misconfigured, the detail begins with the JSON pointer of the place.
+// Strict: types, unknown keys, and what a schema cannot say (a page's fields exist and stand on one page only,
+// visibleWhen names an earlier choice and its values, keys are unique, prefill sources are known). Error:
+// Misconfigured, the detail begins with the JSON pointer of the place.
 [[nodiscard]] Result<ServiceItem> itemFromJson(const QJsonObject &json);
 
 } // namespace tongban::domain

@@ -16,8 +16,7 @@ void JsonVerdict::blame(const QString &pointer, const QString &what)
 
 JsonReader::JsonReader(QJsonObject object, QString pointer, JsonVerdict &verdict)
     : m_object(std::move(object)), m_pointer(std::move(pointer)), m_verdict(verdict)
-{
-}
+{}
 
 QString JsonReader::at(const QString &key) const
 {

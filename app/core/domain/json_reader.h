@@ -17,8 +17,8 @@ namespace tongban::domain {
 // Where the first error of one document is kept; later ones are usually its consequences.
 struct JsonVerdict
 {
-    ErrorKind kind;  // of every error found here: Misconfigured for data files, StoreCorrupt for our own records
-    QString where;   // component, e.g. "item"
+    ErrorKind kind; // of every error found here: Misconfigured for data files, StoreCorrupt for our own records
+    QString where;  // component, e.g. "item"
     std::optional<Error> error = std::nullopt;
 
     void blame(const QString &pointer, const QString &what);
@@ -64,7 +64,8 @@ private:
 };
 
 // The element of an array as an object; blames its place when it is none.
-[[nodiscard]] QJsonObject objectAt(const QJsonArray &array, qsizetype index, const QString &pointer, JsonVerdict &verdict);
+[[nodiscard]] QJsonObject objectAt(const QJsonArray &array, qsizetype index, const QString &pointer,
+                                   JsonVerdict &verdict);
 
 // An array of texts, none empty.
 [[nodiscard]] QStringList textsOf(const QJsonArray &array, const QString &pointer, JsonVerdict &verdict);

@@ -45,20 +45,24 @@ CaseDraft fullDraft()
     CaseDraft draft;
     draft.id = QUuid::createUuid();
     draft.item = itemFromJson(itemJson()).value();
-    draft.applicant = IdCard{.name = Secret(QStringLiteral("张三丰")), .sex = Sex::Male,
-                             .ethnicCode = QStringLiteral("01"), .birth = QDate(1940, 2, 29),
+    draft.applicant = IdCard{.name = Secret(QStringLiteral("张三丰")),
+                             .sex = Sex::Male,
+                             .ethnicCode = QStringLiteral("01"),
+                             .birth = QDate(1940, 2, 29),
                              .address = Secret(QStringLiteral("青山镇一村1号")),
                              .idNumber = Secret(QStringLiteral("11010519491231002X")),
-                             .issuer = QStringLiteral("青山县公安局"), .validFrom = QDate(2010, 1, 2), .validTo = {}};
+                             .issuer = QStringLiteral("青山县公安局"),
+                             .validFrom = QDate(2010, 1, 2),
+                             .validTo = {}};
     draft.startedAt = QDateTime(QDate(2024, 3, 4), QTime(5, 6, 7, 89), Qt::UTC);
     draft.appliesAgainstAdvice = true;
     draft.answers = {{QStringLiteral("phone"), Secret(QStringLiteral("13800138000"))},
                      {QStringLiteral("ethnic"), Secret(QString())}};
-    const SealedPage page{.blob = QUuid::createUuid(), .size = QSize(1200, 1600), .bytes = 89'999,
-                          .sm3 = QByteArray(32, '\x7f')};
+    const SealedPage page{
+        .blob = QUuid::createUuid(), .size = QSize(1200, 1600), .bytes = 89'999, .sm3 = QByteArray(32, '\x7f')};
     draft.pages = {{QStringLiteral("householdRegister"), {page, page}}, {QStringLiteral("empty"), {}}};
-    draft.signature = SealedPage{.blob = QUuid::createUuid(), .size = QSize(800, 300), .bytes = 4242,
-                                 .sm3 = QByteArray(32, '\x01')};
+    draft.signature =
+        SealedPage{.blob = QUuid::createUuid(), .size = QSize(800, 300), .bytes = 4242, .sm3 = QByteArray(32, '\x01')};
     return draft;
 }
 
@@ -75,7 +79,8 @@ private Q_SLOTS:
         QVERIFY2(item.has_value(), item ? "" : qPrintable(item.error().detail));
         QCOMPARE(item->name, QStringLiteral("高龄津贴"));
         QCOMPARE(item->age->minimum, 80);
-        QCOMPARE(item->field(QStringLiteral("institution"))->visibleWhen.values, QStringList{QStringLiteral("institution")});
+        QCOMPARE(item->field(QStringLiteral("institution"))->visibleWhen.values,
+                 QStringList{QStringLiteral("institution")});
         QCOMPARE(item->source, itemJson());
     }
 
@@ -105,12 +110,14 @@ private Q_SLOTS:
             "/fields/6/choices:");
         row("double choice", "/fields/7/choices/1/value", QStringLiteral("withChildren"), "/fields/7/choices/1/value:");
         row("unknown prefill", "/fields/6/prefill", QStringLiteral("card.photo"), "/fields/6/prefill:");
-        row("condition on nothing", "/fields/8/visibleWhen/equals/field", QStringLiteral("none"), "/fields/8/visibleWhen:");
+        row("condition on nothing", "/fields/8/visibleWhen/equals/field", QStringLiteral("none"),
+            "/fields/8/visibleWhen:");
         row("condition on a later field", "/fields/7/visibleWhen",
             QJsonObject{{QStringLiteral("equals"), QJsonObject{{QStringLiteral("field"), QStringLiteral("payout")},
                                                                {QStringLiteral("value"), QStringLiteral("later")}}}},
             "/fields/7/visibleWhen:");
-        row("condition on a text", "/fields/8/visibleWhen/equals/field", QStringLiteral("phone"), "/fields/8/visibleWhen:");
+        row("condition on a text", "/fields/8/visibleWhen/equals/field", QStringLiteral("phone"),
+            "/fields/8/visibleWhen:");
         row("condition on no choice of it", "/fields/8/visibleWhen/equals/value", QStringLiteral("moon"),
             "/fields/8/visibleWhen:");
         row("condition unknown", "/fields/8/visibleWhen", QJsonObject{{QStringLiteral("script"), 1}},

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/domain/receipt_builder.h"
+
+#include "app/core/domain/form_engine.h"
+#include "app/core/domain/masking.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace tongban::domain {
+
+namespace {
+
+constexpr int paperDots = 576;
+constexpr int largestScale = 4;
+
+// At scale 1 a Han character is 24 dots wide, an ASCII one 12.
+int widthInDots(const QString &text)
+{
+    int dots = 0;
+    for (const QChar c : text)
+        dots += c.unicode() < 0x80 ? 12 : 24;
+    return dots;
+}
+
+int largestScaleFor(const QString &text)
+{
+    return std::clamp(paperDots / std::max(widthInDots(text), 1), 1, largestScale);
+}
+
+// 6 mm high: read without glasses (UX.md: at least 4 mm).
+ReceiptText body(const QString &text)
+{
+    return ReceiptText{.text = text, .tall = true};
+}
+
+ReceiptText centred(const QString &text, int scale)
+{
+    return ReceiptText{
+        .align = ReceiptText::Align::Centre, .text = text, .scale = scale, .tall = scale == 1, .bold = true};
+}
+
+void addHead(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, const SiteProfile &site, bool reprint)
+{
+    blocks.push_back(centred(site.hallName, std::min(largestScaleFor(site.hallName), 2)));
+    blocks.push_back(centred(QStringLiteral("预受理回执"), 2));
+    if (reprint)
+        blocks.push_back(centred(QStringLiteral("（补打）"), 2));
+    blocks.push_back(ReceiptRule{});
+    blocks.push_back(
+        ReceiptText{.align = ReceiptText::Align::Centre, .text = QStringLiteral("预受理编号"), .tall = true});
+    blocks.push_back(centred(submitted.localNumber, largestScaleFor(submitted.localNumber)));
+    blocks.push_back(ReceiptRule{});
+}
+
+void addCase(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted)
+{
+    const CaseDraft &draft = submitted.content;
+    const QString time = submitted.submittedAt.toLocalTime().toString(QStringLiteral("yyyy年M月d日 HH:mm"));
+    blocks.push_back(body(QStringLiteral("事项：") + draft.item.name));
+    blocks.push_back(body(QStringLiteral("时间：") + time));
+    blocks.push_back(body(QStringLiteral("姓名：") + maskedName(draft.applicant.name)));
+    blocks.push_back(body(QStringLiteral("证号：") + maskedIdNumber(draft.applicant.idNumber)));
+    for (const FormField &field : draft.item.fields) {
+        const bool matters =
+            field.prefill.isEmpty() && (field.type == FieldType::Choice || field.type == FieldType::Phone);
+        if (!matters || !isVisible(draft.item, field, draft.answers) || !draft.answers.contains(field.key))
+            continue;
+        const QString value = displayValue(field, draft.answers.value(field.key), Shown::Masked);
+        if (!value.isEmpty())
+            blocks.push_back(body(field.label + QStringLiteral("：") + value));
+    }
+}
+
+void addMaterials(std::vector<ReceiptBlock> &blocks, const CaseDraft &draft)
+{
+    if (draft.pages.isEmpty())
+        return;
+    blocks.push_back(ReceiptRule{});
+    blocks.push_back(body(QStringLiteral("已交材料")));
+    for (const MaterialSpec &material : draft.item.materials) {
+        const auto pages = draft.pages.value(material.key).size();
+        if (pages > 0)
+            blocks.push_back(body(QStringLiteral("· %1，%2页").arg(material.name).arg(pages)));
+    }
+}
+
+void addFoot(std::vector<ReceiptBlock> &blocks, const ServiceItem &item, const SiteProfile &site)
+{
+    blocks.push_back(ReceiptText{.align = ReceiptText::Align::Centre,
+                                 .text = QStringLiteral("本回执不是受理通知书"),
+                                 .tall = true,
+                                 .bold = true});
+    blocks.push_back(body(item.whenToReturn));
+    blocks.push_back(body(item.whomToCall));
+    if (!site.phone.isEmpty())
+        blocks.push_back(body(QStringLiteral("大厅电话：") + site.phone));
+    if (!site.address.isEmpty())
+        blocks.push_back(body(QStringLiteral("地址：") + site.address));
+    if (!site.hours.isEmpty())
+        blocks.push_back(body(QStringLiteral("时间：") + site.hours));
+}
+
+QString hex(const QByteArray &digest)
+{
+    return QString::fromLatin1(digest.toHex());
+}
+
+} // namespace
+
+QByteArray canonicalContent(const CaseDraft &draft)
+{
+    QJsonObject answers;
+    for (auto it = draft.answers.begin(); it != draft.answers.end(); ++it)
+        answers.insert(it.key(), it.value().reveal());
+    QJsonObject pages;
+    for (auto it = draft.pages.begin(); it != draft.pages.end(); ++it) {
+        QJsonArray digests;
+        for (const SealedPage &page : it.value())
+            digests.append(hex(page.sm3));
+        pages.insert(it.key(), digests);
+    }
+    const QJsonObject content{{QStringLiteral("caseId"), draft.id.toString(QUuid::WithoutBraces)},
+                              {QStringLiteral("itemCode"), draft.item.code},
+                              {QStringLiteral("itemVersion"), draft.item.version},
+                              {QStringLiteral("name"), draft.applicant.name.reveal()},
+                              {QStringLiteral("idNumber"), draft.applicant.idNumber.reveal()},
+                              {QStringLiteral("answers"), answers},
+                              {QStringLiteral("pages"), pages},
+                              {QStringLiteral("signature"), draft.signature ? hex(draft.signature->sm3) : QString()}};
+    return QJsonDocument(content).toJson(QJsonDocument::Compact);
+}
+
+QByteArray receiptQrFor(const SubmittedCase &submitted, const SiteProfile &site, const Sm3 &sm3)
+{
+    const QJsonObject facts{{QStringLiteral("v"), 1},
+                            {QStringLiteral("n"), submitted.localNumber},
+                            {QStringLiteral("i"), submitted.content.item.code},
+                            {QStringLiteral("t"), submitted.submittedAt.toUTC().toString(Qt::ISODate)},
+                            {QStringLiteral("d"), site.deviceId},
+                            {QStringLiteral("h"), hex(sm3(canonicalContent(submitted.content)))}};
+    return QJsonDocument(facts).toJson(QJsonDocument::Compact);
+}
+
+ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, bool reprint, const Sm3 &sm3)
+{
+    ReceiptDocument document;
+    addHead(document.blocks, submitted, site, reprint);
+    addCase(document.blocks, submitted);
+    addMaterials(document.blocks, submitted.content);
+    document.blocks.push_back(ReceiptRule{});
+    document.blocks.push_back(ReceiptQr{.data = receiptQrFor(submitted, site, sm3), .moduleDots = 6});
+    addFoot(document.blocks, submitted.content.item, site);
+    document.blocks.push_back(ReceiptFeed{.lines = 3});
+    return document;
+}
+
+} // namespace tongban::domain

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands on the 80 mm pre-registration receipt (预受理回执; UX.md "Paper").
+#pragma once
+
+#include "app/core/domain/case_draft.h"
+#include "app/core/domain/receipt_document.h"
+#include "app/core/domain/site_profile.h"
+
+#include <functional>
+
+namespace tongban::domain {
+
+// SM3 (GB/T 32905), 32 bytes. Handed in: the domain links no cryptography.
+using Sm3 = std::function<QByteArray(const QByteArray &)>;
+
+// Names and numbers are masked: receipts get lost. `reprint`: marked 补打. The time is printed as local time.
+[[nodiscard]] ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, bool reprint,
+                                         const Sm3 &sm3);
+
+// JSON in UTF-8, at most 400 bytes: v, n (local number), i (item code), t (UTC, to the second), d (device), h (SM3 of
+// canonicalContent, hexadecimal; signed later, so that the paper can be checked without a network).
+[[nodiscard]] QByteArray receiptQrFor(const SubmittedCase &submitted, const SiteProfile &site, const Sm3 &sm3);
+
+// What the digest covers: compact JSON with sorted keys; the same case gives the same bytes on every terminal. It holds
+// personal data: digest it, never keep it.
+[[nodiscard]] QByteArray canonicalContent(const CaseDraft &draft);
+
+} // namespace tongban::domain
