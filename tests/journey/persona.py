@@ -2,8 +2,10 @@
 """A villager made from a seed: the card, the answers and the paper brought along. The same seed is the same person."""
 
 import datetime
+import json
 import random
 from dataclasses import dataclass
+from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -22,6 +24,19 @@ def check_character(first17: str) -> str:
     return "10X98765432"[sum(w * int(c) for w, c in zip(WEIGHTS, first17)) % 11]
 
 
+ITEM = json.loads((Path(__file__).parents[2] / "resources/items/gaoling-jintie.json").read_text())
+
+
+def question_of(key: str) -> str:
+    """The title of the form page that asks for the field."""
+    return next(page["title"] for page in ITEM["pages"] if key in page["fields"])
+
+
+def label_of(key: str, value: str) -> str:
+    field = next(f for f in ITEM["fields"] if f["key"] == key)
+    return next(c["label"] for c in field["choices"] if c["value"] == value)
+
+
 @dataclass
 class Persona:
     seed: int
@@ -31,9 +46,8 @@ class Persona:
     birth: datetime.date
     id_number: str
     address: str
-    phone: str
-    payout: int  # which of the offered cards, counted from 0
-    living: int
+    phone: str  # empty: this person has none
+    answers: dict[str, str]  # field key of the item -> value
     rating: int
     household: str  # number of the household register, printed on the page
 
@@ -102,9 +116,17 @@ def persona(seed: int, today: datetime.date, age: int | None = None) -> Persona:
         birth=birth,
         id_number=first17 + check_character(first17),
         address=f"湖北省恩施州青山县青山镇{rng.choice(VILLAGES)}{rng.randint(1, 9)}组{rng.randint(1, 120)}号",
-        phone=f"1{rng.choice('35789')}{rng.randint(0, 999_999_999):09d}",
-        payout=rng.randint(0, 1),
-        living=rng.randint(0, 1),
+        phone="" if seed % 5 == 3 else f"1{rng.choice('35789')}{rng.randint(0, 999_999_999):09d}",
+        answers=answers(rng),
         rating=rng.randint(3, 5),
         household=f"{rng.randint(10_000_000, 99_999_999)}",
     )
+
+
+def answers(rng: random.Random) -> dict[str, str]:
+    """What this person answers to the questions of 高龄津贴 that the card cannot."""
+    given = {"living": rng.choice(("withChildren", "alone", "institution"))}
+    if given["living"] == "institution":
+        given["institution"] = rng.choice(("town", "county", "village", "private"))
+    given["payout"] = rng.choice(("socialCard", "passbook"))
+    return given
