@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "offline/outbox/case_messages.h"
+
+#include "offline/store/text.h"
+
+#include <QJsonArray>
+
+namespace tongban::offline::outbox {
+
+using domain::CaseDraft;
+using domain::MaterialOrigin;
+using domain::MaterialSpec;
+using domain::SealedPage;
+using store::textOf;
+using store::wireTime;
+
+namespace {
+
+constexpr int selfServiceTerminal = 5; // GB/T 39734, channel of the evaluation
+
+QString nameOf(MaterialOrigin origin)
+{
+    switch (origin) {
+    case MaterialOrigin::Scan:
+        return QStringLiteral("scan");
+    case MaterialOrigin::Commitment:
+        return QStringLiteral("commitment");
+    case MaterialOrigin::Library:
+        return QStringLiteral("library");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject fileFacts(const SealedPage &page)
+{
+    return {{QStringLiteral("sm3"), QString::fromLatin1(page.sm3.toHex())},
+            {QStringLiteral("width"), page.size.width()},
+            {QStringLiteral("height"), page.size.height()},
+            {QStringLiteral("bytes"), page.bytes}};
+}
+
+QJsonObject applicantOf(const domain::IdCard &card)
+{
+    return {{QStringLiteral("name"), card.name.reveal()},
+            {QStringLiteral("idNumber"), card.idNumber.reveal()},
+            {QStringLiteral("sex"), QString::number(static_cast<int>(card.sex))},
+            {QStringLiteral("birth"), card.birth.toString(Qt::ISODate)},
+            {QStringLiteral("ethnic"), card.ethnicCode},
+            {QStringLiteral("address"), card.address.reveal()},
+            {QStringLiteral("issuer"), card.issuer},
+            {QStringLiteral("validFrom"), card.validFrom.toString(Qt::ISODate)},
+            {QStringLiteral("validTo"),
+             card.validTo ? QJsonValue(card.validTo->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null)}};
+}
+
+// A scanned material that was not brought is left out; what needs no page (commitment, library) is always named.
+QJsonArray materialsOf(const CaseDraft &content)
+{
+    QJsonArray materials;
+    for (const MaterialSpec &spec : content.item.materials) {
+        const auto files = content.pages.value(spec.key);
+        if (files.empty() && spec.origin == MaterialOrigin::Scan)
+            continue;
+        QJsonArray pages;
+        for (const SealedPage &file : files) {
+            auto page = fileFacts(file);
+            page.insert(QStringLiteral("index"), static_cast<int>(pages.size()) + 1);
+            pages.append(page);
+        }
+        materials.append(QJsonObject{{QStringLiteral("key"), spec.key},
+                                     {QStringLiteral("name"), spec.name},
+                                     {QStringLiteral("origin"), nameOf(spec.origin)},
+                                     {QStringLiteral("pages"), pages}});
+    }
+    return materials;
+}
+
+QJsonObject answersOf(const CaseDraft &content)
+{
+    QJsonObject answers;
+    for (auto answer = content.answers.cbegin(); answer != content.answers.cend(); ++answer)
+        answers.insert(answer.key(), store::notNull(answer.value().reveal()));
+    return answers;
+}
+
+} // namespace
+
+std::vector<PageToSend> pagesToSend(const CaseDraft &content)
+{
+    std::vector<PageToSend> pages;
+    for (const MaterialSpec &spec : content.item.materials) {
+        int number = 0;
+        for (const SealedPage &file : content.pages.value(spec.key))
+            pages.push_back({.material = spec.key, .page = ++number, .file = file, .isSignature = false});
+    }
+    if (content.signature)
+        pages.push_back({.material = QLatin1String(signatureMaterial),
+                         .page = 1,
+                         .file = *content.signature,
+                         .isSignature = true});
+    return pages;
+}
+
+QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const MessageOrigin &origin)
+{
+    const CaseDraft &content = submitted.content;
+    return {{QStringLiteral("localNumber"), submitted.localNumber},
+            {QStringLiteral("caseId"), textOf(content.id)},
+            {QStringLiteral("itemCode"), content.item.code},
+            {QStringLiteral("itemVersion"), content.item.version},
+            {QStringLiteral("siteCode"), origin.siteCode},
+            {QStringLiteral("deviceId"), origin.deviceId},
+            {QStringLiteral("submittedAt"), wireTime(submitted.submittedAt)},
+            {QStringLiteral("assurance"), QStringLiteral("idCard")},
+            {QStringLiteral("appliesAgainstAdvice"), content.appliesAgainstAdvice},
+            {QStringLiteral("applicant"), applicantOf(content.applicant)},
+            {QStringLiteral("answers"), answersOf(content)},
+            {QStringLiteral("materials"), materialsOf(content)},
+            {QStringLiteral("signature"),
+             content.signature ? QJsonValue(fileFacts(*content.signature)) : QJsonValue(QJsonValue::Null)}};
+}
+
+QJsonObject uploadPageMessage(const QUuid &caseId, const PageToSend &page)
+{
+    return {{QStringLiteral("blob"), textOf(page.file.blob)},
+            {QStringLiteral("caseId"), textOf(caseId)},
+            {QStringLiteral("material"), page.material},
+            {QStringLiteral("page"), page.page},
+            {QStringLiteral("sm3"), QString::fromLatin1(page.file.sm3.toHex())},
+            {QStringLiteral("contentType"),
+             page.isSignature ? QStringLiteral("image/png") : QStringLiteral("image/jpeg")},
+            {QStringLiteral("bytes"), page.file.bytes}};
+}
+
+QJsonObject submitCaseMessage(int pages)
+{
+    return {{QStringLiteral("pages"), pages}};
+}
+
+QJsonObject evaluationMessage(const domain::Evaluation &evaluation, const QString &localNumber, const QDateTime &atUtc)
+{
+    return {{QStringLiteral("caseId"), textOf(evaluation.caseId)},
+            {QStringLiteral("localNumber"), localNumber},
+            {QStringLiteral("level"), evaluation.level},
+            {QStringLiteral("channel"), selfServiceTerminal},
+            {QStringLiteral("at"), wireTime(atUtc)}};
+}
+
+} // namespace tongban::offline::outbox

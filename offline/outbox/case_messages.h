@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the city is told of one case, as JSON. Pure. Shapes: resources/api/platform.openapi.yaml and the README here.
+#pragma once
+
+#include "app/core/domain/case_draft.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+namespace tongban::offline::outbox {
+
+struct MessageOrigin
+{
+    QString siteCode;
+    QString deviceId;
+};
+
+// Key under which the signature travels, as page 1 of a material.
+inline constexpr auto signatureMaterial = "signature";
+
+struct PageToSend
+{
+    QString material;
+    int page = 1; // from 1, paper order
+    domain::SealedPage file;
+    bool isSignature = false;
+};
+
+// Every file of the case, materials in the order of the item, the signature last.
+[[nodiscard]] std::vector<PageToSend> pagesToSend(const domain::CaseDraft &content);
+
+[[nodiscard]] QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const MessageOrigin &origin);
+[[nodiscard]] QJsonObject uploadPageMessage(const QUuid &caseId, const PageToSend &page);
+[[nodiscard]] QJsonObject submitCaseMessage(int pages);
+[[nodiscard]] QJsonObject evaluationMessage(const domain::Evaluation &evaluation, const QString &localNumber,
+                                            const QDateTime &atUtc);
+
+} // namespace tongban::offline::outbox

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/base/clock.h"
+#include "app/core/ports/outbox.h"
+#include "app/core/ports/vault.h"
+#include "offline/store/database.h"
+
+#include <QList>
+
+#include <chrono>
+
+namespace tongban::offline::outbox {
+
+// An entry said to wait longer than this is due at once: its time was set by a clock that has been put right since.
+inline constexpr std::chrono::hours longestWait{24};
+
+struct NewEntry
+{
+    QUuid id; // UUIDv7; becomes the Idempotency-Key
+    ports::OutboxKind kind = ports::OutboxKind::CreateCase;
+    QUuid caseId;
+    QJsonObject payload;
+    QList<QUuid> needs; // entries that must be done before this one may leave
+};
+
+[[nodiscard]] QString nameOf(ports::OutboxKind kind); // as in the table and in logs: "createCase" …
+
+// The transitions (ports/outbox.h), one row each:
+//   pending --claim--> inFlight --complete--> done      (its payload is forgotten, its answer kept)
+//                      inFlight --retry-----> pending   (not before a time)
+//                      inFlight --park------> parked
+//                      inFlight --recover---> pending   (at once, under the same id)
+// Anything else changes nothing and is NotFound.
+class SqlOutbox final : public ports::Outbox
+{
+public:
+    // All outlive the outbox.
+    SqlOutbox(store::Database &database, ports::Vault &vault, const Clock &clock)
+        : m_database(database), m_vault(vault), m_clock(clock)
+    {
+    }
+
+    // Part of the caller's transaction: a message exists exactly when what it tells of does.
+    [[nodiscard]] Result<void> enqueue(const NewEntry &entry);
+
+    // The oldest entry that is due. One whose payload does not open any more is parked and logged on the way.
+    Result<std::optional<ports::OutboxEntry>> claim(const QDateTime &nowUtc) override;
+    Result<void> complete(const QUuid &entry, const QJsonObject &answer) override;
+    Result<void> retry(const QUuid &entry, const Error &error, const QDateTime &notBeforeUtc) override;
+    Result<void> park(const QUuid &entry, const Error &error) override;
+    Result<QJsonObject> answerOf(const QUuid &caseId, ports::OutboxKind kind) override;
+    Result<int> recoverInFlight() override;
+    Result<std::optional<QDateTime>> nextDue() override;
+
+private:
+    [[nodiscard]] Result<store::Rows> markNextInFlight(const QDateTime &nowUtc);
+    [[nodiscard]] Result<ports::OutboxEntry> entryFrom(const store::Row &row);
+    [[nodiscard]] Result<void> leaveFlight(const QString &where, const QString &assignments, QVariantList values,
+                                           const QUuid &entry);
+    [[nodiscard]] qint64 now() const { return m_clock.nowUtc().toMSecsSinceEpoch(); }
+
+    store::Database &m_database;
+    ports::Vault &m_vault;
+    const Clock &m_clock;
+};
+
+} // namespace tongban::offline::outbox

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "offline/store/migrations.h"
+
+#include <array>
+
+namespace tongban::offline::store {
+
+namespace {
+
+using Step = std::vector<const char *>; // statements, in order
+
+// Times: milliseconds since 1970, UTC. Ids: UUID text without braces, lower case.
+const Step &step(int version)
+{
+    static const std::array<Step, 4> steps{{
+        // 1: what the terminal knows that is nobody's
+        {
+            "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT",
+            "CREATE TABLE sync_state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+            "CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT",
+            "CREATE TABLE catalogue (id INTEGER PRIMARY KEY CHECK (id = 1), snapshot BLOB NOT NULL) STRICT",
+        },
+        // 2: applications; drafts.content opens with the holder's card only
+        {
+            "CREATE TABLE drafts (id TEXT PRIMARY KEY, holder BLOB NOT NULL, content BLOB NOT NULL,"
+            " saved_at INTEGER NOT NULL) STRICT",
+            "CREATE INDEX drafts_by_holder ON drafts (holder, saved_at)",
+            "CREATE TABLE cases (id TEXT PRIMARY KEY, holder BLOB NOT NULL, local_number TEXT NOT NULL UNIQUE,"
+            " submitted_at INTEGER NOT NULL, status TEXT NOT NULL, project_number TEXT NOT NULL DEFAULT '',"
+            " content BLOB NOT NULL) STRICT",
+            "CREATE INDEX cases_by_holder ON cases (holder, submitted_at)",
+            "CREATE TABLE pages (case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, material TEXT NOT NULL,"
+            " page INTEGER NOT NULL CHECK (page >= 1), blob TEXT NOT NULL, bytes INTEGER NOT NULL,"
+            " PRIMARY KEY (case_id, material, page)) STRICT",
+        },
+        // 3: what the city is to be told; an entry needs others done before it may leave
+        {
+            "CREATE TABLE outbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+            " kind TEXT NOT NULL CHECK (kind IN ('createCase', 'uploadPage', 'submitCase', 'sendEvaluation')),"
+            " case_id TEXT NOT NULL REFERENCES cases (id), payload BLOB NOT NULL,"
+            " state TEXT NOT NULL CHECK (state IN ('pending', 'inFlight', 'done', 'parked')),"
+            " attempts INTEGER NOT NULL DEFAULT 0, not_before INTEGER NOT NULL, last_error TEXT NOT NULL DEFAULT '',"
+            " answer BLOB, changed_at INTEGER NOT NULL) STRICT",
+            "CREATE INDEX outbox_open ON outbox (state, seq) WHERE state <> 'done'",
+            "CREATE INDEX outbox_by_case ON outbox (case_id, kind)",
+            "CREATE TABLE outbox_needs (entry TEXT NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,"
+            " needs TEXT NOT NULL REFERENCES outbox (id), PRIMARY KEY (entry, needs)) STRICT, WITHOUT ROWID",
+        },
+        // 4: what went to paper, what a villager said of the service
+        {
+            "CREATE TABLE print_jobs (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+            " case_id TEXT NOT NULL REFERENCES cases (id), state TEXT NOT NULL CHECK (state IN ('reserved', 'printing',"
+            " 'done', 'failed', 'unknown', 'confirmed', 'denied')), is_reprint INTEGER NOT NULL,"
+            " detail TEXT NOT NULL DEFAULT '', changed_at INTEGER NOT NULL) STRICT",
+            "CREATE INDEX print_jobs_by_case ON print_jobs (case_id, seq)",
+            "CREATE TABLE evaluations (case_id TEXT PRIMARY KEY REFERENCES cases (id),"
+            " level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5), said_at INTEGER NOT NULL) STRICT",
+        },
+    }};
+    return steps.at(static_cast<std::size_t>(version - 1));
+}
+
+} // namespace
+
+int latestSchema()
+{
+    return 4;
+}
+
+Result<int> schemaOf(Database &database)
+{
+    const auto rows = database.query(QStringLiteral("store.schema"), QStringLiteral("PRAGMA user_version"));
+    if (!rows)
+        return fail(rows.error());
+    return rows->empty() ? 0 : rows->front().value(0).toInt();
+}
+
+Result<void> migrate(Database &database, int target)
+{
+    const auto where = QStringLiteral("store.migrate");
+    const auto present = schemaOf(database);
+    if (!present)
+        return fail(present.error());
+    if (*present > latestSchema())
+        return fail(ErrorKind::Misconfigured, where,
+                    QStringLiteral("schema %1 was made by a later program; this one knows %2").arg(*present).arg(latestSchema()));
+    for (int version = *present + 1; version <= target; ++version) {
+        const auto done = database.transact(where, [&]() -> Result<void> {
+            for (const char *sql : step(version)) {
+                if (const auto ran = database.run(where, QLatin1String(sql)); !ran)
+                    return fail(ran.error());
+            }
+            const auto marked = database.run(where, QStringLiteral("PRAGMA user_version=%1").arg(version));
+            return marked ? Result<void>() : fail(marked.error());
+        });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace tongban::offline::store
