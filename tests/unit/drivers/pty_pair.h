@@ -10,6 +10,8 @@
 #include <poll.h>
 #include <pty.h>
 
+#include <algorithm>
+
 namespace tongban::tests {
 
 class PtyPair
@@ -56,6 +58,14 @@ public:
             got += bytes.first(n);
         }
         return got;
+    }
+
+    // What is there now; blocks while nothing is.
+    [[nodiscard]] QByteArray receiveSome()
+    {
+        QByteArray bytes(4096, Qt::Uninitialized);
+        const auto n = ::read(m_master.get(), bytes.data(), static_cast<size_t>(bytes.size()));
+        return bytes.first(std::max<qsizetype>(n, 0));
     }
 
     // Pulls the cable.

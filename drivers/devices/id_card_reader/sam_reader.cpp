@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/devices/id_card_reader/sam_reader.h"
+
+#include "app/core/base/log.h"
+#include "drivers/codec/id_card_text.h"
+#include "drivers/codec/sam_status.h"
+#include "drivers/transport/wait_for.h"
+
+#include <utility>
+
+namespace tongban::drivers::devices {
+
+using codec::SamCommand;
+using codec::SamFrameDecoder;
+
+namespace {
+
+constexpr qsizetype chunk = 4096;
+// More noise than the longest answer is no noise: something else hangs on this line (a GPS, a scale).
+constexpr qsizetype garbageLimit = codec::SamFrameDecoder::maxLength;
+
+} // namespace
+
+SamReader::SamReader(std::unique_ptr<transport::Transport> transport, SamReaderOptions options)
+    : m_transport(std::move(transport)), m_options(options)
+{
+}
+
+Result<domain::IdCard> SamReader::read(Deadline deadline, std::stop_token stop)
+{
+    auto card = readCard(deadline, stop);
+    if (!card && remedyFor(card.error().kind) == Remedy::TechnicianFixes)
+        log(LogEvent::DeviceTrouble, {{"device", QStringLiteral("id-card-reader")},
+                                      {"kind", QLatin1String(nameOf(card.error().kind))},
+                                      {"where", card.error().where},
+                                      {"detail", card.error().detail}});
+    return card;
+}
+
+Result<domain::IdCard> SamReader::readCard(Deadline deadline, const std::stop_token &stop)
+{
+    m_answered = false;
+    if (const auto opened = m_transport->open(); !opened)
+        return fail(opened.error().within(QStringLiteral("sam")));
+    if (const auto found = awaitCard(deadline, stop); !found)
+        return fail(found.error());
+    if (const auto selected = exchange(SamCommand::SelectCard, deadline, stop); !selected)
+        return fail(selected.error());
+    const auto data = exchange(SamCommand::ReadBase, deadline, stop);
+    if (!data)
+        return fail(data.error());
+    const auto text = codec::textOfBaseData(*data);
+    if (!text)
+        return fail(text.error());
+    return codec::decodeIdCardText(*text);
+}
+
+Result<void> SamReader::awaitCard(Deadline deadline, const std::stop_token &stop)
+{
+    while (true) {
+        const auto found = exchange(SamCommand::FindCard, deadline, stop);
+        if (found)
+            return {};
+        if (found.error().kind != ErrorKind::CardAbsent || deadline.expired())
+            return fail(found.error());
+        const auto paused =
+            transport::pause(m_options.findInterval, deadline, stop, QStringLiteral("sam.find"));
+        if (!paused)
+            return paused;
+        if (deadline.expired())
+            return fail(found.error());
+    }
+}
+
+Result<QByteArray> SamReader::exchange(SamCommand command, Deadline deadline, const std::stop_token &stop)
+{
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto body = roundTrip(command, deadline, stop);
+        if (!body)
+            return fail(body.error());
+        if (*body)
+            return codec::decodeSamResponse(command, **body);
+    }
+    return fail(ErrorKind::CardUnreadable, QStringLiteral("sam.") + QLatin1String(nameOf(command)),
+                QStringLiteral("two answers with a wrong checksum"));
+}
+
+Result<std::optional<QByteArray>> SamReader::roundTrip(SamCommand command, Deadline deadline,
+                                                       const std::stop_token &stop)
+{
+    const QString where = QStringLiteral("sam.") + QLatin1String(nameOf(command));
+    const Deadline answered = deadline.capped(timeoutOf(command));
+    m_transport->discardInput(); // the late answer of an earlier command is not the answer of this one
+    m_decoder.clear();
+    if (const auto sent = m_transport->write(codec::encodeSamRequest(command), answered, stop); !sent)
+        return fail(sent.error().within(where));
+    while (true) {
+        if (const auto frame = m_decoder.next()) {
+            m_answered = true;
+            if (*frame)
+                return std::optional(**frame);
+            if (frame->error() == SamFrameDecoder::Fault::BadChecksum)
+                return std::optional<QByteArray>();
+            return fail(ErrorKind::ProtocolViolation, where, QStringLiteral("a frame of impossible length"));
+        }
+        if (m_decoder.garbage() > garbageLimit)
+            return fail(ErrorKind::ProtocolViolation, where,
+                        QStringLiteral("%1 bytes that belong to no frame").arg(m_decoder.garbage()));
+        const auto bytes = m_transport->read(chunk, answered, stop);
+        if (failedWith(bytes, ErrorKind::DeviceSilent))
+            return fail(silence(where, deadline));
+        if (!bytes)
+            return fail(bytes.error().within(where));
+        m_decoder.feed(*bytes);
+    }
+}
+
+std::chrono::milliseconds SamReader::timeoutOf(SamCommand command) const
+{
+    switch (command) {
+    case SamCommand::SelectCard:
+        return m_options.selectTimeout;
+    case SamCommand::ReadBase:
+    case SamCommand::ReadBaseAndFingerprint:
+    case SamCommand::ReadNewAddress:
+        return m_options.readTimeout;
+    case SamCommand::FindCard:
+    case SamCommand::ResetSam:
+    case SamCommand::SamStatus:
+    case SamCommand::SamId:
+    case SamCommand::SetMaxRfBytes:
+        return m_options.findTimeout;
+    }
+    Q_UNREACHABLE();
+}
+
+// Who is to blame that no answer came: the caller's deadline (the person was too slow), another device on the line, or
+// the reader.
+Error SamReader::silence(const QString &where, Deadline deadline) const
+{
+    if (m_decoder.garbage() > 0)
+        return {ErrorKind::ProtocolViolation, where,
+                QStringLiteral("%1 bytes that belong to no frame").arg(m_decoder.garbage())};
+    if (deadline.expired() && m_answered)
+        return {ErrorKind::CardAbsent, where, QStringLiteral("the time to lay down a card is over")};
+    return {ErrorKind::DeviceSilent, where, QStringLiteral("%1 bytes of an answer came").arg(m_decoder.pending())};
+}
+
+} // namespace tongban::drivers::devices

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A resident ID-card reader that speaks the SAM protocol (GA 467, DEVICES 1) over any transport.
+//
+//   find      again and again until a card lies in the field
+//   select    mandatory after find
+//   read      text and photo; the photo is not decoded here
+//
+// The card must be lifted and laid down again for another read.
+#pragma once
+
+#include "app/core/ports/id_card_reader.h"
+#include "drivers/codec/sam_frame.h"
+#include "drivers/devices/id_card_reader/sam_reader_options.h"
+#include "drivers/transport/transport.h"
+
+#include <memory>
+#include <optional>
+
+namespace tongban::drivers::devices {
+
+class SamReader final : public ports::IdCardReader // all calls on the reader's Lane
+{
+public:
+    SamReader(std::unique_ptr<transport::Transport> transport, SamReaderOptions options);
+
+    Result<domain::IdCard> read(Deadline deadline, std::stop_token stop) override;
+
+private:
+    Result<domain::IdCard> readCard(Deadline deadline, const std::stop_token &stop);
+    Result<void> awaitCard(Deadline deadline, const std::stop_token &stop);
+
+    // Sends a command and returns the data of its answer. A frame that came over broken is asked for once more in
+    // silence: the line may have lost a bit; twice is the card's or the cable's fault.
+    Result<QByteArray> exchange(codec::SamCommand command, Deadline deadline, const std::stop_token &stop);
+    // Nothing: the frame came, its checksum does not fit.
+    Result<std::optional<QByteArray>> roundTrip(codec::SamCommand command, Deadline deadline,
+                                                const std::stop_token &stop);
+    [[nodiscard]] std::chrono::milliseconds timeoutOf(codec::SamCommand command) const;
+    [[nodiscard]] Error silence(const QString &where, Deadline deadline) const;
+
+    std::unique_ptr<transport::Transport> m_transport;
+    SamReaderOptions m_options;
+    codec::SamFrameDecoder m_decoder;
+    bool m_answered = false; // the reader has answered during this read
+};
+
+} // namespace tongban::drivers::devices

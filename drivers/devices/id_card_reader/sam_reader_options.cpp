@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/devices/id_card_reader/sam_reader_options.h"
+
+#include "drivers/registry/strict_object.h"
+
+namespace tongban::drivers::devices {
+
+Result<SamReaderOptions> SamReaderOptions::fromJson(const QJsonObject &json)
+{
+    registry::StrictObject object(json, QStringLiteral("options."));
+    const SamReaderOptions options{
+        .findInterval = object.milliseconds(QStringLiteral("findIntervalMs"), 10, 2000, 300),
+        .findTimeout = object.milliseconds(QStringLiteral("findTimeoutMs"), 50, 10'000, 1000),
+        .selectTimeout = object.milliseconds(QStringLiteral("selectTimeoutMs"), 50, 10'000, 1000),
+        .readTimeout = object.milliseconds(QStringLiteral("readTimeoutMs"), 50, 20'000, 3000),
+    };
+    if (const auto checked = object.finish(); !checked)
+        return fail(checked.error());
+    return options;
+}
+
+} // namespace tongban::drivers::devices
