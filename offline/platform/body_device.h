@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+
+#include <algorithm>
+#include <cstring>
+
+namespace tongban::offline::platform {
+
+// A request's body that can be read only once. Why: QNetworkAccessManager silently sends a request again when its
+// connection is cut; from a sequential device it cannot, so that one attempt is one attempt and every retry is ours.
+class BodyDevice final : public QIODevice
+{
+public:
+    explicit BodyDevice(QByteArray bytes, QObject *parent = nullptr) : QIODevice(parent), m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_taken; }
+    [[nodiscard]] bool atEnd() const override { return m_taken == m_bytes.size(); }
+
+protected:
+    qint64 readData(char *to, qint64 wanted) override
+    {
+        if (atEnd())
+            return -1;
+        const qint64 given = std::min(wanted, bytesAvailable());
+        std::memcpy(to, m_bytes.constData() + m_taken, static_cast<size_t>(given));
+        m_taken += given;
+        return given;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+    qint64 m_taken = 0;
+};
+
+} // namespace tongban::offline::platform
