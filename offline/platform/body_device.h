@@ -20,6 +20,8 @@ public:
     }
 
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool reset() override { return false; } // what it asks for before it sends again; the answer ends the attempt
+    bool seek(qint64) override { return false; }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_taken; }
     [[nodiscard]] bool atEnd() const override { return m_taken == m_bytes.size(); }
 

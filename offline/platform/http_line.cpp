@@ -54,7 +54,8 @@ Result<HttpAnswer> outcomeOf(QNetworkReply &reply, const QString &where)
     const int error = reply.error();
     const bool protocolError = error >= QNetworkReply::ProtocolUnknownError && error <= QNetworkReply::ProtocolFailure;
     const bool lineError = error > QNetworkReply::NoError && error <= QNetworkReply::UnknownProxyError;
-    if (protocolError)
+    // Qt calls a plain 400 a protocol error too; what is no HTTP at all has no status.
+    if (protocolError && status == 0)
         return fail(ErrorKind::PlatformBadAnswer, where, QStringLiteral("not HTTP: ") + reply.errorString());
     if (lineError || status == 0)
         return fail(ErrorKind::PlatformUnreachable, where, cause.isEmpty() ? reply.errorString() : cause);

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The city's client and the sync worker.
+tongban_library(tongban_test_http
+  SOURCES http_scripted_server.cpp http_scripted_server.h http_rig.h
+  DEPS tongban_platform_client Qt6::Network Qt6::Test)
+target_compile_definitions(tongban_test_http PRIVATE TONGBAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+
+foreach(part access client upload)
+  tongban_test(http_${part}_test LABEL unit SOURCES http_${part}_test.cpp DEPS tongban_test_http)
+endforeach()

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A TLS server in the test's own thread that does exactly what the script says, and counts: for what the reference
+// platform, being well-behaved, would not do.
+#pragma once
+
+#include <QHash>
+#include <QHostAddress>
+#include <QList>
+#include <QSslConfiguration>
+#include <QSslServer>
+#include <QSslSocket>
+#include <QUrl>
+
+namespace tongban::tests {
+
+struct SeenRequest
+{
+    QByteArray verb;
+    QByteArray target;
+    QHash<QByteArray, QByteArray> headers; // names in lower case
+    QByteArray body;                       // as far as it came
+};
+
+struct Step
+{
+    QByteArray answer;           // raw bytes
+    qint64 cutAfterBodyBytes = -1; // when >= 0: the connection is cut once so many bytes of the body were seen
+    bool silent = false;         // nothing is answered
+    bool closeAfter = false;     // the connection ends behind the answer
+};
+
+[[nodiscard]] Step json(int status, const QByteArray &body, const QByteArray &moreHeaders = {});
+[[nodiscard]] Step problem(int status, const QByteArray &code, bool retryable = false);
+[[nodiscard]] Step empty(int status, const QByteArray &headers = {}); // headers: "Name: value\r\n…"
+
+class ScriptedServer : public QObject
+{
+public:
+    explicit ScriptedServer(const QSslConfiguration &tls, const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
+
+    // Steps are taken in order, one a request; sign-on is answered by itself unless the script does it.
+    void script(const QList<Step> &steps) { m_steps = steps; }
+    void scriptSignOn(const QList<Step> &steps) { m_signOnSteps = steps; }
+
+    [[nodiscard]] QUrl base() const; // https://127.0.0.1:PORT/v1
+    [[nodiscard]] const QList<SeenRequest> &seen() const { return m_seen; } // without sign-ons
+    [[nodiscard]] int signOns() const { return m_signOns; }
+
+private:
+    struct Connection
+    {
+        QByteArray buffer;
+        SeenRequest request;
+        Step step;
+        qint64 bodyLength = -1; // -1: head not complete
+    };
+    void take(QSslSocket *socket);
+    void read(QSslSocket *socket);
+    bool readHead(Connection &connection);
+    void conclude(QSslSocket *socket, Connection &connection);
+    [[nodiscard]] Step stepFor(const SeenRequest &request);
+    void note(const SeenRequest &request);
+
+    QHash<QSslSocket *, Connection> m_connections;
+    QList<Step> m_steps;
+    QList<Step> m_signOnSteps;
+    QList<SeenRequest> m_seen;
+    int m_signOns = 0;
+    QSslServer m_server; // last: its sockets say farewell to the members above
+};
+
+} // namespace tongban::tests
