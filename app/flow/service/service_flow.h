@@ -5,6 +5,8 @@
 //   Attract → Home → Guide → Identify → [Resume] → [NotEligible] → Form* → Materials ⇄ (Capture → PageReview)
 //           → Signature → Review → Submitting → Receipt → Rating → Farewell → Attract
 //
+// Forward at Signature goes on with the signature that the draft has (the person came back by 上一步).
+//
 // An event that a step does not know changes nothing. Whatever way a session ends (done, start over, idle, fault) it
 // passes through the effect Wipe.
 #pragma once
@@ -44,6 +46,9 @@ inline constexpr int stepCount = static_cast<int>(Step::Farewell) + 1;
 
 enum class PrintPhase { None, Printing, Confirmed, Asking, Failed };
 
+// Trouble::field when a signature is wanted and there is none.
+inline constexpr QLatin1String signatureField("signature");
+
 // What a person is being told about something that went wrong; the words are in notice.h.
 struct Trouble
 {
@@ -80,7 +85,7 @@ struct AnswerGiven { QString field; Secret value; };  // Form; empty value = cle
 struct ScanAsked { QString material; };               // Materials
 struct PageKept {};                                   // PageReview
 struct PageRetaken {};                                // PageReview
-struct SignatureSealed { domain::SealedPage page; };  // Signature, already in the vault
+struct SignatureSealed { domain::SealedPage page; };  // Signature, drawn, agreed to and in the vault: goes on to Review
 struct SignatureCleared {};                           // Signature
 struct DraftContinued {};                             // Resume
 struct ReceiptWanted {};                              // Resume

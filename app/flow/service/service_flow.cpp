@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/service/service_flow.h"
+
+#include "app/core/domain/case_machine.h"
+#include "app/flow/service/steps/steps.h"
+
+namespace tongban::flow {
+
+namespace {
+
+bool isSession(Step step)
+{
+    return step != Step::Attract && step != Step::Farewell;
+}
+
+bool usesDevices(Step step)
+{
+    return step == Step::Identify || step == Step::Capture;
+}
+
+// From the first page on the draft is on the disk; once it is being submitted it is no draft any more.
+bool mayHaveSavedDraft(Step step)
+{
+    return step >= Step::NotEligible && step <= Step::Review;
+}
+
+Outcome startedOver(const ServiceState &state)
+{
+    // The case may already stand in the store: discarding now would take its pages away.
+    if (!isSession(state.step) || state.step == Step::Submitting)
+        return std::nullopt;
+    std::vector<ServiceEffect> effects;
+    if (usesDevices(state.step))
+        effects.emplace_back(StopDevices{});
+    if (mayHaveSavedDraft(state.step) && state.draft)
+        effects.emplace_back(DiscardDraft{state.draft->id});
+    return ended(QStringLiteral("start over"), std::move(effects));
+}
+
+Outcome expired(const ServiceState &state)
+{
+    if (!isSession(state.step))
+        return std::nullopt;
+    std::vector<ServiceEffect> effects;
+    if (usesDevices(state.step))
+        effects.emplace_back(StopDevices{});
+    return ended(QStringLiteral("idle"), std::move(effects));
+}
+
+Outcome warned(const ServiceState &state)
+{
+    if (!isSession(state.step))
+        return std::nullopt;
+    Transition after{state, {}};
+    after.state.idleWarning = true;
+    return after;
+}
+
+Outcome stillHere(const ServiceState &state)
+{
+    if (!state.idleWarning)
+        return std::nullopt;
+    Transition after{state, {}};
+    after.state.idleWarning = false; // a trouble beneath it has not been read yet and stays
+    return after;
+}
+
+Outcome statusArrived(const ServiceState &state, const StatusArrived &arrived)
+{
+    const bool isOurs = state.submitted && state.submitted->content.id == arrived.caseId;
+    if (!isOurs || !domain::isReachable(state.submitted->status, arrived.status))
+        return std::nullopt;
+    Transition after{state, {}};
+    after.state.submitted->status = arrived.status;
+    if (!arrived.projectNumber.isEmpty())
+        after.state.submitted->projectNumber = arrived.projectNumber;
+    return after;
+}
+
+Outcome atStep(const ServiceState &state, const ServiceEvent &event)
+{
+    switch (state.step) {
+    case Step::Attract:
+        return atAttract(state, event);
+    case Step::Home:
+        return atHome(state, event);
+    case Step::Guide:
+        return atGuide(state, event);
+    case Step::Identify:
+        return atIdentify(state, event);
+    case Step::Resume:
+        return atResume(state, event);
+    case Step::NotEligible:
+        return atNotEligible(state, event);
+    case Step::Form:
+        return atForm(state, event);
+    case Step::Materials:
+        return atMaterials(state, event);
+    case Step::Capture:
+        return atCapture(state, event);
+    case Step::PageReview:
+        return atPageReview(state, event);
+    case Step::Signature:
+        return atSignature(state, event);
+    case Step::Review:
+        return atReview(state, event);
+    case Step::Submitting:
+        return atSubmitting(state, event);
+    case Step::Receipt:
+        return atReceipt(state, event);
+    case Step::Rating:
+        return atRating(state, event);
+    case Step::Farewell:
+        return atFarewell(state, event);
+    }
+    Q_UNREACHABLE();
+}
+
+// What is the same wherever the person stands.
+Outcome anywhere(const ServiceState &state, const ServiceEvent &event)
+{
+    const Knows table{
+        [&](const StartOver &) -> Outcome { return startedOver(state); },
+        [&](const IdleWarned &) -> Outcome { return warned(state); },
+        [&](const IdleExpired &) -> Outcome { return expired(state); },
+        [&](const StillHere &) -> Outcome { return stillHere(state); },
+        [&](const StatusArrived &arrived) -> Outcome { return statusArrived(state, arrived); },
+    };
+    return std::visit(table, event);
+}
+
+} // namespace
+
+Transition next(const ServiceState &state, const ServiceEvent &event)
+{
+    if (auto outcome = anywhere(state, event))
+        return *std::move(outcome);
+    if (auto outcome = atStep(state, event))
+        return *std::move(outcome);
+    return Transition{state, {}};
+}
+
+} // namespace tongban::flow

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 填表. What is typed stands in the draft at once, right or wrong; it is judged when the person wants to go on.
+#include "app/core/domain/form_engine.h"
+#include "app/flow/service/steps/steps.h"
+
+namespace tongban::flow {
+
+namespace {
+
+const domain::FormPage &pageOf(const ServiceState &state)
+{
+    return state.draft->item.pages.at(static_cast<size_t>(state.formPage));
+}
+
+Outcome answered(const ServiceState &state, const AnswerGiven &given)
+{
+    const domain::ServiceItem &item = state.draft->item;
+    const domain::FormField *field = item.field(given.field);
+    const bool isAsked =
+        field && pageOf(state).fields.contains(given.field) && domain::isVisible(item, *field, state.draft->answers);
+    if (!isAsked || !domain::valueFromCard(*field, state.draft->applicant).isEmpty())
+        return std::nullopt;
+    ServiceState after = afterPerson(state);
+    auto &answers = after.draft->answers;
+    if (given.value.reveal().isEmpty())
+        answers.remove(given.field);
+    else
+        answers.insert(given.field, given.value);
+    answers = domain::withoutHidden(item, answers);
+    // A number half typed is not worth a write to the disk.
+    const bool isWorthSaving = given.value.reveal().isEmpty() || domain::validate(*field, given.value.reveal());
+    if (!isWorthSaving || answers == state.draft->answers)
+        return stayed(std::move(after));
+    const SaveDraft save = savePoint(after);
+    return stayed(std::move(after), {save});
+}
+
+Transition pageDone(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    const domain::CaseDraft &draft = *after.draft;
+    if (const auto open = domain::firstOpenField(draft.item, pageOf(after), draft.answers))
+        return troubled(std::move(after), ErrorKind::InputInvalid, *open);
+    if (const auto page = domain::pageAfter(draft.item, after.formPage, draft.answers)) {
+        after.formPage = *page;
+        return stayed(std::move(after));
+    }
+    return moved(after, needsScans(draft.item) ? Step::Materials : Step::Signature);
+}
+
+Transition pageLeft(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    if (const auto page = domain::pageBefore(after.draft->item, after.formPage, after.draft->answers)) {
+        after.formPage = *page;
+        return stayed(std::move(after));
+    }
+    if (after.draft->appliesAgainstAdvice)
+        return moved(std::move(after), Step::NotEligible);
+    return backToGuide(state);
+}
+
+} // namespace
+
+Transition savedAgain(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    const bool saveFailed = state.trouble && remedyFor(state.trouble->kind) != Remedy::VillagerRetries;
+    if (!saveFailed)
+        return stayed(std::move(after));
+    const SaveDraft save = savePoint(after);
+    return stayed(std::move(after), {save});
+}
+
+Outcome atForm(const ServiceState &state, const ServiceEvent &event)
+{
+    const Knows table{
+        [&](const AnswerGiven &given) -> Outcome { return answered(state, given); },
+        [&](const Forward &) -> Outcome { return pageDone(state); },
+        [&](const Backward &) -> Outcome { return pageLeft(state); },
+        [&](const TriedAgain &) -> Outcome { return savedAgain(state); },
+        [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
+    };
+    return std::visit(table, event);
+}
+
+} // namespace tongban::flow

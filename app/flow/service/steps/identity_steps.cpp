@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 刷证, 上次没办完, 条件不符. The draft exists from the card on, and is saved from the first page of the form on: until
+// then an older draft of the same person may take its place.
+#include "app/core/domain/form_engine.h"
+#include "app/flow/service/steps/steps.h"
+
+namespace tongban::flow {
+
+namespace {
+
+bool failsAgeRule(const domain::ServiceItem &item, const domain::IdCard &card, QDate today)
+{
+    return item.age && domain::ageAt(card, today) < item.age->minimum;
+}
+
+Transition cardRead(const ServiceState &state, const CardWasRead &read)
+{
+    if (domain::expiredAt(read.card, read.today))
+        return troubled(state, ErrorKind::CardExpired);
+    ServiceState after = state;
+    after.trouble.reset();
+    after.busy = true; // until the store has said what it knows of this person
+    after.draft = domain::CaseDraft{.id = read.draftId,
+                                    .item = *state.item,
+                                    .applicant = read.card,
+                                    .startedAt = read.nowUtc,
+                                    .appliesAgainstAdvice = failsAgeRule(*state.item, read.card, read.today),
+                                    .answers = domain::prefilled(*state.item, read.card),
+                                    .pages = {},
+                                    .signature = {}};
+    return stayed(std::move(after), {FindUnfinished{read.card}});
+}
+
+Transition formBegun(ServiceState state)
+{
+    state.formPage = domain::pageAfter(state.draft->item, -1, state.draft->answers).value_or(0);
+    const SaveDraft save = savePoint(state);
+    return moved(std::move(state), Step::Form, {save});
+}
+
+// A new application, with the advice first where the card says no.
+Transition begun(ServiceState state)
+{
+    state.unfinished.reset();
+    if (state.draft->appliesAgainstAdvice)
+        return moved(std::move(state), Step::NotEligible);
+    return formBegun(std::move(state));
+}
+
+// An answer about somebody else (an earlier card, overtaken) is nobody's to see.
+ports::Unfinished onlyOf(const domain::IdCard &holder, ports::Unfinished found)
+{
+    if (found.draft && found.draft->applicant.idNumber != holder.idNumber)
+        found.draft.reset();
+    if (found.withoutReceipt && found.withoutReceipt->content.applicant.idNumber != holder.idNumber)
+        found.withoutReceipt.reset();
+    return found;
+}
+
+Transition unfinishedFound(const ServiceState &state, const ports::Unfinished &found)
+{
+    ServiceState after = state;
+    after.trouble.reset();
+    ports::Unfinished unfinished = onlyOf(state.draft->applicant, found);
+    if (!unfinished.draft && !unfinished.withoutReceipt)
+        return begun(std::move(after));
+    after.unfinished = std::move(unfinished);
+    return moved(std::move(after), Step::Resume);
+}
+
+Transition readAgain(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    after.busy = true;
+    // The card is known when only the store failed to answer.
+    if (after.draft)
+        return stayed(after, {FindUnfinished{after.draft->applicant}});
+    return stayed(std::move(after), {ReadCard{}});
+}
+
+Transition draftContinued(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    domain::CaseDraft draft = *state.unfinished->draft;
+    draft.applicant = state.draft->applicant; // the card on the reader is the newest word on its holder
+    after.item = draft.item;
+    after.draft = std::move(draft);
+    after.unfinished.reset();
+    after = atFirstOpenPlace(std::move(after));
+    const SaveDraft save = savePoint(after);
+    return stayed(std::move(after), {save});
+}
+
+Transition draftAbandoned(const ServiceState &state)
+{
+    Transition onward = begun(afterPerson(state));
+    const auto &old = state.unfinished->draft;
+    // A draft of another errand is not what the person means by "fill in anew": it stays sealed.
+    if (old && old->item.code == state.draft->item.code)
+        onward.effects.insert(onward.effects.begin(), DiscardDraft{old->id});
+    return onward;
+}
+
+Transition receiptWanted(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    after.submitted = state.unfinished->withoutReceipt;
+    after.item = after.submitted->content.item;
+    after.unfinished.reset();
+    after.draft.reset();
+    after.print = PrintPhase::Printing;
+    const PrintReceipt print{*after.submitted};
+    Transition onward = moved(std::move(after), Step::Receipt, {print});
+    onward.state.busy = true;
+    return onward;
+}
+
+} // namespace
+
+Outcome atIdentify(const ServiceState &state, const ServiceEvent &event)
+{
+    const bool knowsCard = state.draft.has_value();
+    const Knows table{
+        [&](const CardWasRead &read) -> Outcome {
+            return state.busy && !knowsCard ? Outcome(cardRead(state, read)) : std::nullopt;
+        },
+        [&](const UnfinishedFound &found) -> Outcome {
+            return state.busy && knowsCard ? Outcome(unfinishedFound(state, found.unfinished)) : std::nullopt;
+        },
+        [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
+        [&](const TriedAgain &) -> Outcome { return state.busy ? std::nullopt : Outcome(readAgain(state)); },
+        [&](const Backward &) -> Outcome { return backToGuide(state, {StopDevices{}}); },
+    };
+    return std::visit(table, event);
+}
+
+Outcome atResume(const ServiceState &state, const ServiceEvent &event)
+{
+    const Knows table{
+        [&](const DraftContinued &) -> Outcome {
+            return state.unfinished->draft ? Outcome(draftContinued(state)) : std::nullopt;
+        },
+        [&](const DraftAbandoned &) -> Outcome { return draftAbandoned(state); },
+        [&](const ReceiptWanted &) -> Outcome {
+            return state.unfinished->withoutReceipt ? Outcome(receiptWanted(state)) : std::nullopt;
+        },
+        [&](const Backward &) -> Outcome { return backToGuide(state); },
+        [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
+    };
+    return std::visit(table, event);
+}
+
+Outcome atNotEligible(const ServiceState &state, const ServiceEvent &event)
+{
+    const Knows table{
+        [&](const Forward &) -> Outcome { return formBegun(afterPerson(state)); },
+        [&](const Backward &) -> Outcome { return backToGuide(state); },
+        [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
+        [&](const TriedAgain &) -> Outcome { return stayed(afterPerson(state)); },
+    };
+    return std::visit(table, event);
+}
+
+} // namespace tongban::flow

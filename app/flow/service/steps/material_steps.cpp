@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 材料清单, 正在扫描, 看一看扫得清不清楚.
+#include "app/flow/service/steps/steps.h"
+
+namespace tongban::flow {
+
+namespace {
+
+const domain::MaterialSpec *scannable(const ServiceState &state, const QString &key)
+{
+    const domain::MaterialSpec *material = state.draft->item.material(key);
+    return material && material->origin == domain::MaterialOrigin::Scan ? material : nullptr;
+}
+
+// Precondition: `key` names a material that is scanned.
+Transition scanning(const ServiceState &state, const QString &key)
+{
+    ServiceState after = afterPerson(state);
+    after.material = key;
+    after.captured.clear();
+    const ScanPages scan{after.draft->id, *scannable(after, key)};
+    Transition onward = moved(std::move(after), Step::Capture, {scan});
+    onward.state.busy = true;
+    return onward;
+}
+
+Transition listDone(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    if (!hasRequiredScans(*after.draft))
+        return troubled(std::move(after), ErrorKind::PageMissing);
+    return moved(std::move(after), Step::Signature);
+}
+
+Transition backToList(const ServiceState &state, std::vector<ServiceEffect> effects)
+{
+    ServiceState after = afterPerson(state);
+    after.material.clear();
+    after.captured.clear();
+    return moved(std::move(after), Step::Materials, std::move(effects));
+}
+
+Transition pagesSealed(const ServiceState &state, const PagesSealed &sealed)
+{
+    if (sealed.pages.empty())
+        return troubled(state, ErrorKind::PageMissing);
+    ServiceState after = state;
+    after.trouble.reset();
+    after.captured = sealed.pages;
+    return moved(std::move(after), Step::PageReview);
+}
+
+Transition pagesKept(const ServiceState &state)
+{
+    Transition onward = backToList(state, {});
+    onward.state.draft->pages.insert(state.material, state.captured);
+    onward.effects.emplace_back(savePoint(onward.state));
+    return onward;
+}
+
+} // namespace
+
+Outcome atMaterials(const ServiceState &state, const ServiceEvent &event)
+{
+    const Knows table{
+        [&](const ScanAsked &asked) -> Outcome {
+            return scannable(state, asked.material) ? Outcome(scanning(state, asked.material)) : std::nullopt;
+        },
+        [&](const Forward &) -> Outcome { return listDone(state); },
+        [&](const Backward &) -> Outcome { return stayed(atLastFormPage(afterPerson(state))); },
+        [&](const TriedAgain &) -> Outcome { return savedAgain(state); },
+        [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
+    };
+    return std::visit(table, event);
+}
+
+Outcome atCapture(const ServiceState &state, const ServiceEvent &event)
+{
+    const Knows table{
+        [&](const PagesSealed &sealed) -> Outcome {
+            return state.busy ? Outcome(pagesSealed(state, sealed)) : std::nullopt;
+        },
+        [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
+        [&](const TriedAgain &) -> Outcome {
+            return state.busy ? std::nullopt : Outcome(scanning(state, state.material));
+        },
+        [&](const Backward &) -> Outcome { return backToList(state, {StopDevices{}}); },
+    };
+    return std::visit(table, event);
+}
+
+Outcome atPageReview(const ServiceState &state, const ServiceEvent &event)
+{
+    const Knows table{
+        [&](const PageKept &) -> Outcome { return pagesKept(state); },
+        [&](const Forward &) -> Outcome { return pagesKept(state); },
+        [&](const PageRetaken &) -> Outcome { return scanning(state, state.material); },
+        [&](const Backward &) -> Outcome { return backToList(state, {}); },
+        [&](const TriedAgain &) -> Outcome { return savedAgain(state); },
+        [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
+    };
+    return std::visit(table, event);
+}
+
+} // namespace tongban::flow

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/service/steps/moves.h"
+
+#include "app/core/domain/form_engine.h"
+
+#include <algorithm>
+
+namespace tongban::flow {
+
+ServiceState afterPerson(const ServiceState &state)
+{
+    ServiceState after = state;
+    after.trouble.reset();
+    after.idleWarning = false;
+    return after;
+}
+
+Transition moved(ServiceState state, Step step, std::vector<ServiceEffect> effects)
+{
+    state.step = step;
+    state.busy = false;
+    return Transition{std::move(state), std::move(effects)};
+}
+
+Transition stayed(ServiceState state, std::vector<ServiceEffect> effects)
+{
+    return Transition{std::move(state), std::move(effects)};
+}
+
+Transition troubled(ServiceState state, ErrorKind kind, const QString &field)
+{
+    state.trouble = Trouble{kind, field};
+    state.busy = false;
+    return Transition{std::move(state), {}};
+}
+
+Transition ended(const QString &reason, std::vector<ServiceEffect> before)
+{
+    before.push_back(Wipe{reason});
+    ServiceState nobody;
+    nobody.step = Step::Farewell;
+    return Transition{std::move(nobody), std::move(before)};
+}
+
+Transition backToGuide(const ServiceState &state, std::vector<ServiceEffect> effects)
+{
+    ServiceState after;
+    after.item = state.item;
+    return moved(std::move(after), Step::Guide, std::move(effects));
+}
+
+bool needsScans(const domain::ServiceItem &item)
+{
+    return std::any_of(item.materials.begin(), item.materials.end(),
+                       [](const auto &material) { return material.origin == domain::MaterialOrigin::Scan; });
+}
+
+bool hasRequiredScans(const domain::CaseDraft &draft)
+{
+    return std::all_of(draft.item.materials.begin(), draft.item.materials.end(), [&](const auto &material) {
+        return material.origin != domain::MaterialOrigin::Scan || !material.required ||
+               !draft.pages.value(material.key).empty();
+    });
+}
+
+bool isComplete(const domain::CaseDraft &draft)
+{
+    return !domain::firstOpenPage(draft.item, draft.answers) && hasRequiredScans(draft) && draft.signature.has_value();
+}
+
+ServiceState atFirstOpenPlace(ServiceState state)
+{
+    const domain::CaseDraft &draft = *state.draft;
+    state.busy = false;
+    if (const auto page = domain::firstOpenPage(draft.item, draft.answers)) {
+        state.formPage = *page;
+        state.step = Step::Form;
+    } else if (!hasRequiredScans(draft)) {
+        state.step = Step::Materials;
+    } else {
+        state.step = draft.signature ? Step::Review : Step::Signature;
+    }
+    return state;
+}
+
+ServiceState atLastFormPage(ServiceState state)
+{
+    const auto &item = state.draft->item;
+    const auto last = domain::pageBefore(item, static_cast<int>(item.pages.size()), state.draft->answers);
+    state.formPage = last.value_or(0);
+    state.step = Step::Form;
+    return state;
+}
+
+SaveDraft savePoint(const ServiceState &state)
+{
+    return SaveDraft{*state.draft};
+}
+
+} // namespace tongban::flow

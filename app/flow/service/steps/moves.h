@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Moves that several steps share. Internal to app/flow/service.
+#pragma once
+
+#include "app/flow/service/service_flow.h"
+
+#include <optional>
+
+namespace tongban::flow {
+
+// None: the step does not know the event, and nothing changes.
+using Outcome = std::optional<Transition>;
+
+// The state after a person did something here: what they were told of has been read.
+[[nodiscard]] ServiceState afterPerson(const ServiceState &state);
+
+[[nodiscard]] Transition moved(ServiceState state, Step step, std::vector<ServiceEffect> effects = {});
+[[nodiscard]] Transition stayed(ServiceState state, std::vector<ServiceEffect> effects = {});
+[[nodiscard]] Transition troubled(ServiceState state, ErrorKind kind, const QString &field = {});
+
+// The one way out: everything of the person is forgotten, in memory here and by Wipe everywhere else.
+[[nodiscard]] Transition ended(const QString &reason, std::vector<ServiceEffect> before = {});
+
+// Back to the guide of the item; a draft that was saved stays sealed and is found again by its card.
+[[nodiscard]] Transition backToGuide(const ServiceState &state, std::vector<ServiceEffect> effects = {});
+
+// Where something is still missing: a page of the form, a material, the signature; the review when nothing is.
+[[nodiscard]] ServiceState atFirstOpenPlace(ServiceState state);
+[[nodiscard]] bool isComplete(const domain::CaseDraft &draft);
+
+[[nodiscard]] bool needsScans(const domain::ServiceItem &item);
+[[nodiscard]] bool hasRequiredScans(const domain::CaseDraft &draft);
+
+// The last page of the form that is asked.
+[[nodiscard]] ServiceState atLastFormPage(ServiceState state);
+
+[[nodiscard]] SaveDraft savePoint(const ServiceState &state); // precondition: there is a draft
+
+} // namespace tongban::flow

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 回执, 评价. The case is safe whatever the printer does; paper that did not come can be had later with the card.
+#include "app/flow/service/steps/steps.h"
+
+namespace tongban::flow {
+
+namespace {
+
+Transition printing(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    after.print = PrintPhase::Printing;
+    after.paperDenied = false;
+    after.busy = true;
+    const PrintReceipt print{*after.submitted};
+    return stayed(std::move(after), {print});
+}
+
+Transition printEnded(const ServiceState &state, const PrintEnded &ended)
+{
+    ServiceState after = state;
+    after.busy = false;
+    after.trouble.reset();
+    switch (ended.outcome) {
+    case ports::PrintOutcome::Confirmed:
+        after.print = PrintPhase::Confirmed;
+        break;
+    case ports::PrintOutcome::Unknown:
+        after.print = PrintPhase::Asking;
+        break;
+    }
+    return stayed(std::move(after));
+}
+
+// Nothing is printed twice by itself: a denial offers the copy, the person asks for it.
+Transition paperSeen(const ServiceState &state, const PaperSeen &seen)
+{
+    ServiceState after = afterPerson(state);
+    after.print = seen.cameOut ? PrintPhase::Confirmed : PrintPhase::Failed;
+    after.paperDenied = !seen.cameOut;
+    const RecordPaper record{after.submitted->content.id, seen.cameOut};
+    return stayed(std::move(after), {record});
+}
+
+Transition effectFailed(const ServiceState &state, const Error &error)
+{
+    Transition after = troubled(state, error.kind);
+    if (state.print == PrintPhase::Printing)
+        after.state.print = PrintPhase::Failed;
+    return after;
+}
+
+} // namespace
+
+Outcome atReceipt(const ServiceState &state, const ServiceEvent &event)
+{
+    const PrintPhase phase = state.print;
+    const Knows table{
+        [&](const PrintEnded &ended) -> Outcome {
+            return phase == PrintPhase::Printing ? Outcome(printEnded(state, ended)) : std::nullopt;
+        },
+        [&](const EffectFailed &failed) -> Outcome { return effectFailed(state, failed.error); },
+        [&](const PaperSeen &seen) -> Outcome {
+            return phase == PrintPhase::Asking ? Outcome(paperSeen(state, seen)) : std::nullopt;
+        },
+        [&](const TriedAgain &) -> Outcome {
+            return phase == PrintPhase::Failed ? Outcome(printing(state)) : std::nullopt;
+        },
+        [&](const Forward &) -> Outcome {
+            const bool isSettled = phase == PrintPhase::Confirmed || phase == PrintPhase::Failed;
+            return isSettled ? Outcome(moved(afterPerson(state), Step::Rating)) : std::nullopt;
+        },
+    };
+    return std::visit(table, event);
+}
+
+Outcome atRating(const ServiceState &state, const ServiceEvent &event)
+{
+    const Knows table{
+        [&](const Rated &rated) -> Outcome {
+            if (rated.level < 1 || rated.level > 5)
+                return std::nullopt;
+            const domain::Evaluation evaluation{.caseId = state.submitted->content.id, .level = rated.level};
+            return ended(QStringLiteral("done"), {SaveRating{evaluation}});
+        },
+        [&](const Forward &) -> Outcome { return ended(QStringLiteral("done")); }, // voluntary (GB/T 39734)
+        [&](const Backward &) -> Outcome { return moved(afterPerson(state), Step::Receipt); },
+        [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
+        [&](const TriedAgain &) -> Outcome { return stayed(afterPerson(state)); },
+    };
+    return std::visit(table, event);
+}
+
+} // namespace tongban::flow

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One function a step. Internal to app/flow/service.
+#pragma once
+
+#include "app/flow/service/steps/moves.h"
+
+namespace tongban::flow {
+
+[[nodiscard]] Outcome atAttract(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atHome(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atGuide(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atIdentify(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atResume(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atNotEligible(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atForm(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atMaterials(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atCapture(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atPageReview(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atSignature(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atReview(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atSubmitting(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atReceipt(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atRating(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atFarewell(const ServiceState &state, const ServiceEvent &event);
+
+// Reads like a table: which events a step knows; every other event is none of its business.
+template <class... Handlers> struct Knows : Handlers...
+{
+    using Handlers::operator()...;
+    template <class Event> Outcome operator()(const Event &) const { return std::nullopt; }
+};
+template <class... Handlers> Knows(Handlers...) -> Knows<Handlers...>;
+
+// A trouble that is no save gone wrong needs no more than to be read; else the save is tried again.
+[[nodiscard]] Transition savedAgain(const ServiceState &state);
+
+} // namespace tongban::flow
