@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "offline/store/case_records.h"
+
+#include "app/core/base/log.h"
+#include "app/core/domain/case_machine.h"
+#include "app/core/domain/draft_codec.h"
+#include "offline/outbox/case_messages.h"
+#include "offline/store/text.h"
+
+#include <QJsonDocument>
+
+namespace tongban::offline::store {
+
+using domain::CaseDraft;
+using domain::SubmittedCase;
+
+namespace {
+
+QByteArray draftContext(const QUuid &id)
+{
+    return "draft/" + textOf(id).toLatin1();
+}
+
+QByteArray caseContext(const QUuid &id)
+{
+    return "case/" + textOf(id).toLatin1();
+}
+
+QByteArray plainBytes(const CaseDraft &draft)
+{
+    return QJsonDocument(domain::toJson(draft)).toJson(QJsonDocument::Compact);
+}
+
+Result<CaseDraft> draftFromBytes(const QByteArray &plain)
+{
+    return domain::draftFromJson(QJsonDocument::fromJson(plain).object());
+}
+
+Result<CaseDraft> openedDraft(ports::Vault &vault, const Row &row, const domain::IdCard &holder)
+{
+    const QUuid id = QUuid::fromString(row.at(0).toString());
+    const auto plain = vault.openForHolder(row.at(1).toByteArray(), holder.idNumber.reveal(), draftContext(id));
+    if (!plain)
+        return fail(plain.error());
+    return draftFromBytes(*plain);
+}
+
+Result<void> insertPages(Database &database, const CaseDraft &content)
+{
+    for (const auto &page : outbox::pagesToSend(content)) {
+        const auto put = database.run(
+            QStringLiteral("store.insert-page"),
+            QStringLiteral("INSERT INTO pages (case_id, material, page, blob, bytes) VALUES (?, ?, ?, ?, ?)"),
+            {textOf(content.id), page.material, page.page, textOf(page.file.blob), page.file.bytes});
+        if (!put)
+            return fail(put.error());
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> putDraft(Database &database, ports::Vault &vault, const CaseDraft &draft, const QDateTime &nowUtc)
+{
+    const auto where = QStringLiteral("store.save-draft");
+    const QString idNumber = draft.applicant.idNumber.reveal();
+    const auto sealed = vault.sealForHolder(plainBytes(draft), idNumber, draftContext(draft.id));
+    if (!sealed)
+        return fail(sealed.error().within(where));
+    const auto put = database.run(
+        where,
+        QStringLiteral("INSERT INTO drafts (id, holder, content, saved_at) SELECT ?1, ?2, ?3, ?4"
+                       " WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = ?1)"
+                       " ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, content = excluded.content,"
+                       " saved_at = excluded.saved_at"),
+        {textOf(draft.id), vault.keyedDigest(idNumber), *sealed, nowUtc.toMSecsSinceEpoch()});
+    return put ? Result<void>() : fail(put.error());
+}
+
+Result<int> deleteDraft(Database &database, const QUuid &draft)
+{
+    return database.run(QStringLiteral("store.delete-draft"), QStringLiteral("DELETE FROM drafts WHERE id = ?"),
+                        {textOf(draft)});
+}
+
+Result<std::optional<CaseDraft>> newestDraftOf(Database &database, ports::Vault &vault, const domain::IdCard &holder)
+{
+    const auto rows = database.query(
+        QStringLiteral("store.find-draft"),
+        QStringLiteral("SELECT id, content FROM drafts WHERE holder = ? ORDER BY saved_at DESC, rowid DESC"),
+        {vault.keyedDigest(holder.idNumber.reveal())});
+    if (!rows)
+        return fail(rows.error());
+    for (const Row &row : *rows) {
+        auto draft = openedDraft(vault, row, holder);
+        if (draft)
+            return std::optional<CaseDraft>(std::move(*draft));
+        log(LogEvent::StoreTrouble, {{"kind", QLatin1String(nameOf(draft.error().kind))},
+                                     {"where", QStringLiteral("store.find-draft: ") + draft.error().where},
+                                     {"detail", draft.error().detail}});
+    }
+    return std::optional<CaseDraft>();
+}
+
+Result<void> insertCase(Database &database, ports::Vault &vault, const SubmittedCase &submitted)
+{
+    const auto where = QStringLiteral("store.insert-case");
+    const CaseDraft &content = submitted.content;
+    const auto sealed = vault.seal(plainBytes(content), caseContext(content.id));
+    if (!sealed)
+        return fail(sealed.error().within(where));
+    const auto put = database.run(
+        where,
+        QStringLiteral("INSERT INTO cases (id, holder, local_number, submitted_at, status, project_number, content)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        {textOf(content.id), vault.keyedDigest(content.applicant.idNumber.reveal()), submitted.localNumber,
+         submitted.submittedAt.toMSecsSinceEpoch(), domain::nameOf(submitted.status), notNull(submitted.projectNumber),
+         *sealed});
+    if (!put)
+        return fail(put.error());
+    return insertPages(database, content);
+}
+
+Result<SubmittedCase> readCase(Database &database, ports::Vault &vault, const QUuid &id)
+{
+    const auto where = QStringLiteral("store.find-case");
+    const auto rows = database.query(
+        where, QStringLiteral("SELECT content, local_number, submitted_at, status, project_number FROM cases WHERE id = ?"),
+        {textOf(id)});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return fail(ErrorKind::NotFound, where);
+    const Row &row = rows->front();
+    const auto plain = vault.open(row.at(0).toByteArray(), caseContext(id));
+    if (!plain)
+        return fail(plain.error().within(where));
+    auto content = draftFromBytes(*plain);
+    if (!content)
+        return fail(content.error().within(where));
+    const auto status = domain::caseStatusFromName(row.at(3).toString());
+    if (!status)
+        return fail(ErrorKind::StoreCorrupt, where, QStringLiteral("unknown status"));
+    return SubmittedCase{.content = std::move(*content),
+                         .localNumber = row.at(1).toString(),
+                         .submittedAt = utcFromMs(row.at(2).toLongLong()),
+                         .status = *status,
+                         .projectNumber = row.at(4).toString()};
+}
+
+Result<std::optional<QUuid>> caseWithoutReceipt(Database &database, const QByteArray &holderDigest)
+{
+    const auto rows = database.query(
+        QStringLiteral("store.find-receipt"),
+        QStringLiteral("SELECT c.id FROM cases c WHERE c.holder = ? AND NOT EXISTS (SELECT 1 FROM print_jobs p"
+                       " WHERE p.case_id = c.id AND p.state IN ('done', 'confirmed'))"
+                       " ORDER BY c.submitted_at DESC, c.rowid DESC LIMIT 1"),
+        {holderDigest});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return std::optional<QUuid>();
+    return std::optional<QUuid>(QUuid::fromString(rows->front().at(0).toString()));
+}
+
+Result<bool> caseExists(Database &database, const QUuid &id)
+{
+    const auto rows = database.query(QStringLiteral("store.case-exists"),
+                                     QStringLiteral("SELECT 1 FROM cases WHERE id = ?"), {textOf(id)});
+    if (!rows)
+        return fail(rows.error());
+    return !rows->empty();
+}
+
+} // namespace tongban::offline::store

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drafts and cases as rows, contents sealed. Free functions: they take part in the caller's transaction.
+#pragma once
+
+#include "app/core/domain/case_draft.h"
+#include "app/core/ports/vault.h"
+#include "offline/store/database.h"
+
+#include <optional>
+
+namespace tongban::offline::store {
+
+// A draft whose id is a case already is not stored again: it has become that case.
+[[nodiscard]] Result<void> putDraft(Database &database, ports::Vault &vault, const domain::CaseDraft &draft,
+                                    const QDateTime &nowUtc);
+[[nodiscard]] Result<int> deleteDraft(Database &database, const QUuid &draft); // rows deleted, 0 or 1
+// The holder's newest draft. One that does not open is logged and passed over: it must not keep its owner from applying.
+[[nodiscard]] Result<std::optional<domain::CaseDraft>> newestDraftOf(Database &database, ports::Vault &vault,
+                                                                     const domain::IdCard &holder);
+
+[[nodiscard]] Result<void> insertCase(Database &database, ports::Vault &vault, const domain::SubmittedCase &submitted);
+[[nodiscard]] Result<domain::SubmittedCase> readCase(Database &database, ports::Vault &vault, const QUuid &id); // NotFound
+// The holder's newest case without a copy known to be on paper.
+[[nodiscard]] Result<std::optional<QUuid>> caseWithoutReceipt(Database &database, const QByteArray &holderDigest);
+
+[[nodiscard]] Result<bool> caseExists(Database &database, const QUuid &id);
+
+} // namespace tongban::offline::store

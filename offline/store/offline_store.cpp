@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "offline/store/offline_store.h"
+
+#include "app/core/base/lane.h"
+#include "app/core/base/log.h"
+#include "offline/store/migrations.h"
+#include "offline/store/sql_case_store.h"
+#include "offline/store/sql_catalogue.h"
+#include "offline/store/sql_print_journal.h"
+#include "offline/store/start_up.h"
+#include "offline/vault/device_key.h"
+
+#include <QRegularExpression>
+
+namespace tongban::offline::store {
+
+struct OfflineStore::Parts
+{
+    Parts(std::unique_ptr<Database> opened, std::unique_ptr<vault::SealedVault> unlocked, const OfflineOptions &options,
+          const Clock &clock)
+        : database(std::move(opened)), vault(std::move(unlocked)), ids(clock), outbox(*database, *vault, clock),
+          cases({.database = *database, .vault = *vault, .outbox = outbox, .ids = ids, .clock = clock},
+                {.siteCode = options.siteCode, .deviceId = options.deviceId}),
+          printJournal(*database, ids, clock), catalogue(*database), syncState(*database)
+    {
+    }
+
+    [[nodiscard]] Result<void> begin();
+    void sweep(bool lastStopWasClean);
+    void end();
+
+    std::unique_ptr<Database> database;
+    std::unique_ptr<vault::SealedVault> vault;
+    Uuid7Generator ids;
+    outbox::SqlOutbox outbox;
+    SqlCaseStore cases;
+    SqlPrintJournal printJournal;
+    SqlCatalogue catalogue;
+    SyncState syncState;
+    bool begun = false;
+    QFuture<Result<void>> integrity;
+    std::unique_ptr<Lane> checker; // only after an unclean stop; joined before the database closes
+};
+
+namespace {
+
+void report(const Error &error)
+{
+    log(LogEvent::StoreTrouble,
+        {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
+}
+
+// Both stand in the local number and in what the city is told; the contract knows these shapes only.
+Result<void> checkOptions(const OfflineOptions &options)
+{
+    static const QRegularExpression siteCode(QStringLiteral("^[0-9]{12}$"));
+    static const QRegularExpression deviceId(QStringLiteral("^[A-Za-z0-9._-]{1,64}$"));
+    const auto wrong = [](const QString &detail) {
+        return fail(ErrorKind::Misconfigured, QStringLiteral("store.open"), detail);
+    };
+    if (!siteCode.match(options.siteCode).hasMatch())
+        return wrong(QStringLiteral("siteCode: 12 digits are expected"));
+    if (!deviceId.match(options.deviceId).hasMatch())
+        return wrong(QStringLiteral("deviceId: 1 to 64 letters, digits, dots, dashes are expected"));
+    if (!options.stateDirectory.startsWith(QLatin1Char('/')))
+        return wrong(QStringLiteral("stateDirectory: an absolute path is expected"));
+    return {};
+}
+
+QFuture<Result<void>> finished(Result<void> result)
+{
+    QPromise<Result<void>> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
+Result<void> checked(const QString &path)
+{
+    auto verdict = quickCheck(path);
+    if (!verdict)
+        report(verdict.error());
+    return verdict;
+}
+
+Result<std::unique_ptr<Database>> openDatabase(ports::FileSystem &files, const StateFiles &state,
+                                               const ports::Vault &vault)
+{
+    if (const auto made = makeDatabaseFile(files, state); !made)
+        return fail(made.error());
+    auto database = Database::open(state.database);
+    if (!database)
+        return database;
+    if (const auto migrated = migrate(**database); !migrated)
+        return fail(migrated.error());
+    if (const auto ours = checkDeviceKey(**database, vault); !ours)
+        return fail(ours.error());
+    return database;
+}
+
+} // namespace
+
+Result<void> OfflineStore::Parts::begin()
+{
+    const auto clean = beginRun(*database);
+    if (!clean)
+        return fail(clean.error());
+    if (const auto recovered = printJournal.recoverPrinting(); !recovered)
+        return fail(recovered.error());
+    sweep(*clean);
+    if (*clean) {
+        integrity = finished({});
+    } else {
+        checker = std::make_unique<Lane>(QStringLiteral("store-check"));
+        integrity = checker->run([path = database->path()](std::stop_token) { return checked(path); });
+    }
+    begun = true;
+    log(LogEvent::StoreOpened, {{"schema", QString::number(latestSchema())}});
+    return {};
+}
+
+// Housekeeping that a full or failing disk may refuse; the doors open all the same.
+void OfflineStore::Parts::sweep(bool lastStopWasClean)
+{
+    if (const auto swept = sweepVault(*database, *vault); !swept)
+        report(swept.error());
+    if (lastStopWasClean)
+        return;
+    // A crash right after a submit leaves at most the pages that this one person had scanned again.
+    if (const auto pruned = cases.pruneNewestCase(); !pruned)
+        report(pruned.error());
+}
+
+void OfflineStore::Parts::end()
+{
+    checker.reset();
+    // A store that was found damaged, or was not looked through to the end, is looked at again next time.
+    const bool sound = integrity.resultCount() > 0 && integrity.result().has_value();
+    if (!begun || !sound)
+        return;
+    if (const auto marked = markCleanStop(*database); !marked)
+        report(marked.error());
+}
+
+Result<std::unique_ptr<OfflineStore>> OfflineStore::open(const OfflineOptions &options, const Clock &clock,
+                                                         ports::FileSystem &files)
+{
+    if (const auto good = checkOptions(options); !good)
+        return fail(good.error());
+    const auto state = prepareFiles(files, options.stateDirectory);
+    if (!state)
+        return fail(state.error());
+    const auto key = vault::loadDeviceKey(files, options.stateDirectory, qEnvironmentVariable("CREDENTIALS_DIRECTORY"),
+                                          !state->holdsSealed);
+    if (!key)
+        return fail(key.error());
+    auto vault = std::make_unique<vault::SealedVault>(files, state->vault, *key);
+    auto database = openDatabase(files, *state, *vault);
+    if (!database)
+        return fail(database.error());
+    auto parts = std::make_unique<Parts>(std::move(*database), std::move(vault), options, clock);
+    if (const auto begun = parts->begin(); !begun)
+        return fail(begun.error());
+    return std::unique_ptr<OfflineStore>(new OfflineStore(std::move(parts)));
+}
+
+OfflineStore::OfflineStore(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+OfflineStore::~OfflineStore()
+{
+    m_parts->end();
+}
+
+ports::Vault &OfflineStore::vault()
+{
+    return *m_parts->vault;
+}
+
+ports::CaseStore &OfflineStore::cases()
+{
+    return m_parts->cases;
+}
+
+ports::PrintJournal &OfflineStore::printJournal()
+{
+    return m_parts->printJournal;
+}
+
+ports::Outbox &OfflineStore::outbox()
+{
+    return m_parts->outbox;
+}
+
+ports::Catalogue &OfflineStore::catalogue()
+{
+    return m_parts->catalogue;
+}
+
+SyncState &OfflineStore::syncState()
+{
+    return m_parts->syncState;
+}
+
+QFuture<Result<void>> OfflineStore::integrityCheck() const
+{
+    return m_parts->integrity;
+}
+
+} // namespace tongban::offline::store

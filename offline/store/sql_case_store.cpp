@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "offline/store/sql_case_store.h"
+
+#include "app/core/base/log.h"
+#include "app/core/domain/case_machine.h"
+#include "offline/store/case_records.h"
+#include "offline/store/local_number.h"
+#include "offline/store/text.h"
+#include "offline/vault/sm3.h"
+
+namespace tongban::offline::store {
+
+using domain::CaseDraft;
+using domain::CaseStatus;
+using domain::SubmittedCase;
+using outbox::NewEntry;
+using ports::OutboxKind;
+
+Result<void> SqlCaseStore::saveDraft(const CaseDraft &draft)
+{
+    return putDraft(m_parts.database, m_parts.vault, draft, m_parts.clock.nowUtc());
+}
+
+Result<ports::Unfinished> SqlCaseStore::findUnfinished(const domain::IdCard &holder)
+{
+    ports::Unfinished unfinished;
+    auto draft = newestDraftOf(m_parts.database, m_parts.vault, holder);
+    if (!draft)
+        return fail(draft.error());
+    unfinished.draft = std::move(*draft);
+    const auto digest = m_parts.vault.keyedDigest(holder.idNumber.reveal());
+    const auto withoutReceipt = caseWithoutReceipt(m_parts.database, digest);
+    if (!withoutReceipt)
+        return fail(withoutReceipt.error());
+    if (withoutReceipt->has_value()) {
+        auto found = findCase(**withoutReceipt);
+        if (!found)
+            return fail(found.error());
+        unfinished.withoutReceipt = std::move(*found);
+    }
+    return unfinished;
+}
+
+// The row first: a row without pages would be offered to its owner and could not be finished. Pages without a row are
+// swept at the next start.
+Result<void> SqlCaseStore::discardDraft(const QUuid &draft)
+{
+    bool isCase = false;
+    const auto forgotten = m_parts.database.transact(QStringLiteral("store.discard-draft"), [&]() -> Result<void> {
+        const auto exists = caseExists(m_parts.database, draft);
+        if (!exists)
+            return fail(exists.error());
+        isCase = *exists;
+        const auto deleted = deleteDraft(m_parts.database, draft);
+        return deleted ? Result<void>() : fail(deleted.error());
+    });
+    if (!forgotten || isCase)
+        return forgotten;
+    return m_parts.vault.erase(draft);
+}
+
+Result<void> SqlCaseStore::checkPages(const CaseDraft &draft)
+{
+    const auto where = QStringLiteral("store.submit");
+    for (auto pages = draft.pages.cbegin(); pages != draft.pages.cend(); ++pages) {
+        if (!pages.value().empty() && draft.item.material(pages.key()) == nullptr)
+            return fail(ErrorKind::Misconfigured, where, QStringLiteral("pages of a material that the item does not list"));
+    }
+    for (const auto &page : outbox::pagesToSend(draft)) {
+        const auto image = m_parts.vault.get(draft.id, page.file.blob);
+        if (!image)
+            return fail(image.error().within(where));
+        if (image->size() != page.file.bytes || vault::sm3(*image) != page.file.sm3)
+            return fail(ErrorKind::StoreCorrupt, where,
+                        QStringLiteral("page %1 of %2 is not the file that was scanned").arg(page.page).arg(page.material));
+    }
+    return {};
+}
+
+Result<SubmittedCase> SqlCaseStore::submit(const CaseDraft &draft)
+{
+    auto existing = findCase(draft.id);
+    if (existing || !failedWith(existing, ErrorKind::NotFound))
+        return existing;
+    if (const auto whole = checkPages(draft); !whole)
+        return fail(whole.error());
+    SubmittedCase submitted{
+        .content = draft, .localNumber = {}, .submittedAt = m_parts.clock.nowUtc(), .projectNumber = {}};
+    const auto written =
+        m_parts.database.transact(QStringLiteral("store.submit"), [&] { return writeCase(submitted); });
+    if (!written)
+        return fail(written.error());
+    log(LogEvent::CaseSubmitted, {{"case", textOf(draft.id)}, {"number", submitted.localNumber}});
+    // The case stands; a leftover page is no reason to tell its owner otherwise.
+    if (const auto pruned = prunePages(draft); !pruned)
+        log(LogEvent::StoreTrouble, {{"kind", QLatin1String(nameOf(pruned.error().kind))},
+                                     {"where", pruned.error().where},
+                                     {"detail", pruned.error().detail}});
+    return submitted;
+}
+
+Result<void> SqlCaseStore::writeCase(SubmittedCase &submitted)
+{
+    const auto number = nextLocalNumber(m_parts.database, m_origin.siteCode, m_origin.deviceId,
+                                        submitted.submittedAt.toLocalTime().date());
+    if (!number)
+        return fail(number.error());
+    submitted.localNumber = *number;
+    if (const auto inserted = insertCase(m_parts.database, m_parts.vault, submitted); !inserted)
+        return inserted;
+    if (const auto enqueued = enqueueMessages(submitted); !enqueued)
+        return enqueued;
+    const auto deleted = deleteDraft(m_parts.database, submitted.content.id);
+    return deleted ? Result<void>() : fail(deleted.error());
+}
+
+Result<void> SqlCaseStore::enqueueMessages(const SubmittedCase &submitted)
+{
+    const QUuid caseId = submitted.content.id;
+    const NewEntry create{.id = m_parts.ids.next(),
+                          .kind = OutboxKind::CreateCase,
+                          .caseId = caseId,
+                          .payload = outbox::createCaseMessage(submitted, m_origin),
+                          .needs = {}};
+    if (const auto put = m_parts.outbox.enqueue(create); !put)
+        return put;
+    const auto pages = outbox::pagesToSend(submitted.content);
+    NewEntry submission{.id = {},
+                        .kind = OutboxKind::SubmitCase,
+                        .caseId = caseId,
+                        .payload = outbox::submitCaseMessage(static_cast<int>(pages.size())),
+                        .needs = {create.id}};
+    for (const auto &page : pages) {
+        const NewEntry upload{.id = m_parts.ids.next(),
+                              .kind = OutboxKind::UploadPage,
+                              .caseId = caseId,
+                              .payload = outbox::uploadPageMessage(caseId, page),
+                              .needs = {create.id}};
+        if (const auto put = m_parts.outbox.enqueue(upload); !put)
+            return put;
+        submission.needs.append(upload.id);
+    }
+    submission.id = m_parts.ids.next();
+    return m_parts.outbox.enqueue(submission);
+}
+
+Result<SubmittedCase> SqlCaseStore::findCase(const QUuid &id)
+{
+    return readCase(m_parts.database, m_parts.vault, id);
+}
+
+Result<void> SqlCaseStore::recordStatus(const QUuid &caseId, CaseStatus status, const QString &projectNumber)
+{
+    const auto where = QStringLiteral("store.record-status");
+    return m_parts.database.transact(where, [&]() -> Result<void> {
+        const auto rows = m_parts.database.query(where, QStringLiteral("SELECT status FROM cases WHERE id = ?"),
+                                                 {textOf(caseId)});
+        if (!rows)
+            return fail(rows.error());
+        if (rows->empty())
+            return fail(ErrorKind::NotFound, where);
+        const auto present = domain::caseStatusFromName(rows->front().at(0).toString());
+        if (!present)
+            return fail(ErrorKind::StoreCorrupt, where, QStringLiteral("unknown status"));
+        const bool follows = domain::isReachable(*present, status);
+        if (!follows && !domain::isReachable(status, *present))
+            return fail(ErrorKind::PlatformBadAnswer, where,
+                        domain::nameOf(status) + QStringLiteral(" cannot follow ") + domain::nameOf(*present));
+        const auto changed = m_parts.database.run(
+            where,
+            QStringLiteral("UPDATE cases SET status = ?1, project_number ="
+                           " CASE WHEN ?2 = '' THEN project_number ELSE ?2 END WHERE id = ?3"),
+            {domain::nameOf(follows ? status : *present), notNull(projectNumber), textOf(caseId)});
+        return changed ? Result<void>() : fail(changed.error());
+    });
+}
+
+Result<void> SqlCaseStore::saveEvaluation(const domain::Evaluation &evaluation)
+{
+    const auto where = QStringLiteral("store.save-evaluation");
+    if (evaluation.level < 1 || evaluation.level > 5)
+        return fail(ErrorKind::InputInvalid, where, QStringLiteral("a level is 1 to 5"));
+    return m_parts.database.transact(where, [&]() -> Result<void> {
+        const auto earlier = m_parts.database.query(
+            where, QStringLiteral("SELECT level FROM evaluations WHERE case_id = ?"), {textOf(evaluation.caseId)});
+        if (!earlier)
+            return fail(earlier.error());
+        if (earlier->empty())
+            return enqueueEvaluation(evaluation);
+        if (earlier->front().at(0).toInt() == evaluation.level)
+            return {};
+        return fail(ErrorKind::InputInvalid, where, QStringLiteral("this case has been evaluated"));
+    });
+}
+
+Result<void> SqlCaseStore::enqueueEvaluation(const domain::Evaluation &evaluation)
+{
+    const auto where = QStringLiteral("store.save-evaluation");
+    const QDateTime now = m_parts.clock.nowUtc();
+    const auto rows = m_parts.database.query(
+        where,
+        QStringLiteral("SELECT c.local_number, o.id FROM cases c JOIN outbox o ON o.case_id = c.id"
+                       " AND o.kind = 'createCase' WHERE c.id = ?"),
+        {textOf(evaluation.caseId)});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return fail(ErrorKind::NotFound, where, QStringLiteral("no such case"));
+    const auto put = m_parts.database.run(
+        where, QStringLiteral("INSERT INTO evaluations (case_id, level, said_at) VALUES (?, ?, ?)"),
+        {textOf(evaluation.caseId), evaluation.level, now.toMSecsSinceEpoch()});
+    if (!put)
+        return fail(put.error());
+    const Row &row = rows->front();
+    return m_parts.outbox.enqueue({.id = m_parts.ids.next(),
+                                   .kind = OutboxKind::SendEvaluation,
+                                   .caseId = evaluation.caseId,
+                                   .payload = outbox::evaluationMessage(evaluation, row.at(0).toString(), now),
+                                   .needs = {QUuid::fromString(row.at(1).toString())}});
+}
+
+Result<void> SqlCaseStore::pruneNewestCase()
+{
+    const auto rows = m_parts.database.query(QStringLiteral("store.prune"),
+                                             QStringLiteral("SELECT id FROM cases ORDER BY rowid DESC LIMIT 1"));
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return {};
+    const auto newest = findCase(QUuid::fromString(rows->front().at(0).toString()));
+    return newest ? prunePages(newest->content) : fail(newest.error());
+}
+
+Result<void> SqlCaseStore::prunePages(const CaseDraft &content)
+{
+    QSet<QUuid> wanted;
+    for (const auto &page : outbox::pagesToSend(content))
+        wanted.insert(page.file.blob);
+    return m_parts.vault.keepOnly(content.id, wanted);
+}
+
+} // namespace tongban::offline::store

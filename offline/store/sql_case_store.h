@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/base/clock.h"
+#include "app/core/base/uuid7.h"
+#include "app/core/ports/case_store.h"
+#include "offline/outbox/case_messages.h"
+#include "offline/outbox/sql_outbox.h"
+#include "offline/store/database.h"
+#include "offline/vault/sealed_vault.h"
+
+namespace tongban::offline::store {
+
+struct StoreParts // all outlive the case store
+{
+    Database &database;
+    vault::SealedVault &vault;
+    outbox::SqlOutbox &outbox;
+    Uuid7Generator &ids;
+    const Clock &clock;
+};
+
+class SqlCaseStore final : public ports::CaseStore
+{
+public:
+    SqlCaseStore(StoreParts parts, outbox::MessageOrigin origin) : m_parts(parts), m_origin(std::move(origin)) {}
+
+    Result<void> saveDraft(const domain::CaseDraft &draft) override;
+    Result<ports::Unfinished> findUnfinished(const domain::IdCard &holder) override;
+    // Of a draft that has become a case, nothing is discarded.
+    Result<void> discardDraft(const QUuid &draft) override;
+
+    // Before anything is written every page is opened and measured against its digest: what the receipt promises is
+    // really here. Further errors: NotFound (a page is not in the vault), Misconfigured (a page of a material that the
+    // item does not list).
+    Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
+    Result<domain::SubmittedCase> findCase(const QUuid &id) override;
+
+    // News that comes late (a status from which the present one follows) changes nothing; a status that neither leads
+    // to the present one nor follows it is PlatformBadAnswer. A project number, once known, is never blanked. NotFound.
+    Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;
+    // Once a case. The same level again is fine, another one is InputInvalid. NotFound: no such case.
+    Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
+
+    // At start, after a crash: removes sealed pages of the newest case that were scanned again and belong to nothing.
+    [[nodiscard]] Result<void> pruneNewestCase();
+
+private:
+    [[nodiscard]] Result<void> prunePages(const domain::CaseDraft &content);
+    [[nodiscard]] Result<void> checkPages(const domain::CaseDraft &draft);
+    [[nodiscard]] Result<void> writeCase(domain::SubmittedCase &submitted);
+    [[nodiscard]] Result<void> enqueueMessages(const domain::SubmittedCase &submitted);
+    [[nodiscard]] Result<void> enqueueEvaluation(const domain::Evaluation &evaluation);
+
+    StoreParts m_parts;
+    outbox::MessageOrigin m_origin;
+};
+
+} // namespace tongban::offline::store

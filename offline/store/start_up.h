@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done once, between opening the files and opening the door.
+#pragma once
+
+#include "app/core/ports/file_system.h"
+#include "offline/store/database.h"
+#include "offline/vault/sealed_vault.h"
+
+namespace tongban::offline::store {
+
+struct StateFiles
+{
+    QString database; // path
+    QString vault;    // directory
+    bool hasDatabase = false;
+    bool holdsSealed = false; // something was sealed here before: then the device key must be there too
+};
+
+// Makes the state directory, durably, and looks at what lies in it.
+[[nodiscard]] Result<StateFiles> prepareFiles(ports::FileSystem &files, const QString &stateDirectory);
+
+// An empty file of mode 0600, unless there is a database: SQLite would ask the umask. Its log gets the same mode.
+[[nodiscard]] Result<void> makeDatabaseFile(ports::FileSystem &files, const StateFiles &state);
+
+// SealBroken when the database was sealed with another device key; else the vault may be used.
+[[nodiscard]] Result<void> checkDeviceKey(Database &database, const ports::Vault &vault);
+
+// True when the last run ended in order (or there was none). Clears the mark: from here on a stop is unclean until
+// markCleanStop.
+[[nodiscard]] Result<bool> beginRun(Database &database);
+[[nodiscard]] Result<void> markCleanStop(Database &database);
+
+// Erases the sealed files of owners that are neither draft nor case; answers how many.
+[[nodiscard]] Result<int> sweepVault(Database &database, vault::SealedVault &vault);
+
+// PRAGMA quick_check on a connection of its own; for a thread of its own. StoreCorrupt.
+[[nodiscard]] Result<void> quickCheck(const QString &path);
+
+} // namespace tongban::offline::store

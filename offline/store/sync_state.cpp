@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "offline/store/sync_state.h"
+
+#include "offline/store/database.h"
+#include "offline/store/text.h"
+
+namespace tongban::offline::store {
+
+Result<QString> SyncState::value(const QString &key)
+{
+    const auto rows = m_database.query(QStringLiteral("sync-state.value"),
+                                       QStringLiteral("SELECT value FROM sync_state WHERE key = ?"), {key});
+    if (!rows)
+        return fail(rows.error());
+    return rows->empty() ? QString() : rows->front().at(0).toString();
+}
+
+Result<void> SyncState::setValue(const QString &key, const QString &value)
+{
+    const auto set = m_database.run(QStringLiteral("sync-state.set"),
+                                    QStringLiteral("INSERT INTO sync_state (key, value) VALUES (?, ?)"
+                                                   " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+                                    {key, notNull(value)});
+    return set ? Result<void>() : fail(set.error());
+}
+
+} // namespace tongban::offline::store
