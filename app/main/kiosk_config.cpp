@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main/kiosk_config.h"
+
+#include "app/main/json_section.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace tongban::app {
+
+namespace {
+
+Result<QJsonObject> readObject(const QString &file)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Misconfigured, file, source.errorString());
+    const QByteArray text = source.readAll();
+    QJsonParseError mistake;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &mistake);
+    if (mistake.error != QJsonParseError::NoError) {
+        const auto line = text.left(mistake.offset).count('\n') + 1;
+        return fail(ErrorKind::Misconfigured, file, QStringLiteral("line %1: %2").arg(line).arg(mistake.errorString()));
+    }
+    if (!document.isObject())
+        return fail(ErrorKind::Misconfigured, file, QStringLiteral("must hold one JSON object"));
+    return document.object();
+}
+
+domain::SiteProfile readSite(JsonSection &parent)
+{
+    JsonSection section = parent.section(QStringLiteral("site"));
+    domain::SiteProfile site{.siteCode = section.text(QStringLiteral("siteCode")),
+                             .hallName = section.text(QStringLiteral("hallName")),
+                             .deviceId = section.text(QStringLiteral("deviceId")),
+                             .phone = section.text(QStringLiteral("phone")),
+                             .address = section.text(QStringLiteral("address")),
+                             .hours = section.text(QStringLiteral("hours"))};
+    parent.finish(section);
+    return site;
+}
+
+PlatformSettings readPlatform(JsonSection &parent, const QDir &base)
+{
+    JsonSection section = parent.section(QStringLiteral("platform"));
+    PlatformSettings platform{.url = QUrl(section.text(QStringLiteral("url")), QUrl::StrictMode),
+                              .caFile = base.absoluteFilePath(section.text(QStringLiteral("ca"))),
+                              .certificateFile = base.absoluteFilePath(section.text(QStringLiteral("certificate"))),
+                              .keyFile = base.absoluteFilePath(section.text(QStringLiteral("key")))};
+    parent.finish(section);
+    return platform;
+}
+
+DisplaySettings readDisplay(JsonSection &parent)
+{
+    JsonSection section = parent.section(QStringLiteral("display"));
+    DisplaySettings display;
+    display.fullScreen = section.flag(QStringLiteral("fullScreen"));
+    // The smallest side of a screen that the pages are whole on is 768 (UX "Measures").
+    display.size.setWidth(section.number(QStringLiteral("width"), 600, 7680));
+    display.size.setHeight(section.number(QStringLiteral("height"), 600, 7680));
+    parent.finish(section);
+    return display;
+}
+
+QString complaintAbout(const KioskConfig &config)
+{
+    static const QRegularExpression siteCode(QStringLiteral("^[0-9]{12}$"));
+    if (!siteCode.match(config.site.siteCode).hasMatch())
+        return QStringLiteral("\"site.siteCode\" must be 12 digits");
+    if (!config.platform.url.isValid() || config.platform.url.scheme() != QLatin1String("https"))
+        return QStringLiteral("\"platform.url\" must be an https address");
+    return {};
+}
+
+} // namespace
+
+Result<KioskConfig> loadKioskConfig(const QString &file)
+{
+    const Result<QJsonObject> object = readObject(file);
+    if (!object)
+        return fail(object.error());
+    const QDir base = QFileInfo(file).absoluteDir();
+    JsonSection root(*object, {});
+    KioskConfig config;
+    config.site = readSite(root);
+    config.stateDirectory = base.absoluteFilePath(root.text(QStringLiteral("stateDirectory")));
+    for (const QString &directory : root.texts(QStringLiteral("deviceDirectories")))
+        config.deviceDirectories.append(base.absoluteFilePath(directory));
+    config.platform = readPlatform(root, base);
+    config.display = readDisplay(root);
+    config.logFile = base.absoluteFilePath(root.text(QStringLiteral("logFile")));
+    const QString complaint = root.complaint().isEmpty() ? complaintAbout(config) : root.complaint();
+    if (!complaint.isEmpty())
+        return fail(ErrorKind::Misconfigured, file, complaint);
+    return config;
+}
+
+} // namespace tongban::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The kiosk's configuration file: JSON, strict. Relative paths are taken from the file's own directory.
+//
+// {"site": {"siteCode", "hallName", "deviceId", "phone", "address", "hours"},
+//  "stateDirectory": DIR, "deviceDirectories": [DIR, …],
+//  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE},
+//  "display": {"fullScreen": bool, "width": pixels, "height": pixels}, "logFile": FILE}
+#pragma once
+
+#include "app/core/base/result.h"
+#include "app/core/domain/site_profile.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace tongban::app {
+
+struct PlatformSettings
+{
+    QUrl url; // https
+    QString caFile;
+    QString certificateFile;
+    QString keyFile;
+};
+
+struct DisplaySettings
+{
+    bool fullScreen = false;
+    QSize size; // of the window, device-independent pixels
+};
+
+struct KioskConfig
+{
+    domain::SiteProfile site;
+    QString stateDirectory;
+    QStringList deviceDirectories; // later ones override earlier ones
+    PlatformSettings platform;
+    DisplaySettings display;
+    QString logFile;
+};
+
+// Error: Misconfigured; `where` is the file, `detail` names the key or the place of the mistake.
+[[nodiscard]] Result<KioskConfig> loadKioskConfig(const QString &file);
+
+} // namespace tongban::app
