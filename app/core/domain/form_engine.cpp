@@ -14,10 +14,10 @@ namespace {
 
 constexpr int longestText = 200;
 
-QString said(const char *sentence)
+struct Words
 {
-    return QCoreApplication::translate("FormEngine", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(FormEngine)
+};
 
 auto invalid(const QString &sentence)
 {
@@ -82,27 +82,27 @@ Result<void> validateTyped(const FormField &field, const QString &value)
     switch (field.type) {
     case FieldType::Text:
         if (!isPlainText(value))
-            return invalid(said("写得太长了，请写短一点。"));
+            return invalid(Words::tr("写得太长了，请写短一点。"));
         return {};
     case FieldType::ChineseName:
         if (!isChineseName(value))
-            return invalid(said("姓名不对，请写中文姓名。"));
+            return invalid(Words::tr("姓名不对，请写中文姓名。"));
         return {};
     case FieldType::Phone:
         if (!isMobileNumber(value))
-            return invalid(said("手机号是11位数字，请您再看一看。"));
+            return invalid(Words::tr("手机号是11位数字，请您再看一看。"));
         return {};
     case FieldType::Choice:
         if (!choiceOf(field, value))
-            return invalid(said("请从上面选一个。"));
+            return invalid(Words::tr("请从上面选一个。"));
         return {};
     case FieldType::Date:
         if (!isDate(value))
-            return invalid(said("没有这一天，请您再看一看。"));
+            return invalid(Words::tr("没有这一天，请您再看一看。"));
         return {};
     case FieldType::IdNumber:
         if (!isValidIdNumber(value))
-            return invalid(said("身份证号码不对，请对着身份证再看一看。"));
+            return invalid(Words::tr("身份证号码不对，请对着身份证再看一看。"));
         return {};
     }
     Q_UNREACHABLE();
@@ -170,8 +170,8 @@ Result<void> validate(const FormField &field, const QString &value)
         if (!field.required)
             return {};
         if (field.type == FieldType::Choice)
-            return invalid(said("请您选一个。"));
-        return invalid(said("请填写%1。").arg(field.label));
+            return invalid(Words::tr("请您选一个。"));
+        return invalid(Words::tr("请填写%1。").arg(field.label));
     }
     if (!field.refusal.isEmpty() && value == refusedAnswer)
         return {};

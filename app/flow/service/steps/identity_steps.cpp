@@ -145,6 +145,7 @@ Outcome atResume(const ServiceState &state, const ServiceEvent &event)
             return state.unfinished->withoutReceipt ? Outcome(receiptWanted(state)) : std::nullopt;
         },
         [&](const Backward &) -> Outcome { return backToGuide(state); },
+        [&](const TriedAgain &) -> Outcome { return stayed(afterPerson(state)); },
         [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
     };
     return std::visit(table, event);

@@ -42,11 +42,10 @@ Transition paperSeen(const ServiceState &state, const PaperSeen &seen)
     return stayed(std::move(after), {record});
 }
 
-Transition effectFailed(const ServiceState &state, const Error &error)
+Transition printFailed(const ServiceState &state, const Error &error)
 {
     Transition after = troubled(state, error.kind);
-    if (state.print == PrintPhase::Printing)
-        after.state.print = PrintPhase::Failed;
+    after.state.print = PrintPhase::Failed;
     return after;
 }
 
@@ -59,7 +58,10 @@ Outcome atReceipt(const ServiceState &state, const ServiceEvent &event)
         [&](const PrintEnded &ended) -> Outcome {
             return phase == PrintPhase::Printing ? Outcome(printEnded(state, ended)) : std::nullopt;
         },
-        [&](const EffectFailed &failed) -> Outcome { return effectFailed(state, failed.error); },
+        [&](const EffectFailed &failed) -> Outcome {
+            // Any other effect of this page is paperwork of ours: the log has it, the villager cannot act on it.
+            return phase == PrintPhase::Printing ? Outcome(printFailed(state, failed.error)) : std::nullopt;
+        },
         [&](const PaperSeen &seen) -> Outcome {
             return phase == PrintPhase::Asking ? Outcome(paperSeen(state, seen)) : std::nullopt;
         },
@@ -85,8 +87,6 @@ Outcome atRating(const ServiceState &state, const ServiceEvent &event)
         },
         [&](const Forward &) -> Outcome { return ended(QStringLiteral("done")); }, // voluntary (GB/T 39734)
         [&](const Backward &) -> Outcome { return moved(afterPerson(state), Step::Receipt); },
-        [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
-        [&](const TriedAgain &) -> Outcome { return stayed(afterPerson(state)); },
     };
     return std::visit(table, event);
 }

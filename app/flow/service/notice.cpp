@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/service/notice.h"
+
+#include "app/core/domain/form_engine.h"
+#include "app/flow/service/notice_words.h"
+
+namespace tongban::flow {
+
+namespace {
+
+Helper helperFor(ErrorKind kind)
+{
+    switch (remedyFor(kind)) {
+    case Remedy::VillagerRetries:
+    case Remedy::Waits:
+    case Remedy::Nothing:
+        return Helper::Self;
+    case Remedy::StaffFixes:
+    case Remedy::Refused:
+        return Helper::Staff;
+    case Remedy::TechnicianFixes:
+        return Helper::Technician;
+    }
+    Q_UNREACHABLE();
+}
+
+// The villager turns to the staff in any case; the staff knows how to call the technician.
+QString helpFor(Helper helper, const FlowWords &words)
+{
+    if (helper == Helper::Self)
+        return {};
+    return words.hallPhone.isEmpty() ? NoticeWords::tr("工作人员就在大厅里。")
+                                     : NoticeWords::tr("也可以打大厅电话：%1。").arg(words.hallPhone);
+}
+
+} // namespace
+
+FlowWords flowWordsFor(const ServiceState &state, const domain::SiteProfile &site)
+{
+    FlowWords words{.hallPhone = site.phone, .fieldSentence = {}};
+    if (!state.trouble || !state.draft)
+        return words;
+    if (const domain::FormField *field = state.draft->item.field(state.trouble->field)) {
+        const auto verdict = domain::validate(*field, state.draft->answers.value(field->key).reveal());
+        if (!verdict)
+            words.fieldSentence = verdict.error().detail;
+    }
+    return words;
+}
+
+Notice noticeFor(ErrorKind kind, Step step, const FlowWords &words)
+{
+    const WhatHappened what = whatHappened(kind, step);
+    const Helper helper = helperFor(kind);
+    Notice notice{.title = what.title,
+                  .body = what.body,
+                  .kept = whatIsKept(kind, step),
+                  .nextStep = whatToDo(kind, step),
+                  .action = retryLabel(kind, step),
+                  .help = helpFor(helper, words),
+                  .helper = helper,
+                  .spoken = {}};
+    if (kind == ErrorKind::InputInvalid && !words.fieldSentence.isEmpty())
+        notice.body = words.fieldSentence;
+    notice.spoken = QStringList{notice.title, notice.body, notice.kept, notice.nextStep};
+    return notice;
+}
+
+} // namespace tongban::flow

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is kept, what to do next, what the button says.
+#include "app/flow/service/notice_words.h"
+
+namespace tongban::flow {
+
+namespace {
+
+using W = NoticeWords;
+
+bool isStoreTrouble(ErrorKind kind)
+{
+    return kind == ErrorKind::StoreFull || kind == ErrorKind::StoreUnwritable || kind == ErrorKind::StoreCorrupt;
+}
+
+QString cardAdvice(ErrorKind kind)
+{
+    if (kind == ErrorKind::CardExpired)
+        return W::tr("请换一张没过期的身份证，或者问工作人员。");
+    if (kind == ErrorKind::CardNotTheSame)
+        return W::tr("请放上开始时用的那张身份证。");
+    return W::tr("请把身份证放平，等说好了再拿开。");
+}
+
+QString staffAdvice(Step step)
+{
+    if (step == Step::Receipt)
+        return W::tr("请叫工作人员来。也可以改天带身份证来补打。");
+    return W::tr("请叫工作人员来，弄好了再试一次。");
+}
+
+QString technicianAdvice(ErrorKind kind, Step step)
+{
+    if (step == Step::Receipt)
+        return W::tr("请记下编号，改天带身份证来补打。");
+    if (isStoreTrouble(kind))
+        return W::tr("请再试一次。还不行，就叫工作人员。");
+    return W::tr("请叫工作人员，或者到窗口办。");
+}
+
+QString paperAdvice(Step step)
+{
+    if (step == Step::Materials)
+        return W::tr("请点还没扫的材料，把它扫完。");
+    return W::tr("请把纸放平，字朝下，再扫一次。");
+}
+
+QString fillAdvice(Step step)
+{
+    return step == Step::Signature ? W::tr("签好以后，再按签好了。") : W::tr("改好以后，再按下一步。");
+}
+
+} // namespace
+
+QString whatIsKept(ErrorKind kind, Step step)
+{
+    switch (step) {
+    case Step::Attract:
+    case Step::Home:
+    case Step::Guide:
+    case Step::Farewell:
+        return W::tr("没有留下您的信息。");
+    case Step::Identify:
+        return W::tr("还没有填东西，什么都没丢。");
+    case Step::Resume:
+        return W::tr("上次填的都还在。");
+    case Step::NotEligible:
+    case Step::Form:
+    case Step::Materials:
+    case Step::Capture:
+    case Step::PageReview:
+    case Step::Signature:
+    case Step::Review:
+    case Step::Submitting:
+        // Never a promise that the disk did not keep.
+        return isStoreTrouble(kind) ? W::tr("填好的还在屏幕上，请先别走开。") : W::tr("您填好的都还在。");
+    case Step::Receipt:
+        return W::tr("您的申请已经存好，编号在屏幕上。");
+    case Step::Rating:
+        return W::tr("您的申请已经存好。");
+    }
+    Q_UNREACHABLE();
+}
+
+QString whatToDo(ErrorKind kind, Step step)
+{
+    switch (kind) {
+    case ErrorKind::CardAbsent:
+    case ErrorKind::CardLifted:
+    case ErrorKind::CardUnreadable:
+    case ErrorKind::CardExpired:
+    case ErrorKind::CardNotTheSame:
+        return cardAdvice(kind);
+    case ErrorKind::NotEligible:
+        return W::tr("您可以仍要申请，也可以问工作人员。");
+    case ErrorKind::InputInvalid:
+        return fillAdvice(step);
+    case ErrorKind::PageMissing:
+    case ErrorKind::PageIllegible:
+        return paperAdvice(step);
+    case ErrorKind::PaperOut:
+    case ErrorKind::PaperJam:
+    case ErrorKind::CoverOpen:
+    case ErrorKind::ScannerJam:
+        return staffAdvice(step);
+    case ErrorKind::DeviceAbsent:
+    case ErrorKind::DeviceSilent:
+    case ErrorKind::DeviceFault:
+    case ErrorKind::ProtocolViolation:
+    case ErrorKind::Misconfigured:
+    case ErrorKind::StoreFull:
+    case ErrorKind::StoreUnwritable:
+    case ErrorKind::StoreCorrupt:
+    case ErrorKind::SealBroken:
+        return technicianAdvice(kind, step);
+    case ErrorKind::PlatformUnreachable:
+    case ErrorKind::PlatformBusy:
+    case ErrorKind::PlatformBadAnswer:
+        return W::tr("您接着办就行，通了会自己送过去。");
+    case ErrorKind::PlatformRefused:
+    case ErrorKind::PlatformConflict:
+        return W::tr("请到窗口，让工作人员帮您看看。");
+    case ErrorKind::NotFound:
+    case ErrorKind::Cancelled:
+        return W::tr("请再试一次。");
+    }
+    Q_UNREACHABLE();
+}
+
+QString retryLabel(ErrorKind kind, Step step)
+{
+    const bool isForThePerson =
+        kind == ErrorKind::InputInvalid || (kind == ErrorKind::PageMissing && step == Step::Materials);
+    if (isForThePerson)
+        return {}; // there is something to fill in first; the page's own button goes on
+    switch (step) {
+    case Step::Identify:
+        return W::tr("再读一次");
+    case Step::Form:
+    case Step::Materials:
+    case Step::PageReview:
+    case Step::Signature:
+        return W::tr("再存一次");
+    case Step::Capture:
+        return W::tr("再扫一次");
+    case Step::Review:
+        return W::tr("再提交一次");
+    case Step::Receipt:
+        return W::tr("再打一次");
+    case Step::Resume:
+    case Step::NotEligible:
+        return W::tr("知道了");
+    case Step::Attract:
+    case Step::Home:
+    case Step::Guide:
+    case Step::Submitting:
+    case Step::Rating:
+    case Step::Farewell:
+        return {}; // nothing is shown here
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace tongban::flow
