@@ -35,14 +35,16 @@ public:
     [[nodiscard]] bool isSealing() const { return m_sealing; }
 
     void loadCatalogue(); // answers catalogueLoaded
-    void probeDevices();  // answers deviceReported for each; a harmless look, no card is read
+    void probeDevices();  // answers presenceReported for each; a look that reads no card and moves no paper
 
-    [[nodiscard]] QStringList previewSources() const { return m_previewSources; }
+    [[nodiscard]] const QStringList &previewSources() const { return m_previewSources; }
 
 Q_SIGNALS:
-    void deviceReported(tongban::view::KioskDevice device, const std::optional<tongban::Error> &error);
+    void presenceReported(tongban::view::KioskDevice device, const std::optional<tongban::Error> &error);
+    void workReported(tongban::view::KioskDevice device, const std::optional<tongban::Error> &error);
     void catalogueLoaded(const tongban::Result<tongban::ports::CatalogueSnapshot> &snapshot);
     void sealingChanged();
+    void outboxFilled(); // there is something for the city
 
 private:
     void carryOut(const flow::ReadCard &effect);
@@ -57,22 +59,24 @@ private:
     void carryOut(const flow::SaveRating &effect);
     void carryOut(const flow::Wipe &effect);
 
-    void stopDevices();
-    void sealPages(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 session, quint64 operation);
-    void printReserved(const flow::PrintReceipt &effect, const ports::PrintJob &job, quint64 session);
+    [[nodiscard]] quint64 beginDeviceWork();
+    void seal(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 operation);
+    void print(const domain::SubmittedCase &submitted, const ports::PrintJob &job, quint64 session);
     void recordPrint(const QUuid &job, const Result<ports::PrintOutcome> &outcome, quint64 session);
     void answer(quint64 session, const flow::ServiceEvent &event);
     void failed(quint64 session, const Error &error);
+    void report(KioskDevice device, const std::optional<Error> &error);
+    template <class Port> void probe(KioskDevice device, Lane *lane, const Door<Port> &door);
 
     KioskPorts m_ports;
     KioskTimes m_times;
     std::shared_ptr<PageImages> m_images;
     Answer m_answer;
     Uuid7Generator m_uuids;
-    std::stop_source m_deviceStop;
+    std::stop_source m_deviceStop; // of the card or scan operation under way
     QStringList m_previewSources;
     quint64 m_session = 1;   // bumped by a wipe
-    quint64 m_operation = 1; // bumped when devices are stopped
+    quint64 m_operation = 1; // bumped by each device operation and when devices are stopped
     bool m_sealing = false;
 };
 

@@ -30,7 +30,7 @@ public:
 
     void show(const flow::ServiceState &state);
 
-    // An empty value clears the answer; a field with a refusal takes the refusal's label as its value for "none".
+    // An empty value clears the answer; the refusal's label (or "refused", which is what `value` then reads) says "none".
     Q_INVOKABLE void setAnswer(const QString &key, const QString &value);
 
 Q_SIGNALS:

@@ -52,6 +52,8 @@ class KioskController : public QObject
     Q_PROPERTY(QString hallPhone READ hallPhone CONSTANT)
     Q_PROPERTY(QString hallAddress READ hallAddress CONSTANT)
     Q_PROPERTY(QString hours READ hours CONSTANT)
+    // how to reach the staff, one sentence; callHelp() says it
+    Q_PROPERTY(QString helpText READ helpText CONSTANT)
     Q_PROPERTY(QString clockText READ clockText NOTIFY clockChanged)
     Q_PROPERTY(bool online READ online NOTIFY onlineChanged)
     Q_PROPERTY(bool devicesOk READ devicesOk NOTIFY devicesChanged)
@@ -116,8 +118,7 @@ public:
     Q_INVOKABLE void rate(int level);
     Q_INVOKABLE void stillHere();
     Q_INVOKABLE void repeatSpeech();
-    // Says how to reach the staff: the hall's name and telephone number, which stand in the strip on top.
-    Q_INVOKABLE void callHelp();
+    Q_INVOKABLE void callHelp(); // says helpText, which the page shows
 
     [[nodiscard]] QString step() const;
     [[nodiscard]] bool busy() const;
@@ -127,6 +128,7 @@ public:
     [[nodiscard]] QString hallPhone() const { return m_ports.site.phone; }
     [[nodiscard]] QString hallAddress() const { return m_ports.site.address; }
     [[nodiscard]] QString hours() const { return m_ports.site.hours; }
+    [[nodiscard]] QString helpText() const;
     [[nodiscard]] QString clockText() const { return m_clockText; }
     [[nodiscard]] bool online() const { return m_online; }
     [[nodiscard]] bool devicesOk() const { return m_devices.allWell(); }
@@ -142,7 +144,7 @@ public:
     [[nodiscard]] QString title() const { return m_header.title; }
     [[nodiscard]] QString subtitle() const { return m_header.subtitle; }
     [[nodiscard]] QString primaryText() const { return m_header.primaryText; }
-    [[nodiscard]] bool canGoForward() const { return m_header.canGoForward && !busy(); }
+    [[nodiscard]] bool canGoForward() const;
     [[nodiscard]] bool canGoBack() const { return m_header.canGoBack; }
 
     [[nodiscard]] TroubleController *trouble() { return &m_trouble; }
@@ -162,6 +164,7 @@ public:
     [[nodiscard]] IdleWatch &idle() { return m_idle; }
 
 Q_SIGNALS:
+    void outboxFilled(); // there is something to tell the city; wiring wakes the sync
     void stepChanged();
     void changed();
     void elderChanged();
@@ -171,13 +174,21 @@ Q_SIGNALS:
     void idleTicked();
 
 private:
-    void connectParts();
+    void connectJourney();
+    void connectDevices();
+    void connectPages();
     void showState();
-    void enteredStep();
-    void wiped();
+    void showPages(const flow::ServiceState &state);
+    void speak();
+    void enteredStep(flow::Step step);
+    void wipe();
+    void act(const flow::ServiceEvent &event); // of a person
     void sign();
+    void forgetSealedSignature();
+    void forgetStrokesOfOthers(const flow::ServiceState &state);
     void tellTime();
-    [[nodiscard]] QString closedReason(const domain::ServiceItem &item) const;
+    void catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot);
+    void devicesReported(bool boardChanged);
 
     KioskPorts m_ports;
     KioskTimes m_times;
@@ -190,9 +201,11 @@ private:
     QTimer m_clockTimer;
     QTimer m_farewellTimer;
     QString m_clockText;
+    QUuid m_strokesOf; // the draft whose signature the strokes are
     flow::Step m_shownStep = flow::Step::Attract;
     bool m_elder = false;
     bool m_online = false;
+    bool m_signing = false; // the person went on from the pad; the signature is being sealed
 
     TroubleController m_trouble;
     HomeController m_home;

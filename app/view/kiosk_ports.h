@@ -6,6 +6,7 @@
 #include "app/core/base/clock.h"
 #include "app/core/base/lane.h"
 #include "app/core/base/result.h"
+#include "app/core/domain/receipt_builder.h"
 #include "app/core/domain/site_profile.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
@@ -47,8 +48,7 @@ struct KioskPorts // every pointer outlives the controller
     Door<ports::DocumentScanner> scanner;
     Door<ports::ReceiptPrinter> printer;
     ports::Speaker *speaker = nullptr;
-    // SM3 (GB/T 32905) of an image file, 32 bytes. Called on the store's lane.
-    std::function<QByteArray(const QByteArray &)> sm3;
+    domain::Sm3 sm3; // any thread
     const Clock *clock = nullptr;
     domain::SiteProfile site;
 };

@@ -17,7 +17,8 @@ class MaterialsController : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
-    // roles: key, name, hint, state ("needed" | "optional" | "done"), pageCount
+    // roles: key, name, hint, state ("needed" | "optional" | "done";
+    // "commitment" | "library" for what is not scanned), pageCount
     Q_PROPERTY(tongban::view::RowModel *list READ list CONSTANT)
 
 public:

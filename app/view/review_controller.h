@@ -17,7 +17,7 @@ class ReviewController : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
-    // roles: section, label, value
+    // roles: key, section, label, value
     Q_PROPERTY(tongban::view::RowModel *rows READ rows CONSTANT)
 
 public:

@@ -31,6 +31,7 @@ public:
     void beginStroke(QPointF at, QSizeF pad);
     void extendStroke(QPointF to);
     Q_INVOKABLE void clear();
+    void setLocked(bool locked) { m_locked = locked; } // while it is sealed: what is kept is what is shown
 
     struct Picture
     {
@@ -42,11 +43,11 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void cleared();
 
 private:
     std::vector<QPolygonF> m_strokes;
     QSizeF m_pad;
+    bool m_locked = false;
 };
 
 } // namespace tongban::view

@@ -38,11 +38,13 @@ public:
     [[nodiscard]] QString actionText() const { return m_actionText; }
 
     void show(const flow::ServiceState &state);
+    [[nodiscard]] const QStringList &spoken() const { return m_spoken; } // clauses of what is shown
 
 Q_SIGNALS:
     void changed();
 
 private:
+    QStringList m_spoken;
     bool m_active = false;
     QString m_title;
     QString m_body;

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/effect_runner.h"
+
+#include "app/core/base/log.h"
+#include "app/core/base/when_finished.h"
+#include "app/view/lane_work.h"
+
+namespace tongban::view {
+
+namespace {
+
+template <class T> std::optional<Error> errorOf(const Result<T> &result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+void logStoreTrouble(const Error &error)
+{
+    log(LogEvent::StoreTrouble, {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where},
+                                 {"detail", error.detail}});
+}
+
+struct SealedScan
+{
+    std::vector<domain::SealedPage> pages;
+    QList<QImage> previews;
+};
+
+Result<domain::SealedPage> sealOne(ports::Vault &vault, const domain::Sm3 &sm3,
+                                   const QUuid &owner, const QByteArray &file, QSize size)
+{
+    const Result<QUuid> blob = vault.put(owner, file);
+    if (!blob)
+        return fail(blob.error().within(QStringLiteral("seal page")));
+    return domain::SealedPage{.blob = *blob, .size = size, .bytes = file.size(), .sm3 = sm3(file)};
+}
+
+} // namespace
+
+EffectRunner::EffectRunner(const KioskPorts &ports, const KioskTimes &times, std::shared_ptr<PageImages> images,
+                           Answer answer, QObject *parent)
+    : QObject(parent), m_ports(ports), m_times(times), m_images(std::move(images)), m_answer(std::move(answer)),
+      m_uuids(*ports.clock)
+{
+}
+
+EffectRunner::~EffectRunner()
+{
+    m_deviceStop.request_stop();
+}
+
+void EffectRunner::run(const flow::ServiceEffect &effect)
+{
+    std::visit([this](const auto &one) { carryOut(one); }, effect);
+}
+
+void EffectRunner::answer(quint64 session, const flow::ServiceEvent &event)
+{
+    if (session == m_session)
+        m_answer(event);
+}
+
+void EffectRunner::failed(quint64 session, const Error &error)
+{
+    answer(session, flow::EffectFailed{error});
+}
+
+void EffectRunner::report(KioskDevice device, const std::optional<Error> &error)
+{
+    if (error && error->kind != ErrorKind::Cancelled) {
+        log(LogEvent::DeviceTrouble,
+            {{"device", QString::fromLatin1(nameOf(device))}, {"kind", QString::fromLatin1(nameOf(error->kind))},
+             {"where", error->where}, {"detail", error->detail}});
+    }
+    Q_EMIT workReported(device, error);
+}
+
+quint64 EffectRunner::beginDeviceWork()
+{
+    m_deviceStop.request_stop();
+    m_deviceStop = std::stop_source();
+    return ++m_operation;
+}
+
+void EffectRunner::carryOut(const flow::StopDevices &)
+{
+    m_deviceStop.request_stop();
+    ++m_operation;
+}
+
+void EffectRunner::carryOut(const flow::ReadCard &)
+{
+    const quint64 operation = beginDeviceWork();
+    auto work = [wait = m_times.cardWait](ports::IdCardReader &reader, std::stop_token stop) {
+        return reader.read(Deadline::in(wait), stop);
+    };
+    const auto future = onDevice(m_ports.cardLane, m_ports.cardReader, m_deviceStop.get_token(), work);
+    whenFinished(future, this, [this, operation](const Result<domain::IdCard> &card) {
+        report(KioskDevice::CardReader, errorOf(card));
+        if (operation != m_operation)
+            return;
+        if (!card)
+            return failed(m_session, card.error());
+        const QDateTime now = m_ports.clock->nowUtc();
+        answer(m_session, flow::CardWasRead{*card, m_uuids.next(), now, now.toLocalTime().date()});
+    });
+}
+
+void EffectRunner::carryOut(const flow::ScanPages &effect)
+{
+    const quint64 operation = beginDeviceWork();
+    m_images->clear();
+    m_previewSources.clear();
+    log(LogEvent::ScanBegun, {{"device", QString::fromLatin1(nameOf(KioskDevice::Scanner))}});
+    auto work = [wait = m_times.scan, pages = effect.material.maxPages](ports::DocumentScanner &scanner,
+                                                                        std::stop_token stop) {
+        return scanner.scan(ports::PageProfile{}, pages, Deadline::in(wait), stop);
+    };
+    const auto future = onDevice(m_ports.scanLane, m_ports.scanner, m_deviceStop.get_token(), work);
+    whenFinished(future, this,
+                 [this, operation, owner = effect.owner](const Result<std::vector<ports::ScannedPage>> &pages) {
+                     report(KioskDevice::Scanner, errorOf(pages));
+                     if (operation != m_operation)
+                         return;
+                     if (!pages)
+                         return failed(m_session, pages.error());
+                     seal(owner, *pages, operation);
+                 });
+}
+
+void EffectRunner::seal(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 operation)
+{
+    qint64 bytes = 0;
+    for (const ports::ScannedPage &page : pages)
+        bytes += page.jpeg.size();
+    log(LogEvent::ScanEnded, {{"device", QString::fromLatin1(nameOf(KioskDevice::Scanner))},
+                              {"pages", QString::number(pages.size())}, {"bytes", QString::number(bytes)}});
+    const auto future = inStore(m_ports, [owner, pages = std::move(pages), sm3 = m_ports.sm3](StorePorts &store) {
+        SealedScan scan;
+        for (const ports::ScannedPage &page : pages) {
+            const auto sealed = sealOne(*store.vault, sm3, owner, page.jpeg, page.size);
+            if (!sealed)
+                return Result<SealedScan>(fail(sealed.error()));
+            scan.pages.push_back(*sealed);
+            scan.previews.append(QImage::fromData(page.jpeg));
+        }
+        return Result<SealedScan>(std::move(scan));
+    });
+    whenFinished(future, this, [this, operation](const Result<SealedScan> &scan) {
+        if (!scan)
+            logStoreTrouble(scan.error());
+        if (operation != m_operation)
+            return;
+        if (!scan)
+            return failed(m_session, scan.error());
+        m_previewSources = m_images->replace(scan->previews);
+        answer(m_session, flow::PagesSealed{scan->pages});
+    });
+}
+
+void EffectRunner::sealSignature(const QUuid &draft, const SignatureController::Picture &picture)
+{
+    m_sealing = true;
+    Q_EMIT sealingChanged();
+    const auto future = inStore(m_ports, [draft, picture, sm3 = m_ports.sm3](StorePorts &store) {
+        return sealOne(*store.vault, sm3, draft, picture.png, picture.size);
+    });
+    whenFinished(future, this, [this, session = m_session](const Result<domain::SealedPage> &page) {
+        if (!page)
+            logStoreTrouble(page.error());
+        if (session != m_session)
+            return;
+        m_sealing = false;
+        if (page)
+            answer(session, flow::SignatureSealed{*page});
+        else
+            failed(session, page.error());
+        Q_EMIT sealingChanged();
+    });
+}
+
+void EffectRunner::carryOut(const flow::FindUnfinished &effect)
+{
+    const auto future =
+        inStore(m_ports, [holder = effect.holder](StorePorts &store) { return store.cases->findUnfinished(holder); });
+    whenFinished(future, this, [this, session = m_session](const Result<ports::Unfinished> &unfinished) {
+        if (unfinished)
+            return answer(session, flow::UnfinishedFound{*unfinished});
+        logStoreTrouble(unfinished.error());
+        failed(session, unfinished.error());
+    });
+}
+
+void EffectRunner::carryOut(const flow::SaveDraft &effect)
+{
+    const auto future = inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->saveDraft(draft); });
+    whenFinished(future, this, [this, session = m_session](const Result<void> &saved) {
+        if (saved)
+            return;
+        logStoreTrouble(saved.error());
+        failed(session, saved.error());
+    });
+}
+
+void EffectRunner::carryOut(const flow::DiscardDraft &effect)
+{
+    const auto future = inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->discardDraft(draft); });
+    whenFinished(future, this, [](const Result<void> &discarded) {
+        if (!discarded) // sealed to the holder's card all the same; nobody waits for this any more
+            logStoreTrouble(discarded.error());
+    });
+}
+
+void EffectRunner::carryOut(const flow::SubmitDraft &effect)
+{
+    const auto future = inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->submit(draft); });
+    whenFinished(future, this, [this, session = m_session](const Result<domain::SubmittedCase> &submitted) {
+        if (!submitted) {
+            logStoreTrouble(submitted.error());
+            return failed(session, submitted.error());
+        }
+        Q_EMIT outboxFilled();
+        answer(session, flow::CaseSaved{*submitted});
+    });
+}
+
+void EffectRunner::carryOut(const flow::SaveRating &effect)
+{
+    const auto future =
+        inStore(m_ports, [rating = effect.evaluation](StorePorts &store) { return store.cases->saveEvaluation(rating); });
+    whenFinished(future, this, [this, session = m_session](const Result<void> &saved) {
+        if (saved) {
+            Q_EMIT outboxFilled();
+            return;
+        }
+        logStoreTrouble(saved.error());
+        failed(session, saved.error());
+    });
+}
+
+void EffectRunner::carryOut(const flow::Wipe &effect)
+{
+    ++m_session;
+    m_deviceStop.request_stop();
+    ++m_operation;
+    m_images->clear();
+    m_previewSources.clear();
+    m_sealing = false;
+    log(LogEvent::SessionWiped, {{"reason", effect.reason}});
+}
+
+void EffectRunner::loadCatalogue()
+{
+    const auto future = inStore(m_ports, [](StorePorts &store) { return store.catalogue->current(); });
+    whenFinished(future, this, [this](const Result<ports::CatalogueSnapshot> &snapshot) {
+        if (!snapshot && snapshot.error().kind != ErrorKind::NotFound)
+            logStoreTrouble(snapshot.error());
+        Q_EMIT catalogueLoaded(snapshot);
+    });
+}
+
+template <class Port> void EffectRunner::probe(KioskDevice device, Lane *lane, const Door<Port> &door)
+{
+    const auto future = lane->run([door](std::stop_token) {
+        const Result<Port *> port = door();
+        return port ? Result<void>() : Result<void>(fail(port.error()));
+    });
+    whenFinished(future, this, [this, device](const Result<void> &present) {
+        if (!failedWith(present, ErrorKind::Cancelled))
+            Q_EMIT presenceReported(device, errorOf(present));
+    });
+}
+
+void EffectRunner::probeDevices()
+{
+    probe(KioskDevice::CardReader, m_ports.cardLane, m_ports.cardReader);
+    probe(KioskDevice::Scanner, m_ports.scanLane, m_ports.scanner);
+    probe(KioskDevice::Printer, m_ports.printLane, m_ports.printer);
+}
+
+} // namespace tongban::view

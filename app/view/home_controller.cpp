@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/home_controller.h"
+
+#include <algorithm>
+
+namespace tongban::view {
+
+HomeController::HomeController(QObject *parent)
+    : QObject(parent), m_items({"code", "name", "icon", "available", "reason"}), m_notice(tr("服务目录正在下载，请稍候"))
+{
+}
+
+void HomeController::setCatalogue(std::vector<domain::ServiceItem> items,
+                                  std::function<QString(const domain::ServiceItem &)> closed)
+{
+    m_catalogue = std::move(items);
+    m_closed = std::move(closed);
+    m_catalogueReady = true;
+    m_notice = m_catalogue.empty() ? tr("本机暂无可办事项，请到窗口办理") : QString();
+    refresh();
+}
+
+void HomeController::setUnavailable(const QString &notice)
+{
+    if (m_catalogueReady)
+        return; // the last good catalogue stays
+    m_notice = notice;
+    Q_EMIT changed();
+}
+
+void HomeController::refresh()
+{
+    QList<QVariantList> rows;
+    for (const domain::ServiceItem &item : m_catalogue) {
+        const QString reason = m_closed(item);
+        rows.append({item.code, item.name, item.icon, reason.isEmpty(), reason});
+    }
+    m_items.setRows(std::move(rows));
+    Q_EMIT changed();
+}
+
+const domain::ServiceItem *HomeController::item(const QString &code) const
+{
+    const auto found = std::find_if(m_catalogue.begin(), m_catalogue.end(),
+                                    [&code](const domain::ServiceItem &item) { return item.code == code; });
+    return found == m_catalogue.end() ? nullptr : &*found;
+}
+
+bool HomeController::isAvailable(const QString &code) const
+{
+    const domain::ServiceItem *found = item(code);
+    return found && m_closed(*found).isEmpty();
+}
+
+} // namespace tongban::view

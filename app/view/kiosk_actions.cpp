@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does: each touch becomes one event of the journey.
+#include "app/core/base/log.h"
+#include "app/view/kiosk_controller.h"
+
+namespace tongban::view {
+
+void KioskController::act(const flow::ServiceEvent &event)
+{
+    m_idle.restart(); // an act through an accessibility tool is no input event of the window
+    m_journey.feed(event);
+}
+
+void KioskController::touched()
+{
+    if (m_journey.state().step == flow::Step::Farewell)
+        act(flow::FarewellOver{});
+    else
+        act(flow::Touched{});
+}
+
+void KioskController::chooseItem(const QString &code)
+{
+    const domain::ServiceItem *item = m_home.item(code);
+    if (item && m_home.isAvailable(code))
+        act(flow::ItemChosen{*item});
+}
+
+void KioskController::forward()
+{
+    const flow::ServiceState &state = m_journey.state();
+    if (busy())
+        return;
+    if (state.step == flow::Step::Signature && state.draft && !state.draft->signature && !m_signature.isEmpty())
+        sign();
+    else
+        act(flow::Forward{});
+}
+
+void KioskController::sign()
+{
+    m_idle.restart();
+    m_signing = true;
+    m_journey.effects().sealSignature(m_journey.state().draft->id, m_signature.picture());
+}
+
+// What is sealed is what is shown: another stroke (or none any more) makes the sealed picture a picture of the past.
+void KioskController::forgetSealedSignature()
+{
+    const flow::ServiceState &state = m_journey.state();
+    if (state.step == flow::Step::Signature && state.draft && state.draft->signature)
+        m_journey.feed(flow::SignatureCleared{});
+}
+
+void KioskController::backward()
+{
+    if (!m_signing)
+        act(flow::Backward{});
+}
+
+void KioskController::startOver()
+{
+    act(flow::StartOver{});
+}
+
+void KioskController::tryAgain()
+{
+    act(flow::TriedAgain{});
+}
+
+void KioskController::continueDraft()
+{
+    const auto &unfinished = m_journey.state().unfinished;
+    if (unfinished && unfinished->draft)
+        log(LogEvent::DraftResumed, {{"draft", unfinished->draft->id.toString(QUuid::WithoutBraces)}});
+    act(flow::DraftContinued{});
+}
+
+void KioskController::abandonDraft()
+{
+    act(flow::DraftAbandoned{});
+}
+
+void KioskController::wantReceipt()
+{
+    act(flow::ReceiptWanted{});
+}
+
+void KioskController::keepPage()
+{
+    act(flow::PageKept{});
+}
+
+void KioskController::retakePage()
+{
+    act(flow::PageRetaken{});
+}
+
+void KioskController::paperCameOut(bool cameOut)
+{
+    act(flow::PaperSeen{cameOut});
+}
+
+void KioskController::rate(int level)
+{
+    act(flow::Rated{level});
+}
+
+void KioskController::stillHere()
+{
+    act(flow::StillHere{});
+}
+
+void KioskController::repeatSpeech()
+{
+    m_speech.repeat();
+}
+
+void KioskController::callHelp()
+{
+    m_speech.say({helpText()});
+}
+
+} // namespace tongban::view

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/kiosk_controller.h"
+
+#include "app/core/base/log.h"
+
+namespace tongban::view {
+
+KioskController::KioskController(const KioskPorts &ports, const KioskTimes &times, QObject *parent)
+    : QObject(parent), m_ports(ports), m_times(times), m_images(std::make_shared<PageImages>()),
+      m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_speech(ports.speaker)
+{
+    m_idle.setLimit(times.idle);
+    connectJourney();
+    connectDevices();
+    connectPages();
+    m_farewellTimer.setSingleShot(true);
+    m_farewellTimer.setInterval(times.farewell);
+    connect(&m_farewellTimer, &QTimer::timeout, this, [this] { m_journey.feed(flow::FarewellOver{}); });
+    m_clockTimer.start(std::chrono::seconds(2));
+    connect(&m_clockTimer, &QTimer::timeout, this, &KioskController::tellTime);
+    tellTime();
+    showState();
+    m_journey.effects().probeDevices();
+}
+
+KioskController::~KioskController() = default;
+
+void KioskController::connectJourney()
+{
+    connect(&m_journey, &Journey::wiped, this, &KioskController::wipe);
+    connect(&m_journey, &Journey::changed, this, &KioskController::showState);
+    connect(&m_idle, &IdleWatch::warned, this, [this] { m_journey.feed(flow::IdleWarned{}); });
+    connect(&m_idle, &IdleWatch::expired, this, [this] { m_journey.feed(flow::IdleExpired{}); });
+    connect(&m_idle, &IdleWatch::ticked, this, &KioskController::idleTicked);
+}
+
+void KioskController::connectDevices()
+{
+    EffectRunner &effects = m_journey.effects();
+    connect(&effects, &EffectRunner::workReported, this, [this](KioskDevice device, const std::optional<Error> &error) {
+        devicesReported(m_devices.reportWork(device, error));
+    });
+    connect(&effects, &EffectRunner::presenceReported, this, [this](KioskDevice device, const std::optional<Error> &error) {
+        devicesReported(m_devices.reportPresence(device, error));
+    });
+    connect(&effects, &EffectRunner::catalogueLoaded, this, &KioskController::catalogueLoaded);
+    connect(&effects, &EffectRunner::sealingChanged, this, &KioskController::showState);
+    connect(&effects, &EffectRunner::outboxFilled, this, &KioskController::outboxFilled);
+}
+
+void KioskController::connectPages()
+{
+    connect(&m_form, &FormController::answerGiven, this, [this](const QString &key, const QString &value) {
+        act(flow::AnswerGiven{key, Secret(value)});
+    });
+    connect(&m_materials, &MaterialsController::scanAsked, this, [this](const QString &key) { act(flow::ScanAsked{key}); });
+    connect(&m_signature, &SignatureController::changed, this, &KioskController::forgetSealedSignature);
+    connect(&m_signature, &SignatureController::changed, this, &KioskController::changed);
+}
+
+PageImageProvider *KioskController::makeImageProvider() const
+{
+    return new PageImageProvider(m_images);
+}
+
+void KioskController::watchInputOf(QObject *window)
+{
+    window->installEventFilter(&m_idle);
+}
+
+void KioskController::loadCatalogue()
+{
+    m_journey.effects().loadCatalogue();
+}
+
+void KioskController::catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot)
+{
+    if (snapshot) {
+        m_home.setCatalogue(snapshot->items, [this](const domain::ServiceItem &item) { return m_devices.closedReason(item); });
+        return;
+    }
+    m_home.setUnavailable(snapshot.error().kind == ErrorKind::NotFound ? tr("服务目录正在下载，请稍候")
+                                                                       : tr("本机资料暂时打不开，请联系工作人员"));
+}
+
+void KioskController::devicesReported(bool boardChanged)
+{
+    if (!boardChanged)
+        return;
+    if (m_home.catalogueReady())
+        m_home.refresh();
+    Q_EMIT devicesChanged();
+}
+
+void KioskController::setOnline(bool online)
+{
+    if (online == m_online)
+        return;
+    m_online = online;
+    Q_EMIT onlineChanged();
+}
+
+void KioskController::statusArrived(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber)
+{
+    m_journey.feed(flow::StatusArrived{caseId, status, projectNumber});
+}
+
+void KioskController::setElder(bool elder)
+{
+    if (elder == m_elder)
+        return;
+    m_elder = elder;
+    m_idle.setLimit(elder ? m_times.elderIdle : m_times.idle);
+    Q_EMIT elderChanged();
+}
+
+void KioskController::tellTime()
+{
+    const QString now = m_ports.clock->nowUtc().toLocalTime().toString(QStringLiteral("HH:mm"));
+    if (now == m_clockText)
+        return;
+    m_clockText = now;
+    Q_EMIT clockChanged();
+}
+
+QString KioskController::step() const
+{
+    return nameOf(m_journey.state().step);
+}
+
+bool KioskController::busy() const
+{
+    return m_journey.state().busy || m_signing;
+}
+
+QStringList KioskController::stepNames() const
+{
+    return stepBarNames();
+}
+
+QString KioskController::helpText() const
+{
+    return tr("请找大厅工作人员帮忙，也可以拨打 %1").arg(m_ports.site.phone);
+}
+
+bool KioskController::canGoForward() const
+{
+    if (busy())
+        return false;
+    if (m_journey.state().step == flow::Step::Signature && !m_signature.isEmpty())
+        return true;
+    return m_header.canGoForward;
+}
+
+// --- showing -------------------------------------------------------------------------------------------------------
+
+void KioskController::showState()
+{
+    const flow::ServiceState &state = m_journey.state();
+    m_signing = m_signing && m_journey.effects().isSealing();
+    m_signature.setLocked(m_signing);
+    forgetStrokesOfOthers(state);
+    m_header = headerOf(state);
+    showPages(state);
+
+    const bool session = state.step != flow::Step::Attract && state.step != flow::Step::Farewell;
+    m_idle.setRunning(session);
+    m_idle.setPaused(busy());
+    m_idle.setWarning(state.idleWarning);
+    const bool entered = state.step != m_shownStep;
+    m_shownStep = state.step;
+    Q_EMIT changed();
+    if (entered)
+        enteredStep(state.step);
+    speak();
+}
+
+void KioskController::showPages(const flow::ServiceState &state)
+{
+    m_trouble.show(state);
+    m_guide.show(state);
+    m_resume.show(state);
+    m_eligibility.show(state, m_ports.clock->nowUtc().toLocalTime().date());
+    m_form.show(state);
+    m_materials.show(state);
+    m_capture.show(state);
+    m_pageReview.show(state, m_journey.effects().previewSources());
+    m_review.show(state);
+    m_receipt.show(state);
+}
+
+void KioskController::enteredStep(flow::Step step)
+{
+    if (step == flow::Step::Attract)
+        setElder(false);
+    if (step == flow::Step::Home)
+        m_journey.effects().probeDevices();
+    if (step == flow::Step::Farewell)
+        m_farewellTimer.start();
+    else
+        m_farewellTimer.stop();
+    Q_EMIT stepChanged();
+}
+
+void KioskController::speak()
+{
+    const flow::ServiceState &state = m_journey.state();
+    const QString page = QStringLiteral("%1/%2").arg(nameOf(state.step)).arg(state.formPage);
+    m_speech.show(page, m_trouble.active() ? m_trouble.spoken() : m_header.spoken);
+}
+
+// A draft that was left through the guide ends without a wipe, and the next card may be another person's.
+void KioskController::forgetStrokesOfOthers(const flow::ServiceState &state)
+{
+    const QUuid owner = state.draft ? state.draft->id : QUuid();
+    if (owner == m_strokesOf)
+        return;
+    m_strokesOf = owner;
+    m_signature.clear();
+}
+
+void KioskController::wipe()
+{
+    m_signing = false;
+    m_signature.clear();
+    m_speech.forget();
+}
+
+} // namespace tongban::view

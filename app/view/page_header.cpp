@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/page_header.h"
+
+#include "app/core/domain/masking.h"
+#include "app/view/session_item.h"
+
+namespace tongban::view {
+
+QString nameOf(flow::Step step)
+{
+    switch (step) {
+    case flow::Step::Attract: return QStringLiteral("Attract");
+    case flow::Step::Home: return QStringLiteral("Home");
+    case flow::Step::Guide: return QStringLiteral("Guide");
+    case flow::Step::Identify: return QStringLiteral("Identify");
+    case flow::Step::Resume: return QStringLiteral("Resume");
+    case flow::Step::NotEligible: return QStringLiteral("NotEligible");
+    case flow::Step::Form: return QStringLiteral("Form");
+    case flow::Step::Materials: return QStringLiteral("Materials");
+    case flow::Step::Capture: return QStringLiteral("Capture");
+    case flow::Step::PageReview: return QStringLiteral("PageReview");
+    case flow::Step::Signature: return QStringLiteral("Signature");
+    case flow::Step::Review: return QStringLiteral("Review");
+    case flow::Step::Submitting: return QStringLiteral("Submitting");
+    case flow::Step::Receipt: return QStringLiteral("Receipt");
+    case flow::Step::Rating: return QStringLiteral("Rating");
+    case flow::Step::Farewell: return QStringLiteral("Farewell");
+    }
+    return {};
+}
+
+QStringList stepBarNames()
+{
+    return {};
+}
+
+PageHeader headerOf(const flow::ServiceState &state)
+{
+    PageHeader header;
+    const domain::ServiceItem *item = itemOf(state);
+    header.itemName = item ? item->name : QString();
+    const domain::IdCard *holder = state.submitted ? &state.submitted->content.applicant
+                                 : state.draft     ? &state.draft->applicant
+                                                   : nullptr;
+    if (holder) {
+        header.holderName = domain::maskedName(holder->name);
+        header.holderId = domain::maskedIdNumber(holder->idNumber);
+    }
+    return header;
+}
+
+} // namespace tongban::view

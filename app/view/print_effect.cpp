@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paper, under its journal: reserve → Printing → paper → the outcome on record, and only then is the person told.
+#include "app/core/base/log.h"
+#include "app/core/base/when_finished.h"
+#include "app/core/domain/receipt_builder.h"
+#include "app/view/effect_runner.h"
+#include "app/view/lane_work.h"
+
+namespace tongban::view {
+
+namespace {
+
+// None: an earlier copy may lie in somebody's hand. Nothing is repeated by itself; the person is asked first.
+using Reservation = std::optional<ports::PrintJob>;
+
+Result<Reservation> reserve(ports::PrintJournal &journal, const QUuid &caseId)
+{
+    const auto newest = journal.newest(caseId);
+    if (!newest && newest.error().kind != ErrorKind::NotFound)
+        return fail(newest.error());
+    if (newest && (newest->state == ports::PrintState::Unknown || newest->state == ports::PrintState::Printing))
+        return Reservation();
+    const auto job = journal.reserve(caseId);
+    if (!job)
+        return fail(job.error());
+    // On record before the first byte leaves: a crash from here on reads as Unknown, never as "not printed".
+    const auto begun = journal.record(job->id, ports::PrintState::Printing);
+    if (!begun)
+        return fail(begun.error());
+    return Reservation(*job);
+}
+
+ports::PrintState stateFor(const Result<ports::PrintOutcome> &outcome)
+{
+    if (!outcome)
+        return ports::PrintState::Failed; // the port's word: not one byte has left
+    switch (*outcome) {
+    case ports::PrintOutcome::Confirmed: return ports::PrintState::Done;
+    case ports::PrintOutcome::Unknown: return ports::PrintState::Unknown;
+    }
+    return ports::PrintState::Unknown;
+}
+
+QString wordFor(const Result<ports::PrintOutcome> &outcome)
+{
+    if (!outcome)
+        return QString::fromLatin1(nameOf(outcome.error().kind));
+    return *outcome == ports::PrintOutcome::Confirmed ? QStringLiteral("confirmed") : QStringLiteral("unknown");
+}
+
+void logTrouble(const Error &error)
+{
+    log(LogEvent::StoreTrouble, {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where},
+                                 {"detail", error.detail}});
+}
+
+} // namespace
+
+void EffectRunner::carryOut(const flow::PrintReceipt &effect)
+{
+    const auto future = inStore(m_ports, [id = effect.submitted.content.id](StorePorts &store) {
+        return reserve(*store.prints, id);
+    });
+    whenFinished(future, this,
+                 [this, session = m_session, submitted = effect.submitted](const Result<Reservation> &reservation) {
+                     if (!reservation) {
+                         logTrouble(reservation.error());
+                         return failed(session, reservation.error());
+                     }
+                     if (!*reservation)
+                         return answer(session, flow::PrintEnded{ports::PrintOutcome::Unknown});
+                     print(submitted, **reservation, session);
+                 });
+}
+
+void EffectRunner::print(const domain::SubmittedCase &submitted, const ports::PrintJob &job, quint64 session)
+{
+    log(LogEvent::PrintBegun, {{"job", job.id.toString(QUuid::WithoutBraces)}});
+    auto work = [wait = m_times.print, submitted, site = m_ports.site,
+                 reprint = job.isReprint, sm3 = m_ports.sm3](ports::ReceiptPrinter &printer, std::stop_token stop) {
+        return printer.print(domain::receiptFor(submitted, site, reprint, sm3), Deadline::in(wait), stop);
+    };
+    // Not stopped when the person leaves: a job half-way through a printer helps nobody.
+    const auto future = onDevice(m_ports.printLane, m_ports.printer, std::stop_token(), work);
+    whenFinished(future, this, [this, job = job.id, session](const Result<ports::PrintOutcome> &outcome) {
+        report(KioskDevice::Printer, outcome ? std::nullopt : std::optional(outcome.error()));
+        log(LogEvent::PrintEnded, {{"job", job.toString(QUuid::WithoutBraces)}, {"outcome", wordFor(outcome)}});
+        recordPrint(job, outcome, session);
+    });
+}
+
+void EffectRunner::recordPrint(const QUuid &job, const Result<ports::PrintOutcome> &outcome, quint64 session)
+{
+    const QString detail = outcome ? QString() : outcome.error().detail;
+    const auto future = inStore(m_ports, [job, state = stateFor(outcome), detail](StorePorts &store) {
+        return store.prints->record(job, state, detail);
+    });
+    whenFinished(future, this, [this, outcome, session](const Result<void> &recorded) {
+        if (!recorded) // the journal still says Printing, which will read as Unknown: a question more, no copy more
+            logTrouble(recorded.error());
+        if (outcome)
+            answer(session, flow::PrintEnded{*outcome});
+        else
+            failed(session, outcome.error());
+    });
+}
+
+void EffectRunner::carryOut(const flow::RecordPaper &effect)
+{
+    const auto state = effect.cameOut ? ports::PrintState::Confirmed : ports::PrintState::Denied;
+    const auto future = inStore(m_ports, [id = effect.caseId, state](StorePorts &store) -> Result<void> {
+        const auto newest = store.prints->newest(id);
+        if (!newest)
+            return fail(newest.error());
+        return store.prints->record(newest->job, state, QStringLiteral("the person's word"));
+    });
+    whenFinished(future, this, [this, session = m_session](const Result<void> &recorded) {
+        if (recorded)
+            return;
+        logTrouble(recorded.error());
+        failed(session, recorded.error());
+    });
+}
+
+} // namespace tongban::view

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/review_controller.h"
+
+#include "app/core/domain/form_engine.h"
+
+namespace tongban::view {
+
+namespace {
+
+void appendAnswers(QList<QVariantList> &rows, const domain::CaseDraft &draft)
+{
+    for (const domain::FormPage &page : draft.item.pages) {
+        for (const domain::FormField *field : domain::visibleFields(draft.item, page, draft.answers)) {
+            const Secret value = draft.answers.value(field->key);
+            if (value.reveal().isEmpty())
+                continue;
+            const auto shown = field->prefill.isEmpty() ? domain::Shown::Plain : domain::Shown::Masked;
+            rows.append({QStringLiteral("field:") + field->key, page.title, field->label,
+                         domain::displayValue(*field, value, shown)});
+        }
+    }
+}
+
+} // namespace
+
+ReviewController::ReviewController(QObject *parent) : QObject(parent), m_rows({"key", "section", "label", "value"}) {}
+
+void ReviewController::show(const flow::ServiceState &state)
+{
+    QList<QVariantList> rows;
+    if (state.step == flow::Step::Review && state.draft) {
+        const domain::CaseDraft &draft = *state.draft;
+        appendAnswers(rows, draft);
+        for (const domain::MaterialSpec &material : draft.item.materials) {
+            const auto pages = draft.pages.value(material.key).size();
+            if (pages > 0)
+                rows.append({QStringLiteral("material:") + material.key, tr("材料"), material.name, tr("%1 页").arg(pages)});
+        }
+        if (draft.signature)
+            rows.append({QStringLiteral("signature"), tr("签名"), tr("申请人签名"), tr("已签名")});
+    }
+    m_rows.setRows(std::move(rows));
+    Q_EMIT changed();
+}
+
+} // namespace tongban::view

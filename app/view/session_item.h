@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The item that a state is about: chosen at home, carried by the draft, or standing in the submitted case.
+#pragma once
+
+#include "app/flow/service/service_flow.h"
+
+namespace tongban::view {
+
+[[nodiscard]] inline const domain::ServiceItem *itemOf(const flow::ServiceState &state)
+{
+    if (state.submitted)
+        return &state.submitted->content.item;
+    if (state.draft)
+        return &state.draft->item;
+    return state.item ? &*state.item : nullptr;
+}
+
+} // namespace tongban::view
