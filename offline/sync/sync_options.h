@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "offline/outbox/backoff.h"
+
+#include <QRandomGenerator>
+
 #include <chrono>
+#include <functional>
 
 namespace tongban::offline::sync {
 
 struct SyncOptions
 {
-    std::chrono::milliseconds backOffFirst{1'000};
-    std::chrono::milliseconds backOffCap{30'000}; // a line that returns is noticed within this
-    std::chrono::milliseconds pollEvery{15'000};  // status changes
+    outbox::BackoffPolicy backoff; // its cap bounds how long the return of the line can go unnoticed
+    std::chrono::milliseconds pollEvery{15'000}; // status changes
+    // After a submission somebody may still stand there: for so long they are asked for more often.
+    std::chrono::milliseconds eagerFor{60'000};
+    std::chrono::milliseconds pollEagerly{3'000};
     std::chrono::milliseconds catalogueEvery{3'600'000};
+    std::function<double()> random = [] { return QRandomGenerator::global()->generateDouble(); }; // jitter, in [0, 1)
 };
 
 } // namespace tongban::offline::sync

@@ -43,12 +43,11 @@ Q_SIGNALS:
     void catalogueChanged();
 
 private:
-    struct Engine; // worker, platform and timer: on the thread
-    void makeEngine(PlatformFactory platform, const Clock &clock, SyncOptions options);
+    struct Engine; // worker, platform and timer
 
-    SyncStore m_store;
     QThread m_thread;
-    std::shared_ptr<Engine> m_engine;
+    std::unique_ptr<QObject> m_onThread; // what is posted to it runs there; destroyed once the thread has ended
+    std::unique_ptr<Engine> m_engine;    // touched on the thread only
     bool m_reachable = false;
 };
 

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "offline/sync/sync_worker.h"
+
+#include "app/core/base/log.h"
+#include "app/core/base/when_finished.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace tongban::offline::sync {
+
+using ports::OutboxKind;
+
+namespace {
+
+// An entry that is said to be due, yet is not handed out, must not make a busy loop.
+constexpr std::chrono::milliseconds shortestBoxWait{200};
+
+bool isWordOfPlatform(ErrorKind kind)
+{
+    return remedyFor(kind) == Remedy::Waits || remedyFor(kind) == Remedy::Refused;
+}
+
+void logTrouble(LogEvent event, const Error &error)
+{
+    log(event, {{"where", error.where}, {"kind", QLatin1String(nameOf(error.kind))}, {"detail", error.detail}});
+}
+
+} // namespace
+
+SyncWorker::SyncWorker(SyncStore store, ports::CityPlatform &platform, const Clock &clock, SyncOptions options,
+                       QObject *parent)
+    : QObject(parent), m_store(std::move(store)), m_platform(platform), m_clock(clock), m_options(std::move(options)),
+      m_startUtc(clock.nowUtc()), m_start(clock.monotonic()),
+      m_pump(m_store, platform, m_options, [this] { return nowUtc(); }), m_line(m_options.backoff, m_options.random),
+      m_pollDue(m_start), m_catalogueDue(m_start), m_boxDue(m_start)
+{
+}
+
+// The outbox counts in wall time, which may be set back while we run; then nothing may wait for the lost hours to pass.
+QDateTime SyncWorker::nowUtc() const
+{
+    return std::max(m_clock.nowUtc(), m_startUtc.addMSecs((m_clock.monotonic() - m_start).count()));
+}
+
+std::chrono::milliseconds SyncWorker::nextMoment() const
+{
+    if (m_pump.owesSettlement() || !m_recovered)
+        return m_storeQuietUntil;
+    Ms next = m_line.reachable() ? std::min(m_pollDue, m_catalogueDue) : m_start;
+    if (m_line.reachable() && m_boxDue)
+        next = std::min(next, *m_boxDue);
+    return std::max({next, m_storeQuietUntil, m_line.quietUntil()});
+}
+
+std::optional<std::chrono::milliseconds> SyncWorker::dueIn() const
+{
+    if (m_underWay)
+        return std::nullopt;
+    return std::max(nextMoment() - m_clock.monotonic(), Ms::zero());
+}
+
+void SyncWorker::tick()
+{
+    const Ms now = m_clock.monotonic();
+    if (m_underWay)
+        return;
+    if (nextMoment() > now) // too early, as timers are: armed again
+        return Q_EMIT dueChanged();
+    m_underWay = true;
+    if (m_pump.owesSettlement())
+        pump();
+    else if (!m_recovered)
+        recover();
+    else if (!m_line.reachable() || now >= m_pollDue)
+        pullChanges();
+    else if (now >= m_catalogueDue)
+        fetchCatalogue();
+    else
+        pump();
+}
+
+void SyncWorker::wake()
+{
+    m_woken = true;
+    m_boxDue = m_clock.monotonic();
+    m_line.hurry(*m_boxDue);
+    tick();
+}
+
+void SyncWorker::rest()
+{
+    m_underWay = false;
+    tick();
+}
+
+void SyncWorker::noteLine(const Result<QJsonObject> &answer)
+{
+    const bool before = m_line.reachable();
+    if (answer)
+        m_line.answered();
+    else
+        m_line.failed(answer.error().kind, m_clock.monotonic());
+    // A line that stays down for one reason is one line in the log, not one a question.
+    const QString trouble = answer ? QString() : answer.error().detail;
+    if (!answer && trouble != m_lineTrouble)
+        logTrouble(LogEvent::PlatformTrouble, answer.error());
+    m_lineTrouble = trouble;
+    if (before != m_line.reachable())
+        Q_EMIT reachabilityChanged(m_line.reachable());
+}
+
+void SyncWorker::storeTrouble(const Error &error)
+{
+    logTrouble(LogEvent::StoreTrouble, error);
+    m_storeQuietUntil = m_clock.monotonic() +
+                        std::max(outbox::retryDelay(++m_storeFailures, error.kind, m_options.backoff, m_options.random()),
+                                 shortestBoxWait);
+}
+
+// --- at start --------------------------------------------------------------------------------------------------------
+
+void SyncWorker::recover()
+{
+    const auto work = m_store.lane->run([store = m_store](std::stop_token) -> Result<Memories> {
+        if (const auto recovered = store.outbox->recoverInFlight(); !recovered)
+            return fail(recovered.error());
+        auto cursor = store.memory.value(QLatin1String(cursorKey));
+        if (!cursor)
+            return fail(cursor.error());
+        const auto catalogue = store.catalogue->current(); // none, or one that does not read: it is fetched
+        return Memories{.cursor = *cursor, .catalogueVersion = catalogue ? catalogue->version : QString()};
+    });
+    whenFinished(work, this, [this](const Result<Memories> &found) {
+        if (!found) {
+            storeTrouble(found.error());
+            return rest();
+        }
+        m_recovered = true;
+        m_cursor = found->cursor;
+        m_catalogueVersion = found->catalogueVersion;
+        rest();
+    });
+}
+
+// --- what the city says ----------------------------------------------------------------------------------------------
+
+void SyncWorker::pullChanges()
+{
+    whenFinished(m_platform.pullChanges(m_cursor), this,
+                 [this](const Result<QJsonObject> &answer) { changesPulled(answer); });
+}
+
+void SyncWorker::changesPulled(const Result<QJsonObject> &answer)
+{
+    noteLine(answer);
+    const Ms now = m_clock.monotonic();
+    if (answer) {
+        const auto work = m_store.lane->run(
+            [store = m_store, changes = *answer](std::stop_token) { return recordChanges(store, changes); });
+        return whenFinished(work, this, [this](const Result<PulledChanges> &pulled) { changesRecorded(pulled); });
+    }
+    m_pollDue = now + m_options.pollEvery;
+    if (answer.error().kind == ErrorKind::PlatformRefused && !m_cursor.isEmpty()) {
+        m_cursor.clear(); // cursor_invalid: from the beginning; recording a status twice does nothing
+        m_pollDue = now;
+    }
+    rest();
+}
+
+void SyncWorker::changesRecorded(const Result<PulledChanges> &pulled)
+{
+    const Ms now = m_clock.monotonic();
+    m_pollDue = now + (now < m_eagerUntil ? m_options.pollEagerly : m_options.pollEvery);
+    m_boxDue = now; // and a look into the box, should a wake ever be missed
+    if (!pulled) {
+        if (remedyFor(pulled.error().kind) == Remedy::Waits)
+            logTrouble(LogEvent::PlatformTrouble, pulled.error());
+        else
+            storeTrouble(pulled.error());
+        return rest();
+    }
+    if (pulled->mayHaveMore && pulled->cursor != m_cursor)
+        m_pollDue = now;
+    m_cursor = pulled->cursor;
+    for (const StatusChange &change : pulled->recorded)
+        Q_EMIT caseStatusChanged(change.caseId, change.status, change.projectNumber);
+    rest();
+}
+
+void SyncWorker::fetchCatalogue()
+{
+    whenFinished(m_platform.fetchCatalogue(m_catalogueVersion), this,
+                 [this](const Result<QJsonObject> &answer) { catalogueFetched(answer); });
+}
+
+void SyncWorker::catalogueFetched(const Result<QJsonObject> &answer)
+{
+    noteLine(answer);
+    const Ms now = m_clock.monotonic();
+    if (!answer) {
+        m_catalogueDue = now + m_options.backoff.cap;
+        return rest();
+    }
+    m_catalogueDue = now + m_options.catalogueEvery;
+    const QString version = answer->value(QStringLiteral("version")).toString();
+    if (answer->isEmpty() || version == m_catalogueVersion)
+        return rest();
+    const auto work = m_store.lane->run(
+        [store = m_store, snapshot = *answer](std::stop_token) { return store.catalogue->replace(snapshot); });
+    whenFinished(work, this, [this, version, items = answer->value(QStringLiteral("items")).toArray().size()](
+                                 const Result<void> &kept) {
+        if (kept)
+            log(LogEvent::CatalogueUpdated, {{"version", version}, {"items", QString::number(items)}});
+        catalogueKept(version, kept);
+    });
+}
+
+void SyncWorker::catalogueKept(const QString &version, const Result<void> &kept)
+{
+    if (kept) {
+        m_catalogueVersion = version;
+        Q_EMIT catalogueChanged();
+    } else if (kept.error().kind == ErrorKind::Misconfigured) {
+        logTrouble(LogEvent::PlatformTrouble, kept.error()); // the last good one stays in force
+        m_catalogueVersion = version;                        // and this bad one is not fetched again and again
+    } else {
+        storeTrouble(kept.error());
+        m_catalogueDue = m_clock.monotonic() + m_options.backoff.cap;
+    }
+    rest();
+}
+
+// --- what the city is told -------------------------------------------------------------------------------------------
+
+void SyncWorker::pump()
+{
+    m_woken = false;
+    m_pump.step([this](const PumpReport &report) { pumped(report); });
+}
+
+void SyncWorker::pumped(const PumpReport &report)
+{
+    if (const auto *trouble = std::get_if<PumpTrouble>(&report)) {
+        storeTrouble(trouble->error);
+        return rest();
+    }
+    m_storeFailures = 0;
+    m_boxDue = m_clock.monotonic();
+    if (const auto *settlement = std::get_if<Settlement>(&report))
+        settled(*settlement);
+    if (const auto *empty = std::get_if<BoxEmpty>(&report); empty && !m_woken) {
+        const auto wait = [this](const QDateTime &due) { return std::max(Ms(nowUtc().msecsTo(due)), shortestBoxWait); };
+        m_boxDue = empty->nextDue ? std::optional(*m_boxDue + wait(*empty->nextDue)) : std::nullopt;
+    }
+    rest();
+}
+
+void SyncWorker::settled(const Settlement &settlement)
+{
+    if (settlement.outcome || isWordOfPlatform(settlement.outcome.error().kind))
+        noteLine(settlement.outcome);
+    if (!settlement.outcome || settlement.entry.kind != OutboxKind::SubmitCase)
+        return;
+    m_pollDue = m_clock.monotonic(); // the office may have decided at once
+    m_eagerUntil = m_pollDue + m_options.eagerFor;
+}
+
+} // namespace tongban::offline::sync

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/base/clock.h"
+#include "app/core/ports/city_platform.h"
+#include "offline/sync/change_feed.h"
+#include "offline/sync/line_state.h"
+#include "offline/sync/outbox_pump.h"
+#include "offline/sync/sync_options.h"
+#include "offline/sync/sync_store.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace tongban::offline::sync {
+
+// One thing at a time, in this order: what the store could not yet write down; recovery of what was in flight; a question
+// to a silent city; the change feed; the catalogue; the outbox. Signal-driven: nothing blocks, nothing waits by itself.
+// A timer outside calls tick() when dueIn() has passed. Everything on the sync thread.
+class SyncWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    // store's parts, platform and clock outlive the worker.
+    SyncWorker(SyncStore store, ports::CityPlatform &platform, const Clock &clock, SyncOptions options,
+               QObject *parent = nullptr);
+
+    void tick(); // does one thing that is due, if any and if nothing is under way
+    void wake(); // something was put into the outbox
+
+    // From now until tick() has something to do. None: something is under way, dueChanged() follows.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> dueIn() const;
+
+Q_SIGNALS:
+    void dueChanged(); // arm the timer by dueIn()
+    void reachabilityChanged(bool reachable);
+    void caseStatusChanged(const QUuid &caseId, tongban::domain::CaseStatus status, const QString &projectNumber);
+    void catalogueChanged();
+
+private:
+    using Ms = std::chrono::milliseconds;
+    struct Memories // read once at start
+    {
+        QString cursor;
+        QString catalogueVersion;
+    };
+    // Each begins one thing and ends in rest().
+    void recover();
+    void pullChanges();
+    void changesPulled(const Result<QJsonObject> &answer);
+    void changesRecorded(const Result<PulledChanges> &pulled);
+    void fetchCatalogue();
+    void catalogueFetched(const Result<QJsonObject> &answer);
+    void catalogueKept(const QString &version, const Result<void> &kept);
+    void pump();
+    void pumped(const PumpReport &report);
+    void settled(const Settlement &settlement);
+
+    void rest(); // nothing under way: the next thing, or the timer
+    void noteLine(const Result<QJsonObject> &answer); // every answer of the platform passes here
+    void storeTrouble(const Error &error);
+    [[nodiscard]] Ms nextMoment() const; // when tick() would find something to do
+    [[nodiscard]] QDateTime nowUtc() const;
+
+    SyncStore m_store;
+    ports::CityPlatform &m_platform;
+    const Clock &m_clock;
+    SyncOptions m_options;
+    const QDateTime m_startUtc;
+    const Ms m_start;
+    OutboxPump m_pump;
+    LineState m_line;
+
+    bool m_underWay = false;
+    bool m_recovered = false;
+    bool m_woken = false; // since the box was last looked into
+    int m_storeFailures = 0;
+    QString m_lineTrouble; // detail logged last
+    QString m_cursor;
+    QString m_catalogueVersion;
+
+    // Moments, Clock::monotonic().
+    Ms m_storeQuietUntil{0};
+    Ms m_pollDue;
+    Ms m_catalogueDue;
+    std::optional<Ms> m_boxDue;
+    Ms m_eagerUntil{0};
+};
+
+} // namespace tongban::offline::sync
