@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything around one kiosk, and the one command interface to it: the control socket and the panel both come through
+// execute(). Commands and their keys stand in README.md; an unknown key is an error, so that no test sets nothing.
+#pragma once
+
+#include "app/core/base/result.h"
+#include "drivers/emulator/line_relay.h"
+#include "drivers/emulator/printer_model.h"
+#include "drivers/emulator/pty_port.h"
+#include "drivers/emulator/receipt_tray.h"
+#include "drivers/emulator/sam_reader.h"
+#include "drivers/emulator/scanner_glass.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <optional>
+
+namespace tongban::drivers::emulator {
+
+class EmulatedDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // directory exists; the names of its files are fixed (README.md).
+    EmulatedDesk(const QString &directory, std::optional<LineRelay::Route> route);
+
+    Result<void> start(); // DeviceFault when a terminal, a link or the relay's port cannot be had
+
+    // {"do": …} → {"ok":true,…} or {"ok":false,"error":…}
+    [[nodiscard]] QJsonObject execute(const QJsonObject &command);
+    [[nodiscard]] QJsonObject status() const;
+
+Q_SIGNALS:
+    void changed(); // by a command, or by what the kiosk did
+
+private:
+    Result<void> dispatch(const QString &what, const QJsonObject &arguments);
+    Result<void> placeCard(const QJsonObject &arguments);
+    Result<void> setReaderFault(const QString &kind);
+    Result<void> setPrinter(const QJsonObject &arguments);
+    Result<void> setPrinterFault(const QString &kind);
+    Result<void> commandLine(const QString &what, const QJsonObject &arguments);
+    Result<void> plug(PtyPort &port, bool isPlugged);
+
+    SamReader m_reader;
+    PtyPort m_readerPort;
+    ReceiptTray m_tray;
+    PrinterModel m_printer;
+    PtyPort m_printerPort;
+    ScannerGlass m_glass;
+    std::unique_ptr<LineRelay> m_line;
+};
+
+} // namespace tongban::drivers::emulator

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tongban-emulate --dir D [--line PORT:HOST:PORT] [--panel]: the devices around a kiosk, at the far end of their wires.
+#include "drivers/emulator/control_server.h"
+#include "drivers/emulator/emulated_desk.h"
+#include "drivers/emulator/glyph_rom.h"
+#include "drivers/emulator/panel/panel_window.h"
+#include "drivers/emulator/termination.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace {
+
+using namespace tongban;
+using namespace tongban::drivers::emulator;
+
+int refuse(const QString &why)
+{
+    std::fprintf(stderr, "tongban-emulate: %s\n", qPrintable(why));
+    return 1;
+}
+
+int refuse(const Error &error)
+{
+    return refuse(error.where + QStringLiteral(": ") + error.detail);
+}
+
+// The first character costs a tenth of a second of font loading; no answer shall wait for it.
+void warmUp()
+{
+    for (const char32_t point : U"国A")
+        (void)glyphDots({.point = point});
+}
+
+int run(Termination &termination, bool hasPanel)
+{
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOption({QStringLiteral("dir"), QStringLiteral("Directory of links, socket, page and receipts."),
+                      QStringLiteral("D")});
+    parser.addOption({QStringLiteral("line"), QStringLiteral("Relay a TCP port: PORT:HOST:PORT."), QStringLiteral("ROUTE")});
+    parser.addOption({QStringLiteral("panel"), QStringLiteral("Show a window to work the devices by hand.")});
+    parser.process(*QCoreApplication::instance());
+
+    if (!parser.isSet(QStringLiteral("dir")) || !QDir().mkpath(parser.value(QStringLiteral("dir"))))
+        return refuse(QStringLiteral("--dir: a directory is wanted"));
+    const QString directory = QDir(parser.value(QStringLiteral("dir"))).absolutePath();
+    std::optional<LineRelay::Route> route;
+    if (parser.isSet(QStringLiteral("line"))) {
+        const auto parsed = LineRelay::Route::parse(parser.value(QStringLiteral("line")));
+        if (!parsed)
+            return refuse(parsed.error());
+        route = *parsed;
+    }
+
+    warmUp();
+    EmulatedDesk desk(directory, route);
+    if (auto started = desk.start(); !started)
+        return refuse(started.error());
+    const auto execute = [&desk](const QJsonObject &command) { return desk.execute(command); };
+    ControlServer control(execute);
+    if (auto listening = control.listen(directory + QStringLiteral("/control.sock")); !listening)
+        return refuse(listening.error());
+
+    std::unique_ptr<PanelWindow> panel;
+    if (hasPanel) {
+        panel = std::make_unique<PanelWindow>(execute);
+        QObject::connect(&desk, &EmulatedDesk::changed, panel.get(), &PanelWindow::refresh);
+        panel->show();
+    }
+    termination.onRequest([] { QCoreApplication::quit(); });
+    std::puts("{\"ready\":true}");
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    Termination termination;
+    bool hasPanel = false;
+    for (int i = 1; i < argc; ++i)
+        hasPanel = hasPanel || std::strcmp(argv[i], "--panel") == 0;
+    if (hasPanel) {
+        const QApplication application(argc, argv);
+        return run(termination, true);
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts without a display
+    const QGuiApplication application(argc, argv);
+    return run(termination, false);
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/emulator/panel/panel_window.h"
+
+#include "drivers/emulator/panel/sample_page.h"
+
+#include <QFileDialog>
+#include <QGroupBox>
+#include <QHBoxLayout>
+#include <QPixmap>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace tongban::drivers::emulator {
+namespace {
+
+QJsonObject command(const char *what, QJsonObject arguments = {})
+{
+    arguments.insert(QStringLiteral("do"), QLatin1String(what));
+    return arguments;
+}
+
+QJsonObject fault(const char *what, const QString &kind)
+{
+    return command(what, {{QStringLiteral("kind"), kind}});
+}
+
+QJsonObject printer(const QString &key, const QJsonValue &value)
+{
+    return command("printer.set", {{key, value}});
+}
+
+// House colours (UX: paper-white ground, ink, brand blue); the system's own widgets otherwise.
+constexpr char sheet[] = R"(
+QWidget { background: #F6F8FB; color: #14213D; font-family: "Noto Sans CJK SC"; font-size: 15px; }
+QGroupBox { border: 1px solid #C9D2E0; border-radius: 10px; margin-top: 14px; padding: 12px 10px 8px 10px; background: white; }
+QGroupBox::title { subcontrol-origin: margin; left: 12px; color: #0A4A8C; }
+QGroupBox QLabel, QGroupBox QWidget { background: white; }
+QPushButton { background: #0A4A8C; color: white; border: 0; border-radius: 8px; padding: 9px 14px; }
+QPushButton:pressed { background: #08376A; }
+QLineEdit, QComboBox { background: white; border: 1px solid #C9D2E0; border-radius: 6px; padding: 4px 8px; }
+)";
+
+} // namespace
+
+PanelWindow::PanelWindow(Executor execute) : m_execute(std::move(execute))
+{
+    setWindowTitle(tr("通办 · 设备模拟台"));
+    setStyleSheet(QLatin1String(sheet));
+    auto *controls = new QVBoxLayout;
+    controls->addWidget(cardBox());
+    controls->addWidget(scannerBox());
+    controls->addWidget(printerBox());
+    controls->addWidget(lineBox());
+    m_message = new QLabel(this);
+    m_message->setWordWrap(true);
+    controls->addWidget(m_message);
+    controls->addStretch();
+    auto *columns = new QHBoxLayout(this);
+    columns->setContentsMargins(16, 16, 16, 16);
+    columns->setSpacing(16);
+    columns->addLayout(controls);
+    columns->addWidget(receiptBox(), 1);
+    resize(1120, 860);
+    refresh();
+}
+
+QPushButton *PanelWindow::addButton(QBoxLayout *row, const QString &label, std::function<QJsonObject()> make)
+{
+    auto *button = new QPushButton(label, this);
+    connect(button, &QPushButton::clicked, this, [this, make = std::move(make)] { perform(make()); });
+    row->addWidget(button);
+    return button;
+}
+
+QPushButton *PanelWindow::addButton(QBoxLayout *row, const QString &label, const QJsonObject &fixed)
+{
+    return addButton(row, label, [fixed] { return fixed; });
+}
+
+QWidget *PanelWindow::cardBox()
+{
+    auto *box = new QGroupBox(tr("身份证阅读器"), this);
+    auto *column = new QVBoxLayout(box);
+    m_person = new PersonForm(box);
+    column->addWidget(m_person);
+    auto *row = new QHBoxLayout;
+    addButton(row, tr("放上身份证"), [this] { return command("card.place", {{QStringLiteral("card"), m_person->card()}}); });
+    addButton(row, tr("拿走身份证"), command("card.lift"));
+    column->addLayout(row);
+    auto *faults = new QHBoxLayout;
+    addButton(faults, tr("读到一半拿走"), fault("card.fault", QStringLiteral("liftMidRead")));
+    addButton(faults, tr("校验错"), fault("card.fault", QStringLiteral("badChecksum")));
+    addButton(faults, tr("没反应"), fault("card.fault", QStringLiteral("silent")));
+    addButton(faults, tr("恢复正常"), fault("card.fault", QStringLiteral("none")));
+    column->addLayout(faults);
+    m_card = new QLabel(box);
+    column->addWidget(m_card);
+    return box;
+}
+
+QWidget *PanelWindow::scannerBox()
+{
+    auto *box = new QGroupBox(tr("扫描仪"), this);
+    auto *column = new QVBoxLayout(box);
+    auto *row = new QHBoxLayout;
+    addButton(row, tr("放上纸（样张）"), [this] { return samplePageCommand(); });
+    addButton(row, tr("放上纸（选文件…）"), [this] {
+        const QString file = QFileDialog::getOpenFileName(this, tr("放到玻璃上的纸"), {}, tr("图片 (*.png *.jpg *.pnm *.ppm *.pgm)"));
+        return file.isEmpty() ? command("status") : command("scanner.place", {{QStringLiteral("file"), file}});
+    });
+    addButton(row, tr("拿走"), command("scanner.remove"));
+    column->addLayout(row);
+    m_scanner = new QLabel(box);
+    column->addWidget(m_scanner);
+    return box;
+}
+
+QWidget *PanelWindow::printerBox()
+{
+    auto *box = new QGroupBox(tr("凭条打印机"), this);
+    auto *column = new QVBoxLayout(box);
+    auto *row = new QHBoxLayout;
+    addButton(row, tr("缺纸"), printer(QStringLiteral("paper"), QStringLiteral("out")));
+    addButton(row, tr("装纸"), printer(QStringLiteral("paper"), QStringLiteral("ok")));
+    addButton(row, tr("开盖"), printer(QStringLiteral("cover"), true));
+    addButton(row, tr("合盖"), printer(QStringLiteral("cover"), false));
+    column->addLayout(row);
+    auto *faults = new QHBoxLayout;
+    addButton(faults, tr("纸还剩 3 厘米"), printer(QStringLiteral("paperLeftMm"), 30));
+    addButton(faults, tr("丢失打印应答"), fault("printer.fault", QStringLiteral("loseAnswer")));
+    addButton(faults, tr("恢复正常"), fault("printer.fault", QStringLiteral("none")));
+    column->addLayout(faults);
+    m_printer = new QLabel(box);
+    column->addWidget(m_printer);
+    return box;
+}
+
+QWidget *PanelWindow::lineBox()
+{
+    auto *box = new QGroupBox(tr("到市里的线路"), this);
+    auto *column = new QVBoxLayout(box);
+    auto *row = new QHBoxLayout;
+    addButton(row, tr("断网"), command("line.cut"));
+    addButton(row, tr("恢复"), command("line.restore"));
+    column->addLayout(row);
+    m_line = new QLabel(box);
+    column->addWidget(m_line);
+    return box;
+}
+
+QWidget *PanelWindow::receiptBox()
+{
+    auto *box = new QGroupBox(tr("最近一张凭条"), this);
+    auto *column = new QVBoxLayout(box);
+    auto *scroll = new QScrollArea(box);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    m_receipt = new QLabel(tr("还没有打印"), scroll);
+    m_receipt->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    scroll->setWidget(m_receipt);
+    column->addWidget(scroll);
+    return box;
+}
+
+QJsonObject PanelWindow::samplePageCommand()
+{
+    const QString file = m_pages.filePath(QStringLiteral("sample.png"));
+    if (!samplePage(m_person->name()).save(file))
+        m_message->setText(tr("样张写不进临时目录"));
+    return command("scanner.place", {{QStringLiteral("file"), file}});
+}
+
+void PanelWindow::perform(const QJsonObject &what)
+{
+    const QJsonObject answer = m_execute(what);
+    const bool ok = answer.value(QStringLiteral("ok")).toBool();
+    m_message->setText(ok ? QString() : tr("没有做成：%1").arg(answer.value(QStringLiteral("error")).toString()));
+    refresh();
+}
+
+void PanelWindow::refresh()
+{
+    const QJsonObject state = m_execute(command("status"));
+    const QJsonObject card = state.value(QStringLiteral("card")).toObject();
+    const QJsonObject paper = state.value(QStringLiteral("printer")).toObject();
+    const QJsonObject line = state.value(QStringLiteral("line")).toObject();
+    const auto has = [](const QJsonObject &of, const char *key) { return of.value(QLatin1String(key)).toBool(); };
+    const auto faultOf = [this](const QJsonObject &of) {
+        const QString kind = of.value(QStringLiteral("fault")).toString();
+        return kind == QStringLiteral("none") ? QString() : tr("　故障：%1").arg(kind);
+    };
+    m_card->setText((!has(card, "present") ? tr("没有卡") : has(card, "read") ? tr("有卡，已读") : tr("有卡")) + faultOf(card));
+    m_scanner->setText(has(state.value(QStringLiteral("scanner")).toObject(), "page") ? tr("玻璃上有纸") : tr("玻璃上没有纸"));
+    const bool out = paper.value(QStringLiteral("paper")).toString() == QStringLiteral("out");
+    m_printer->setText((out ? tr("缺纸") : tr("有纸")) + (has(paper, "cover") ? tr("，盖开着") : QString()) + faultOf(paper));
+    m_line->setText(line.isEmpty() ? tr("没有经过这里") : has(line, "cut") ? tr("断着") : tr("通着"));
+    const QString newest = state.value(QStringLiteral("lastReceipt")).toString();
+    if (newest != std::exchange(m_shownReceipt, newest))
+        m_receipt->setPixmap(QPixmap(newest));
+}
+
+} // namespace tongban::drivers::emulator
