@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cases as the city holds them. Every call happens inside the caller's Transaction.
+#pragma once
+
+#include "tests/platform/base/json.h"
+#include "tests/platform/store/database.h"
+
+#include <vector>
+
+namespace tongban::tests::platform::store {
+
+struct CaseRow
+{
+    std::string id;
+    std::string device;
+    std::string site;
+    std::string localNumber;
+    std::string deviceCaseId;
+    std::string status; // created, then CaseStatus of the contract
+    std::optional<std::string> projectNumber;
+};
+
+struct PageRow
+{
+    std::string material; // "signature" for the signature
+    std::int64_t page = 0;
+    std::string sm3;
+    std::int64_t bytes = 0;
+    std::optional<std::string> file; // below the platform's directory; none: has not arrived
+};
+
+class Cases
+{
+public:
+    explicit Cases(Database &database) : m_database(database) {}
+
+    // The platform's case id; none: the device has a case of this local number or case id already. Announced pages are
+    // noted as not arrived.
+    [[nodiscard]] std::optional<std::string> create(const Json &body, std::int64_t nowMs);
+    [[nodiscard]] std::optional<CaseRow> find(const std::string &id);
+    [[nodiscard]] std::optional<CaseRow> findOfDevice(const std::string &device, const std::string &deviceCaseId);
+    [[nodiscard]] std::vector<PageRow> pages(const std::string &id);
+    [[nodiscard]] std::optional<PageRow> page(const std::string &id, const std::string &material, std::int64_t page);
+
+    void submit(const CaseRow &row, std::int64_t nowMs);
+    // Sets the status and tells the device's feed; from accepted on a case has a project number.
+    void decide(const CaseRow &row, const std::string &status, std::int64_t nowMs);
+    // Accepts what was submitted at or before `until` and still waits.
+    void acceptSubmitted(std::int64_t until, std::int64_t nowMs);
+
+    // False: the case has been rated.
+    [[nodiscard]] bool evaluate(const std::string &id, const Json &evaluation);
+
+private:
+    [[nodiscard]] std::string nextProjectNumber(const std::string &site, std::int64_t nowMs);
+    void announce(const std::string &id, const Json &body);
+
+    Database &m_database;
+};
+
+} // namespace tongban::tests::platform::store

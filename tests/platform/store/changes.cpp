@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/platform/store/changes.h"
+
+#include "tests/platform/base/time.h"
+#include "tests/platform/store/cases.h"
+
+#include <algorithm>
+
+namespace tongban::tests::platform::store {
+
+namespace {
+
+Json orNull(const std::optional<std::string> &text)
+{
+    return text ? Json(*text) : Json(nullptr);
+}
+
+void addFile(Json &file, const std::vector<PageRow> &pages, const std::string &material, std::int64_t page)
+{
+    const auto row = std::find_if(pages.begin(), pages.end(), [&](const PageRow &candidate) {
+        return candidate.material == material && candidate.page == page;
+    });
+    file["file"] = row == pages.end() ? Json(nullptr) : orNull(row->file);
+}
+
+void addFiles(Json &dump, const std::vector<PageRow> &pages)
+{
+    for (Json &material : dump["materials"]) {
+        for (Json &page : material["pages"])
+            addFile(page, pages, material["key"], page["index"]);
+    }
+    if (!dump["signature"].is_null())
+        addFile(dump["signature"], pages, "signature", 1);
+    dump["pagesAnnounced"] = pages.size();
+    dump["pagesArrived"] = std::count_if(pages.begin(), pages.end(), [](const PageRow &row) { return row.file; });
+}
+
+Json evaluationOf(Database &database, const std::string &caseId)
+{
+    Statement statement = database.prepare("SELECT level, channel, at FROM evaluations WHERE case_id = ?");
+    if (!statement.bind(caseId).step())
+        return nullptr;
+    return {{"level", statement.number(0)}, {"channel", statement.number(1)}, {"at", statement.text(2)}};
+}
+
+} // namespace
+
+Json changesSince(Database &database, const std::string &device, std::int64_t after)
+{
+    Statement statement = database.prepare(
+        "SELECT changes.seq, cases.local_number, cases.device_case_id, cases.id, changes.status, changes.project_number, "
+        "changes.at FROM changes JOIN cases ON cases.id = changes.case_id "
+        "WHERE changes.device = ? AND changes.seq > ? ORDER BY changes.seq LIMIT ?");
+    statement.bind(device).bind(after).bind(std::int64_t{changesAPage});
+    Json changes = Json::array();
+    while (statement.step()) {
+        after = statement.number(0);
+        changes.push_back({{"localNumber", statement.text(1)},
+                           {"deviceCaseId", statement.text(2)},
+                           {"caseId", statement.text(3)},
+                           {"status", statement.text(4)},
+                           {"projectNumber", orNull(statement.optionalText(5))},
+                           {"at", formatUtc(statement.number(6))}});
+    }
+    return {{"cursor", std::to_string(after)}, {"changes", changes}};
+}
+
+Json dumpCases(Database &database)
+{
+    Json dumps = Json::array();
+    Statement statement = database.prepare("SELECT id, body, status, project_number, created_at, submitted_at FROM cases "
+                                           "ORDER BY created_at, rowid");
+    while (statement.step()) {
+        const std::string id = statement.text(0);
+        Json dump = Json::parse(statement.text(1));
+        dump["deviceCaseId"] = dump["caseId"];
+        dump["caseId"] = id;
+        dump["status"] = statement.text(2);
+        dump["projectNumber"] = orNull(statement.optionalText(3));
+        dump["receivedAt"] = formatUtc(statement.number(4));
+        dump["completedAt"] = statement.optionalText(5) ? Json(formatUtc(statement.number(5))) : Json(nullptr);
+        dump["evaluation"] = evaluationOf(database, id);
+        addFiles(dump, Cases(database).pages(id));
+        dumps.push_back(std::move(dump));
+    }
+    return dumps;
+}
+
+} // namespace tongban::tests::platform::store
