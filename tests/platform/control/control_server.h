@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tester's door: plain HTTP on 127.0.0.1, no part of the contract (README.md lists its routes).
+#pragma once
+
+#include "tests/platform/faults/fault_plan.h"
+#include "tests/platform/handlers/city.h"
+#include "tests/platform/http/counters.h"
+
+#include <tl/expected.hpp>
+
+#include <memory>
+#include <thread>
+
+namespace httplib {
+class Server;
+}
+
+namespace tongban::tests::platform::control {
+
+class ControlServer
+{
+public:
+    ControlServer(handlers::City &city, faults::FaultPlan &faults, http::Counters &counters);
+    ~ControlServer(); // stop() has been called, or it never listened
+
+    [[nodiscard]] tl::expected<int, std::string> listen(int port); // 0: a free one
+    void stop();
+
+private:
+    void routeFaults();
+    void routeCases();
+
+    handlers::City &m_city;
+    faults::FaultPlan &m_faults;
+    http::Counters &m_counters;
+    std::unique_ptr<httplib::Server> m_server;
+    std::thread m_thread;
+};
+
+} // namespace tongban::tests::platform::control

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/platform/handlers/call.h"
+
+#include <limits>
+
+namespace httplib {
+class ContentReader;
+struct Request;
+} // namespace httplib
+
+namespace tongban::tests::platform::http {
+
+// A request's body, taken from the wire once. Misfortunes are planned before it is read.
+class HttpBody final : public handlers::BodyStream
+{
+public:
+    // reader: none for methods that httplib gives no body reader.
+    HttpBody(const httplib::Request &request, const httplib::ContentReader *reader);
+
+    bool read(const Sink &sink) override;
+    // Takes all of it in; every read() then sees it again from the beginning.
+    void buffer();
+    // The line breaks after so many bytes.
+    void cutAfter(std::size_t bytes) { m_limit = bytes; }
+    // What nobody wanted must not be taken for the next request.
+    void drain();
+
+private:
+    const httplib::ContentReader *m_reader;
+    bool m_taken = false;
+    bool m_whole = true; // what buffer() took in is all there was
+    std::optional<std::string> m_buffered;
+    std::size_t m_limit = std::numeric_limits<std::size_t>::max();
+};
+
+} // namespace tongban::tests::platform::http
