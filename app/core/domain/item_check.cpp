@@ -77,6 +77,8 @@ void checkCondition(const ServiceItem &item, const Condition &condition, size_t 
         return verdict.blame(pointer, QStringLiteral("names a field that does not stand before this one"));
     if (asked->type != FieldType::Choice)
         return verdict.blame(pointer, QStringLiteral("only the answer of a choice can decide"));
+    if (condition.values.isEmpty())
+        verdict.blame(pointer, QStringLiteral("compares with nothing"));
     for (const QString &value : condition.values) {
         if (std::none_of(asked->choices.begin(), asked->choices.end(), [&](const auto &c) { return c.value == value; }))
             verdict.blame(pointer, QStringLiteral("compares with a value that the choice does not have"));

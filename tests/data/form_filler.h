@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Generated people and answers, the same for the same seed.
+#pragma once
+
+#include "app/core/domain/form_engine.h"
+
+#include <random>
+
+namespace tongban::tests {
+
+// A valid ID number: 18 characters, GB 11643 check character.
+[[nodiscard]] QString idNumberFor(QDate birth, int serial);
+[[nodiscard]] domain::IdCard cardOf(QDate birth, int serial = 2);
+// An answer that the field takes.
+[[nodiscard]] QString answerFor(const domain::FormField &field, std::mt19937 &random);
+
+} // namespace tongban::tests
