@@ -31,6 +31,8 @@ void KioskController::forward()
     const flow::ServiceState &state = m_journey.state();
     if (busy())
         return;
+    if (state.step == flow::Step::Attract)
+        return touched();
     if (state.step == flow::Step::Signature && state.draft && !state.draft->signature && !m_signature.isEmpty())
         sign();
     else

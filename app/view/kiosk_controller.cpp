@@ -145,11 +145,7 @@ QString KioskController::helpText() const
 
 bool KioskController::canGoForward() const
 {
-    if (busy())
-        return false;
-    if (m_journey.state().step == flow::Step::Signature && !m_signature.isEmpty())
-        return true;
-    return m_header.canGoForward;
+    return m_header.canGoForward && !busy();
 }
 
 // --- showing -------------------------------------------------------------------------------------------------------
@@ -177,7 +173,7 @@ void KioskController::showState()
 
 void KioskController::showPages(const flow::ServiceState &state)
 {
-    m_trouble.show(state);
+    m_trouble.show(state, m_ports.site);
     m_guide.show(state);
     m_resume.show(state);
     m_eligibility.show(state, m_ports.clock->nowUtc().toLocalTime().date());
@@ -185,6 +181,7 @@ void KioskController::showPages(const flow::ServiceState &state)
     m_materials.show(state);
     m_capture.show(state);
     m_pageReview.show(state, m_journey.effects().previewSources());
+    m_signature.show(state);
     m_review.show(state);
     m_receipt.show(state);
 }

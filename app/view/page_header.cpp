@@ -2,6 +2,7 @@
 #include "app/view/page_header.h"
 
 #include "app/core/domain/masking.h"
+#include "app/flow/service/page_words.h"
 #include "app/view/session_item.h"
 
 namespace tongban::view {
@@ -31,12 +32,22 @@ QString nameOf(flow::Step step)
 
 QStringList stepBarNames()
 {
-    return {};
+    return flow::stepBarWords();
 }
 
 PageHeader headerOf(const flow::ServiceState &state)
 {
-    PageHeader header;
+    const flow::PageWords words = flow::wordsFor(state);
+    PageHeader header{.title = words.title,
+                      .subtitle = words.subtitle,
+                      .primaryText = words.primary,
+                      .spoken = words.spoken,
+                      .stepIndex = words.bar,
+                      .canGoForward = flow::offersForward(state),
+                      .canGoBack = flow::offersBackward(state),
+                      .holderName = {},
+                      .holderId = {},
+                      .itemName = {}};
     const domain::ServiceItem *item = itemOf(state);
     header.itemName = item ? item->name : QString();
     const domain::IdCard *holder = state.submitted ? &state.submitted->content.applicant

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/signature_controller.h"
 
+#include "app/view/session_item.h"
+
 #include <QBuffer>
 #include <QImage>
 #include <QLineF>
@@ -34,6 +36,16 @@ bool SignatureController::isEmpty() const
     for (const QPolygonF &stroke : m_strokes)
         length += lengthOf(stroke);
     return m_strokes.empty() || length < shortestPart * m_pad.width();
+}
+
+void SignatureController::show(const flow::ServiceState &state)
+{
+    const domain::ServiceItem *item = itemOf(state);
+    const QString consent = item ? item->consent : QString();
+    if (consent == m_consent)
+        return;
+    m_consent = consent;
+    Q_EMIT consentChanged();
 }
 
 void SignatureController::beginStroke(QPointF at, QSizeF pad)

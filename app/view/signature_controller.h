@@ -2,6 +2,8 @@
 // 签名: the strokes of one person, held in memory only.
 #pragma once
 
+#include "app/flow/service/service_flow.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QPointF>
@@ -19,12 +21,16 @@ class SignatureController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
     Q_PROPERTY(bool empty READ isEmpty NOTIFY changed)
+    // what the signature stands under; shown above the pad
+    Q_PROPERTY(QString consent READ consent NOTIFY consentChanged)
 
 public:
     explicit SignatureController(QObject *parent = nullptr);
 
     // True until something that can be a signature is there (a stroke of some length; a tap is none).
     [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] QString consent() const { return m_consent; }
+    void show(const flow::ServiceState &state);
     [[nodiscard]] const std::vector<QPolygonF> &strokes() const { return m_strokes; }
 
     // Points in the pad's own coordinates, pixels; `pad` is its size then.
@@ -42,11 +48,13 @@ public:
     [[nodiscard]] Picture picture() const;
 
 Q_SIGNALS:
-    void changed();
+    void changed(); // the strokes
+    void consentChanged();
 
 private:
     std::vector<QPolygonF> m_strokes;
     QSizeF m_pad;
+    QString m_consent;
     bool m_locked = false;
 };
 

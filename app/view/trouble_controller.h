@@ -2,6 +2,7 @@
 // What went wrong, in words for the person: what happened, what is kept, what to do next.
 #pragma once
 
+#include "app/core/domain/site_profile.h"
 #include "app/flow/service/service_flow.h"
 
 #include <QObject>
@@ -24,6 +25,8 @@ class TroubleController : public QObject
     Q_PROPERTY(QString kept READ kept NOTIFY changed)
     // the next thing to do
     Q_PROPERTY(QString nextStep READ nextStep NOTIFY changed)
+    // whom to ask; empty when nobody is needed
+    Q_PROPERTY(QString help READ help NOTIFY changed)
     // label of the button that calls Kiosk.tryAgain(); empty = there is none
     Q_PROPERTY(QString actionText READ actionText NOTIFY changed)
 
@@ -35,9 +38,10 @@ public:
     [[nodiscard]] QString body() const { return m_body; }
     [[nodiscard]] QString kept() const { return m_kept; }
     [[nodiscard]] QString nextStep() const { return m_nextStep; }
+    [[nodiscard]] QString help() const { return m_help; }
     [[nodiscard]] QString actionText() const { return m_actionText; }
 
-    void show(const flow::ServiceState &state);
+    void show(const flow::ServiceState &state, const domain::SiteProfile &site);
     [[nodiscard]] const QStringList &spoken() const { return m_spoken; } // clauses of what is shown
 
 Q_SIGNALS:
@@ -50,6 +54,7 @@ private:
     QString m_body;
     QString m_kept;
     QString m_nextStep;
+    QString m_help;
     QString m_actionText;
 };
 
