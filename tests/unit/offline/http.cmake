@@ -8,3 +8,7 @@ target_compile_definitions(tongban_test_http PRIVATE TONGBAN_SOURCE_DIR="${PROJE
 foreach(part access client upload)
   tongban_test(http_${part}_test LABEL unit SOURCES http_${part}_test.cpp DEPS tongban_test_http)
 endforeach()
+
+foreach(part schedule feed)
+  tongban_test(sync_${part}_test LABEL unit SOURCES sync_${part}_test.cpp sync_fakes.h sync_rig.h DEPS tongban_sync)
+endforeach()

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A store in memory and a city by script, only for tests of what sync does when: the real ones are in tests/fault.
+#pragma once
+
+#include "app/core/base/log.h"
+#include "app/core/ports/city_platform.h"
+#include "offline/sync/sync_store.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QList>
+#include <QPromise>
+
+#include <algorithm>
+#include <deque>
+#include <memory>
+#include <utility>
+
+namespace tongban::tests {
+
+struct BoxRow
+{
+    enum class State { Pending, InFlight, Done, Parked };
+    ports::OutboxEntry entry;
+    State state = State::Pending;
+    QDateTime notBefore;
+    QString error; // kind of the last one
+};
+
+// Hands out in order of entry; needs are not modelled.
+class FakeOutbox final : public ports::Outbox
+{
+public:
+    QUuid put(ports::OutboxKind kind = ports::OutboxKind::SendEvaluation)
+    {
+        BoxRow row;
+        row.entry = {.id = QUuid::createUuid(), .kind = kind, .caseId = QUuid::createUuid(), .payload = {}, .attempts = 0};
+        rows.append(row);
+        return row.entry.id;
+    }
+    [[nodiscard]] const BoxRow &row(const QUuid &id) const { return *find(id); }
+    [[nodiscard]] int count(BoxRow::State state) const
+    {
+        return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const BoxRow &r) { return r.state == state; }));
+    }
+
+    Result<std::optional<ports::OutboxEntry>> claim(const QDateTime &nowUtc) override
+    {
+        ++claims;
+        for (BoxRow &row : rows) {
+            if (row.state != BoxRow::State::Pending || (row.notBefore.isValid() && row.notBefore > nowUtc))
+                continue;
+            row.state = BoxRow::State::InFlight;
+            ++row.entry.attempts;
+            return std::optional(row.entry);
+        }
+        return std::optional<ports::OutboxEntry>();
+    }
+    Result<void> complete(const QUuid &id, const QJsonObject &) override { return write(id, BoxRow::State::Done, {}); }
+    Result<void> park(const QUuid &id, const Error &error) override
+    {
+        return write(id, BoxRow::State::Parked, QLatin1String(nameOf(error.kind)));
+    }
+    Result<void> retry(const QUuid &id, const Error &error, const QDateTime &notBefore) override
+    {
+        const auto written = write(id, BoxRow::State::Pending, QLatin1String(nameOf(error.kind)));
+        if (written)
+            find(id)->notBefore = notBefore;
+        return written;
+    }
+    Result<QJsonObject> answerOf(const QUuid &, ports::OutboxKind) override
+    {
+        if (!answer)
+            return fail(ErrorKind::NotFound, QStringLiteral("fake"));
+        return *answer;
+    }
+    Result<int> recoverInFlight() override
+    {
+        for (BoxRow &row : rows) {
+            if (row.state == BoxRow::State::InFlight)
+                row.state = BoxRow::State::Pending;
+        }
+        return ++recoveries;
+    }
+    Result<std::optional<QDateTime>> nextDue() override
+    {
+        std::optional<QDateTime> due;
+        for (const BoxRow &row : rows) {
+            if (row.state == BoxRow::State::Pending && (!due || row.notBefore < *due))
+                due = row.notBefore;
+        }
+        return due;
+    }
+
+    QList<BoxRow> rows;
+    int claims = 0;
+    int recoveries = 0;
+    std::optional<QJsonObject> answer; // of every case's creation
+    int failWrites = 0; // so many of the next settlements find the disk full
+
+private:
+    [[nodiscard]] QList<BoxRow>::iterator find(const QUuid &id)
+    {
+        return std::find_if(rows.begin(), rows.end(), [&](const BoxRow &r) { return r.entry.id == id; });
+    }
+    [[nodiscard]] QList<BoxRow>::const_iterator find(const QUuid &id) const
+    {
+        return std::find_if(rows.begin(), rows.end(), [&](const BoxRow &r) { return r.entry.id == id; });
+    }
+    Result<void> write(const QUuid &id, BoxRow::State state, const QString &error)
+    {
+        if (failWrites > 0 && failWrites--)
+            return fail(ErrorKind::StoreFull, QStringLiteral("fake"));
+        find(id)->state = state;
+        find(id)->error = error;
+        return {};
+    }
+};
+
+class FakeCases final : public ports::CaseStore
+{
+public:
+    Result<void> recordStatus(const QUuid &id, domain::CaseStatus status, const QString &number) override
+    {
+        if (full)
+            return fail(ErrorKind::StoreFull, QStringLiteral("fake"));
+        if (unknown.contains(id))
+            return fail(ErrorKind::NotFound, QStringLiteral("fake"));
+        statuses.append({id, status});
+        numbers.insert(id, number);
+        return {};
+    }
+    Result<void> saveDraft(const domain::CaseDraft &) override { return none(); }
+    Result<ports::Unfinished> findUnfinished(const domain::IdCard &) override { return none(); }
+    Result<void> discardDraft(const QUuid &) override { return none(); }
+    Result<domain::SubmittedCase> submit(const domain::CaseDraft &) override { return none(); }
+    Result<domain::SubmittedCase> findCase(const QUuid &) override { return none(); }
+    Result<void> saveEvaluation(const domain::Evaluation &) override { return none(); }
+
+    QList<std::pair<QUuid, domain::CaseStatus>> statuses;
+    QHash<QUuid, QString> numbers;
+    QList<QUuid> unknown;
+    bool full = false;
+
+private:
+    static tl::unexpected<Error> none() { return fail(ErrorKind::NotFound, QStringLiteral("fake")); }
+};
+
+class FakeCatalogue final : public ports::Catalogue
+{
+public:
+    Result<ports::CatalogueSnapshot> current() override
+    {
+        if (version.isEmpty())
+            return fail(ErrorKind::NotFound, QStringLiteral("fake"));
+        return ports::CatalogueSnapshot{.version = version, .asOf = {}, .items = {}};
+    }
+    Result<void> replace(const QJsonObject &snapshot) override
+    {
+        if (next)
+            return fail(*std::exchange(next, std::nullopt), QStringLiteral("fake"));
+        version = snapshot.value(QStringLiteral("version")).toString();
+        return {};
+    }
+    QString version;
+    std::optional<ErrorKind> next; // how the next replacement ends
+};
+
+// Answers what the script says; what it says nothing of succeeds with nothing new. Calls are noted by name.
+class FakeCity final : public ports::CityPlatform
+{
+public:
+    using Answer = Result<QJsonObject>;
+
+    [[nodiscard]] qsizetype count(const QString &call) const { return calls.count(call); }
+
+    QFuture<Answer> fetchCatalogue(const QString &known) override
+    {
+        return answer(QStringLiteral("catalogue ") + known, catalogue, {});
+    }
+    QFuture<Answer> pullChanges(const QString &cursor) override
+    {
+        const QJsonObject nothing{{QStringLiteral("cursor"), cursor.isEmpty() ? QStringLiteral("0") : cursor},
+                                  {QStringLiteral("changes"), QJsonArray()}};
+        return answer(QStringLiteral("changes ") + cursor, changes, nothing);
+    }
+    QFuture<Answer> createCase(const QUuid &, const QJsonObject &) override { return write(QStringLiteral("create")); }
+    QFuture<Answer> uploadPage(const QUuid &, const QJsonObject &, const QByteArray &) override
+    {
+        return write(QStringLiteral("upload"));
+    }
+    QFuture<Answer> submitCase(const QUuid &, const QString &, const QJsonObject &) override
+    {
+        return write(QStringLiteral("submit"));
+    }
+    QFuture<Answer> sendEvaluation(const QUuid &, const QJsonObject &) override
+    {
+        return write(QStringLiteral("evaluation"));
+    }
+
+    std::deque<Answer> catalogue, changes, writes;
+    bool down = false;  // every call: PlatformUnreachable
+    bool mute = false;  // no call is ever answered
+    QStringList calls;
+
+private:
+    QFuture<Answer> write(const QString &call) { return answer(call, writes, QJsonObject{{QStringLiteral("status"), QStringLiteral("kept")}}); }
+    QFuture<Answer> answer(const QString &call, std::deque<Answer> &script, const QJsonObject &otherwise)
+    {
+        calls.append(call);
+        auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        if (mute) {
+            m_unanswered.append(promise);
+            return promise->future();
+        }
+        if (down) {
+            promise->addResult(fail(ErrorKind::PlatformUnreachable, QStringLiteral("fake"), QStringLiteral("line down")));
+        } else if (script.empty()) {
+            promise->addResult(otherwise);
+        } else {
+            promise->addResult(std::move(script.front()));
+            script.pop_front();
+        }
+        promise->finish();
+        return promise->future();
+    }
+    QList<std::shared_ptr<QPromise<Answer>>> m_unanswered;
+};
+
+} // namespace tongban::tests

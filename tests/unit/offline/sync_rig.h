@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A worker over fakes, with a clock that the test moves.
+#pragma once
+
+#include "offline/sync/sync_worker.h"
+#include "tests/unit/offline/sync_fakes.h"
+
+#include <QEventLoop>
+#include <QTest>
+#include <QTimer>
+
+#include <memory>
+
+namespace tongban::tests {
+
+class SyncRig
+{
+public:
+    SyncRig()
+    {
+        store = {.lane = &lane,
+                 .outbox = &outbox,
+                 .cases = &cases,
+                 .catalogue = &catalogue,
+                 .vault = nullptr,
+                 .memory = {.value = [this](const QString &key) -> Result<QString> { return memory.value(key); },
+                            .setValue = [this](const QString &key, const QString &value) -> Result<void> {
+                                memory.insert(key, value);
+                                return {};
+                            }}};
+        options.random = [] { return 0.999; }; // the longest wait that the jitter allows
+        makeWorker();
+    }
+
+    void makeWorker()
+    {
+        worker = std::make_unique<offline::sync::SyncWorker>(store, city, clock, options);
+        QObject::connect(worker.get(), &offline::sync::SyncWorker::reachabilityChanged, worker.get(),
+                         [this](bool on) { reachability.append(on); });
+        QObject::connect(worker.get(), &offline::sync::SyncWorker::catalogueChanged, worker.get(),
+                         [this] { ++catalogueChanges; });
+        QObject::connect(worker.get(), &offline::sync::SyncWorker::caseStatusChanged, worker.get(),
+                         [this](const QUuid &id, domain::CaseStatus status, const QString &number) {
+                             statuses.append({id, status, number});
+                         });
+    }
+
+    // Everything that is due now; false when the worker does not come to rest.
+    [[nodiscard]] bool runDue()
+    {
+        QEventLoop loop; // ends by the event itself: qWaitFor looks only every 10 ms, and an hour has many moments
+        QObject::connect(worker.get(), &offline::sync::SyncWorker::dueChanged, &loop, &QEventLoop::quit);
+        QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
+        worker->tick();
+        if (!worker->dueIn())
+            loop.exec();
+        return worker->dueIn().has_value();
+    }
+
+    // Moves the clock from moment to moment, as the timer would, for `span`.
+    [[nodiscard]] bool runFor(std::chrono::milliseconds span)
+    {
+        const auto end = clock.monotonic() + span;
+        while (runDue()) {
+            const auto next = std::max(*worker->dueIn(), std::chrono::milliseconds(1));
+            if (clock.monotonic() + next > end) {
+                clock.advance(end - clock.monotonic());
+                return true;
+            }
+            clock.advance(next);
+        }
+        return false;
+    }
+
+    struct Status
+    {
+        QUuid caseId;
+        domain::CaseStatus status;
+        QString number;
+    };
+
+    ManualClock clock{QDateTime(QDate(2026, 3, 1), QTime(1, 30), Qt::UTC)};
+    Lane lane{QStringLiteral("store")};
+    FakeOutbox outbox;
+    FakeCases cases;
+    FakeCatalogue catalogue;
+    QHash<QString, QString> memory;
+    FakeCity city;
+    offline::sync::SyncStore store;
+    offline::sync::SyncOptions options;
+    std::unique_ptr<offline::sync::SyncWorker> worker;
+
+    QList<bool> reachability;
+    QList<Status> statuses;
+    int catalogueChanges = 0;
+};
+
+} // namespace tongban::tests
