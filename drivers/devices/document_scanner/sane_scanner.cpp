@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/devices/document_scanner/sane_scanner.h"
+
+#include "app/core/base/log.h"
+
+#include <numeric>
+#include <utility>
+
+namespace tongban::drivers::devices {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// A dismissed program ends itself within a second; this much more and it hangs in the kernel.
+constexpr auto graceOfFormer = 1500ms;
+
+// Reads one conversation to its end; a value once End or Failure has come.
+class Conversation
+{
+public:
+    explicit Conversation(const ports::PageProfile &profile) : m_profile(profile) {}
+
+    [[nodiscard]] std::optional<Result<std::vector<ports::ScannedPage>>> hear(const QByteArray &bytes)
+    {
+        m_decoder.feed(bytes);
+        while (const auto message = m_decoder.next()) {
+            if (!*message)
+                return fail(message->error());
+            if (auto ended = take(**message))
+                return ended;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] int percent() const { return m_percent; }
+
+private:
+    std::optional<Result<std::vector<ports::ScannedPage>>> take(const ScanMessage &message)
+    {
+        switch (message.type) {
+        case ScanMessage::Type::Progress:
+            m_percent = message.payload.isEmpty() ? 0 : message.payload.at(0);
+            return std::nullopt;
+        case ScanMessage::Type::Page:
+            return takePage(message.payload);
+        case ScanMessage::Type::Failure:
+            return fail(errorFromPayload(message.payload));
+        case ScanMessage::Type::End:
+            if (m_pages.empty())
+                return violation(QStringLiteral("an end without a page"));
+            return std::exchange(m_pages, {});
+        case ScanMessage::Type::Request:
+            return violation(QStringLiteral("a request from the scan program"));
+        }
+        Q_UNREACHABLE();
+    }
+
+    std::optional<Result<std::vector<ports::ScannedPage>>> takePage(const QByteArray &payload)
+    {
+        auto page = pageFromPayload(payload);
+        if (!page)
+            return fail(page.error());
+        if (page->jpeg.size() > m_profile.maxBytes)
+            return violation(QStringLiteral("a page of %1 bytes").arg(page->jpeg.size()));
+        m_pages.push_back(std::move(*page));
+        return std::nullopt;
+    }
+
+    static tl::unexpected<Error> violation(const QString &why)
+    {
+        return fail(ErrorKind::ProtocolViolation, QStringLiteral("scanner"), why);
+    }
+
+    ports::PageProfile m_profile;
+    ScanMessageDecoder m_decoder;
+    std::vector<ports::ScannedPage> m_pages;
+    int m_percent = 0;
+};
+
+// Lost interest and an empty glass are no trouble of the scanner's.
+void logTrouble(const Error &error)
+{
+    const Remedy remedy = remedyFor(error.kind);
+    if (remedy != Remedy::StaffFixes && remedy != Remedy::TechnicianFixes)
+        return;
+    log(LogEvent::DeviceTrouble, {{"device", QStringLiteral("document-scanner")},
+                                  {"kind", QLatin1String(nameOf(error.kind))},
+                                  {"where", error.where},
+                                  {"detail", error.detail}});
+}
+
+void logEnd(const QString &device, const std::vector<ports::ScannedPage> &pages)
+{
+    const auto bytes = std::accumulate(pages.begin(), pages.end(), qint64(0),
+                                       [](qint64 sum, const ports::ScannedPage &page) { return sum + page.jpeg.size(); });
+    log(LogEvent::ScanEnded, {{"device", device},
+                              {"pages", QString::number(pages.size())},
+                              {"bytes", QString::number(bytes)}});
+}
+
+} // namespace
+
+SaneScanner::SaneScanner(SaneScannerOptions options, QString program)
+    : m_options(std::move(options)), m_program(std::move(program))
+{
+}
+
+Result<std::vector<ports::ScannedPage>> SaneScanner::scan(const ports::PageProfile &profile, int maxPages,
+                                                          Deadline deadline, std::stop_token stop)
+{
+    log(LogEvent::ScanBegun, {{"device", m_options.device}});
+    const ScanRequest request{.device = m_options.device,
+                              .configDirectory = m_options.configDirectory,
+                              .settings = m_options.settings,
+                              .feeder = m_options.feeder,
+                              .maxPages = maxPages,
+                              .profile = profile};
+    auto pages = converse(request, deadline, stop);
+    if (m_process)
+        m_process->dismiss();
+    if (!pages)
+        logTrouble(pages.error());
+    logEnd(m_options.device, pages ? *pages : std::vector<ports::ScannedPage>());
+    return pages;
+}
+
+Result<std::vector<ports::ScannedPage>> SaneScanner::converse(const ScanRequest &request, Deadline deadline,
+                                                              const std::stop_token &stop)
+{
+    const auto where = QStringLiteral("scanner.scan");
+    if (const auto ended = awaitFormerEnd(deadline); !ended)
+        return fail(ended.error());
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled, where);
+    auto process = ScanProcess::start(m_program, encodeScanMessage(ScanMessage::Type::Request, request.toPayload()));
+    if (!process)
+        return fail(process.error());
+    m_process = std::move(*process);
+
+    Conversation conversation(request.profile);
+    while (true) {
+        const auto bytes = m_process->read(deadline, stop);
+        if (!bytes)
+            return fail(bytes.error().kind, where, QStringLiteral("at %1 % of a page").arg(conversation.percent()));
+        if (bytes->isEmpty()) {
+            const auto ending = m_process->waitForEnd(deadline.capped(graceOfFormer));
+            return fail(ErrorKind::DeviceFault, where,
+                        QStringLiteral("the scan program ended before its answer: ")
+                            + ending.value_or(QStringLiteral("output closed")));
+        }
+        if (auto ended = conversation.hear(*bytes))
+            return std::move(*ended);
+    }
+}
+
+Result<void> SaneScanner::awaitFormerEnd(Deadline deadline)
+{
+    if (!m_process)
+        return {};
+    if (!m_process->waitForEnd(deadline.capped(graceOfFormer))) {
+        m_process->kill();
+        if (!m_process->waitForEnd(Deadline::in(200ms)))
+            return fail(ErrorKind::DeviceFault, QStringLiteral("scanner.scan"),
+                        QStringLiteral("the scan before this one cannot be ended"));
+    }
+    m_process.reset();
+    return {};
+}
+
+} // namespace tongban::drivers::devices

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tongban-scan: scans for the kiosk in a process of its own, because SANE backends crash and hang. Speaks scan_protocol
+// on standard input and output; the picture lives in memory only, never on a disk.
+#include "drivers/devices/document_scanner/sane_device.h"
+#include "drivers/devices/document_scanner/scan_protocol.h"
+#include "drivers/imaging/page.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <mutex>
+#include <thread>
+#include <unistd.h>
+
+using namespace tongban;
+using namespace tongban::drivers::devices;
+
+namespace {
+
+// Seconds between a cancel and the end of this process, whatever the backend does: the page is a person's.
+constexpr unsigned graceAfterCancel = 1;
+
+// Our messages go to a copy of standard output; the descriptor itself is turned to standard error, because backends print.
+class Speech
+{
+public:
+    Speech() : m_fd(::dup(STDOUT_FILENO)) { ::dup2(STDERR_FILENO, STDOUT_FILENO); }
+
+    void say(ScanMessage::Type type, const QByteArray &payload = {}) const
+    {
+        const QByteArray message = encodeScanMessage(type, payload);
+        qsizetype sent = 0;
+        while (sent < message.size()) {
+            const auto n = ::write(m_fd, message.constData() + sent, static_cast<size_t>(message.size() - sent));
+            if (n <= 0)
+                ::_exit(EXIT_FAILURE); // the kiosk is gone: nobody is to have this page
+            sent += n;
+        }
+    }
+
+private:
+    int m_fd;
+};
+
+Result<ScanRequest> readRequest()
+{
+    ScanMessageDecoder decoder;
+    while (true) {
+        if (auto message = decoder.next()) {
+            if (!*message)
+                return fail(message->error());
+            return ScanRequest::fromPayload((*message)->payload);
+        }
+        char bytes[4096];
+        const auto n = ::read(STDIN_FILENO, bytes, sizeof bytes);
+        if (n <= 0)
+            return fail(ErrorKind::Cancelled, QStringLiteral("scan.request"));
+        decoder.feed(QByteArray(bytes, n));
+    }
+}
+
+// Cancels the device once standard input ends. Detached: it may block in read() when the process ends.
+class CancelWatch
+{
+public:
+    explicit CancelWatch(SaneDevice &device)
+    {
+        s_device = &device;
+        std::thread([] {
+            char byte = 0;
+            while (::read(STDIN_FILENO, &byte, 1) > 0) {
+            }
+            ::alarm(graceAfterCancel);
+            const std::scoped_lock lock(s_mutex);
+            if (s_device)
+                s_device->cancel();
+        }).detach();
+    }
+    ~CancelWatch()
+    {
+        const std::scoped_lock lock(s_mutex);
+        s_device = nullptr;
+    }
+    CancelWatch(const CancelWatch &) = delete;
+    CancelWatch &operator=(const CancelWatch &) = delete;
+
+private:
+    static inline std::mutex s_mutex;
+    static inline SaneDevice *s_device = nullptr;
+};
+
+Result<void> scanPages(const ScanRequest &request, SaneDevice &device, const Speech &speech)
+{
+    const auto progress = [&](int percent) {
+        speech.say(ScanMessage::Type::Progress, QByteArray(1, static_cast<char>(percent)));
+    };
+    for (int pages = 0; pages < request.maxPages; ++pages) {
+        const auto picture = device.scanPage(progress);
+        if (failedWith(picture, ErrorKind::PageMissing) && pages > 0)
+            return {}; // the feeder is empty
+        if (!picture)
+            return fail(picture.error());
+        const auto page = drivers::imaging::preparePage(*picture, request.profile);
+        if (!page)
+            return fail(page.error());
+        speech.say(ScanMessage::Type::Page, pageToPayload(*page));
+        if (!request.feeder)
+            return {};
+    }
+    return {};
+}
+
+Result<void> serve(const Speech &speech)
+{
+    const auto request = readRequest();
+    if (!request)
+        return fail(request.error());
+    if (!request->configDirectory.isEmpty())
+        qputenv("SANE_CONFIG_DIR", request->configDirectory.toUtf8());
+    const auto device = SaneDevice::open(request->device);
+    if (!device)
+        return fail(device.error());
+    const CancelWatch watch(**device);
+    if (auto configured = (*device)->configure(request->settings); !configured)
+        return configured;
+    return scanPages(*request, **device, speech);
+}
+
+} // namespace
+
+int main()
+{
+    std::signal(SIGPIPE, SIG_IGN); // write() says it
+    const Speech speech;
+    const auto served = serve(speech);
+    if (served)
+        speech.say(ScanMessage::Type::End);
+    else
+        speech.say(ScanMessage::Type::Failure, errorToPayload(served.error()));
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/devices/document_scanner/scan_protocol.h"
+
+#include <QJsonDocument>
+#include <QtEndian>
+
+#include <array>
+
+namespace tongban::drivers::devices {
+
+namespace {
+
+constexpr qsizetype lengthSize = 4;
+
+tl::unexpected<Error> violation(const QString &why)
+{
+    return fail(ErrorKind::ProtocolViolation, QStringLiteral("scan-protocol"), why);
+}
+
+std::optional<ScanMessage::Type> typeOf(char byte)
+{
+    using Type = ScanMessage::Type;
+    for (const Type type : {Type::Request, Type::Progress, Type::Page, Type::Failure, Type::End}) {
+        if (static_cast<char>(type) == byte)
+            return type;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QByteArray encodeScanMessage(ScanMessage::Type type, const QByteArray &payload)
+{
+    QByteArray message(lengthSize, Qt::Uninitialized);
+    qToBigEndian(static_cast<quint32>(payload.size() + 1), message.data());
+    message += static_cast<char>(type);
+    return message + payload;
+}
+
+std::optional<Result<ScanMessage>> ScanMessageDecoder::next()
+{
+    if (m_buffer.size() < lengthSize)
+        return std::nullopt;
+    const auto length = qFromBigEndian<quint32>(m_buffer.constData());
+    if (length < 1 || length > maxBytes)
+        return violation(QStringLiteral("a message of %1 bytes").arg(length));
+    if (m_buffer.size() < lengthSize + static_cast<qsizetype>(length))
+        return std::nullopt;
+    const auto type = typeOf(m_buffer.at(lengthSize));
+    const QByteArray payload = m_buffer.mid(lengthSize + 1, static_cast<qsizetype>(length) - 1);
+    m_buffer.remove(0, lengthSize + static_cast<qsizetype>(length));
+    if (!type)
+        return violation(QStringLiteral("a message of unknown type"));
+    return Result<ScanMessage>(ScanMessage{*type, payload});
+}
+
+QByteArray ScanRequest::toPayload() const
+{
+    const QJsonObject json{{QStringLiteral("device"), device},
+                           {QStringLiteral("configDirectory"), configDirectory},
+                           {QStringLiteral("settings"), settings},
+                           {QStringLiteral("feeder"), feeder},
+                           {QStringLiteral("maxPages"), maxPages},
+                           {QStringLiteral("minWidth"), profile.minimum.width()},
+                           {QStringLiteral("minHeight"), profile.minimum.height()},
+                           {QStringLiteral("maxWidth"), profile.maximum.width()},
+                           {QStringLiteral("maxHeight"), profile.maximum.height()},
+                           {QStringLiteral("maxBytes"), profile.maxBytes}};
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Result<ScanRequest> ScanRequest::fromPayload(const QByteArray &payload)
+{
+    const QJsonObject json = QJsonDocument::fromJson(payload).object();
+    const auto number = [&](const char *key) { return json.value(QLatin1String(key)).toInt(); };
+    ScanRequest request{.device = json.value(QStringLiteral("device")).toString(),
+                        .configDirectory = json.value(QStringLiteral("configDirectory")).toString(),
+                        .settings = json.value(QStringLiteral("settings")).toObject(),
+                        .feeder = json.value(QStringLiteral("feeder")).toBool(),
+                        .maxPages = number("maxPages"),
+                        .profile = {.minimum = {number("minWidth"), number("minHeight")},
+                                    .maximum = {number("maxWidth"), number("maxHeight")},
+                                    .maxBytes = json.value(QStringLiteral("maxBytes")).toInteger()}};
+    const bool sound = !request.device.isEmpty() && request.maxPages > 0 && !request.profile.minimum.isEmpty()
+                       && !request.profile.maximum.isEmpty() && request.profile.maxBytes > 0;
+    if (!sound)
+        return violation(QStringLiteral("a request that asks for nothing"));
+    return request;
+}
+
+QByteArray pageToPayload(const ports::ScannedPage &page)
+{
+    QByteArray payload(4, Qt::Uninitialized);
+    qToBigEndian(static_cast<quint16>(page.size.width()), payload.data());
+    qToBigEndian(static_cast<quint16>(page.size.height()), payload.data() + 2);
+    return payload + page.jpeg;
+}
+
+Result<ports::ScannedPage> pageFromPayload(const QByteArray &payload)
+{
+    if (payload.size() <= 4)
+        return violation(QStringLiteral("a page of %1 bytes").arg(payload.size()));
+    return ports::ScannedPage{.jpeg = payload.mid(4),
+                              .size = {qFromBigEndian<quint16>(payload.constData()),
+                                       qFromBigEndian<quint16>(payload.constData() + 2)}};
+}
+
+QByteArray errorToPayload(const Error &error)
+{
+    const QJsonObject json{{QStringLiteral("kind"), QLatin1String(nameOf(error.kind))},
+                           {QStringLiteral("where"), error.where},
+                           {QStringLiteral("detail"), error.detail}};
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Error errorFromPayload(const QByteArray &payload)
+{
+    static constexpr std::array kinds{ErrorKind::PageMissing,   ErrorKind::PageIllegible, ErrorKind::ScannerJam,
+                                      ErrorKind::CoverOpen,     ErrorKind::DeviceAbsent,  ErrorKind::DeviceFault,
+                                      ErrorKind::Misconfigured, ErrorKind::Cancelled};
+    const QJsonObject json = QJsonDocument::fromJson(payload).object();
+    const QString name = json.value(QStringLiteral("kind")).toString();
+    for (const ErrorKind kind : kinds) {
+        if (name == QLatin1String(nameOf(kind)))
+            return {kind, json.value(QStringLiteral("where")).toString(), json.value(QStringLiteral("detail")).toString()};
+    }
+    return {ErrorKind::ProtocolViolation, QStringLiteral("scan-protocol"), QStringLiteral("an error of unknown kind")};
+}
+
+} // namespace tongban::drivers::devices

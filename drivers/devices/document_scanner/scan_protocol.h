@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What passes between the kiosk and its scan program, over the program's standard input and output.
+//
+//   message  u32 big-endian: bytes that follow | one type byte | payload
+//   kiosk → program   one Request; then the pipe stays open, its end means: cancel
+//   program → kiosk   Progress* (Page Progress*)* then exactly one of Failure and End, else the program died
+#pragma once
+
+#include "app/core/base/result.h"
+#include "app/core/ports/document_scanner.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace tongban::drivers::devices {
+
+struct ScanMessage
+{
+    enum class Type : char {
+        Request = 'R',  // JSON object, see ScanRequest
+        Progress = '%', // one byte, 0…100, of the present page
+        Page = 'G',     // u16 width, u16 height, big-endian; JPEG
+        Failure = 'E',  // JSON object kind, where, detail
+        End = 'F',      // empty
+    };
+    Type type;
+    QByteArray payload;
+};
+
+[[nodiscard]] QByteArray encodeScanMessage(ScanMessage::Type type, const QByteArray &payload = {});
+
+// Takes a stream apart that may be cut anywhere.
+class ScanMessageDecoder
+{
+public:
+    // Far above any page of a profile; a length beyond it is no length.
+    static constexpr quint32 maxBytes = 16 * 1024 * 1024;
+
+    void feed(const QByteArray &bytes) { m_buffer += bytes; }
+    // The next message, ProtocolViolation (nothing after it can be trusted), or nothing until more is fed.
+    [[nodiscard]] std::optional<Result<ScanMessage>> next();
+    [[nodiscard]] bool isEmpty() const { return m_buffer.isEmpty(); }
+
+private:
+    QByteArray m_buffer;
+};
+
+struct ScanRequest
+{
+    QString device;          // SANE name, e.g. "pnm:0"
+    QString configDirectory; // SANE_CONFIG_DIR; empty = the system's
+    QJsonObject settings;    // SANE option → value, in any order
+    bool feeder = false;     // sheets until the feeder is empty, else one page
+    int maxPages = 1;
+    ports::PageProfile profile;
+
+    [[nodiscard]] QByteArray toPayload() const;
+    static Result<ScanRequest> fromPayload(const QByteArray &payload);
+};
+
+[[nodiscard]] QByteArray pageToPayload(const ports::ScannedPage &page);
+Result<ports::ScannedPage> pageFromPayload(const QByteArray &payload);
+
+// Only kinds that a scan can end with pass; any other becomes ProtocolViolation.
+[[nodiscard]] QByteArray errorToPayload(const Error &error);
+[[nodiscard]] Error errorFromPayload(const QByteArray &payload);
+
+} // namespace tongban::drivers::devices
