@@ -69,11 +69,11 @@ Result<void> putDraft(Database &database, ports::Vault &vault, const CaseDraft &
         return fail(sealed.error().within(where));
     const auto put = database.run(
         where,
-        QStringLiteral("INSERT INTO drafts (id, holder, content, saved_at) SELECT ?1, ?2, ?3, ?4"
-                       " WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = ?1)"
+        QStringLiteral("INSERT INTO drafts (id, holder, content, saved_at) SELECT ?, ?, ?, ?"
+                       " WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = ?)"
                        " ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, content = excluded.content,"
                        " saved_at = excluded.saved_at"),
-        {textOf(draft.id), vault.keyedDigest(idNumber), *sealed, nowUtc.toMSecsSinceEpoch()});
+        {textOf(draft.id), vault.keyedDigest(idNumber), *sealed, nowUtc.toMSecsSinceEpoch(), textOf(draft.id)});
     return put ? Result<void>() : fail(put.error());
 }
 

@@ -32,7 +32,7 @@ ErrorKind kindOf(const QSqlError &error)
 tl::unexpected<Error> failure(const QString &where, const QSqlError &error)
 {
     return fail(kindOf(error), where,
-                QStringLiteral("sqlite %1: %2").arg(error.nativeErrorCode(), error.databaseText()));
+                QStringLiteral("sqlite %1: %2").arg(error.nativeErrorCode(), error.text()));
 }
 
 // Reads everything; a failing disk speaks up at next() as well as at exec().

@@ -30,7 +30,8 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    // All rows at once: no statement stays open to hold a lock. `?` in the order of `values`.
+    // All rows at once: no statement stays open to hold a lock. Plain `?` in the order of `values`:
+    // Qt rewrites them, and would take a numbered one for two.
     [[nodiscard]] Result<Rows> query(const QString &where, const QString &sql, const QVariantList &values = {});
     // A statement for its effect; answers the rows that it changed.
     [[nodiscard]] Result<int> run(const QString &where, const QString &sql, const QVariantList &values = {});

@@ -168,8 +168,8 @@ Result<void> SqlCaseStore::recordStatus(const QUuid &caseId, CaseStatus status, 
                         domain::nameOf(status) + QStringLiteral(" cannot follow ") + domain::nameOf(*present));
         const auto changed = m_parts.database.run(
             where,
-            QStringLiteral("UPDATE cases SET status = ?1, project_number ="
-                           " CASE WHEN ?2 = '' THEN project_number ELSE ?2 END WHERE id = ?3"),
+            QStringLiteral("UPDATE cases SET status = ?, project_number = coalesce(nullif(?, ''), project_number)"
+                           " WHERE id = ?"),
             {domain::nameOf(follows ? status : *present), notNull(projectNumber), textOf(caseId)});
         return changed ? Result<void>() : fail(changed.error());
     });

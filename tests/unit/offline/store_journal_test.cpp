@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The print journal's moves, all of them; the catalogue; what sync remembers.
+#include "tests/unit/offline/store_world.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace tongban;
+using namespace tongban::testing;
+using ports::PrintState;
+
+class StoreJournalTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<StoreWorld> m_world;
+    StorePointer m_store;
+    QUuid m_case;
+
+    void reopen()
+    {
+        m_store.reset();
+        m_store = std::move(*m_world->open());
+    }
+    ports::PrintJournal &journal() { return m_store->printJournal(); }
+    // A job brought into a state by legal moves.
+    QUuid jobIn(PrintState state)
+    {
+        static const QMap<PrintState, QList<PrintState>> ways{
+            {PrintState::Reserved, {}},
+            {PrintState::Printing, {PrintState::Printing}},
+            {PrintState::Done, {PrintState::Printing, PrintState::Done}},
+            {PrintState::Failed, {PrintState::Failed}},
+            {PrintState::Unknown, {PrintState::Printing, PrintState::Unknown}},
+            {PrintState::Confirmed, {PrintState::Printing, PrintState::Unknown, PrintState::Confirmed}},
+            {PrintState::Denied, {PrintState::Printing, PrintState::Unknown, PrintState::Denied}}};
+        const QUuid job = journal().reserve(m_case)->id;
+        for (const PrintState step : ways.value(state)) {
+            if (!journal().record(job, step))
+                return {};
+        }
+        return journal().newest(m_case)->state == state ? job : QUuid();
+    }
+    static QJsonObject snapshot(const QString &version)
+    {
+        return {{"version", version}, {"asOf", "2026-02-28T08:00:00Z"}, {"items", QJsonArray{allowance().source}}};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_world = std::make_unique<StoreWorld>();
+        m_store = std::move(*m_world->open());
+        QVERIFY(failedWith(m_store->catalogue().current(), ErrorKind::NotFound)); // before the first snapshot
+    }
+    void init()
+    {
+        m_case = m_store->cases().submit(*filledDraft(*m_store, zhang(), m_world->clock))->content.id;
+    }
+
+    void everyStateAndMove_data()
+    {
+        QTest::addColumn<PrintState>("from");
+        QTest::addColumn<PrintState>("to");
+        QTest::addColumn<bool>("legal");
+        const QList<QPair<PrintState, PrintState>> legal{{PrintState::Reserved, PrintState::Printing},
+                                                         {PrintState::Reserved, PrintState::Failed},
+                                                         {PrintState::Printing, PrintState::Done},
+                                                         {PrintState::Printing, PrintState::Failed},
+                                                         {PrintState::Printing, PrintState::Unknown},
+                                                         {PrintState::Unknown, PrintState::Confirmed},
+                                                         {PrintState::Unknown, PrintState::Denied}};
+        for (int from = 0; from <= static_cast<int>(PrintState::Denied); ++from) {
+            for (int to = 0; to <= static_cast<int>(PrintState::Denied); ++to) {
+                const QPair<PrintState, PrintState> move{static_cast<PrintState>(from), static_cast<PrintState>(to)};
+                QTest::addRow("%d to %d", from, to) << move.first << move.second << legal.contains(move);
+            }
+        }
+    }
+    void everyStateAndMove()
+    {
+        QFETCH(PrintState, from);
+        QFETCH(PrintState, to);
+        QFETCH(bool, legal);
+        const QUuid job = jobIn(from);
+        QVERIFY(!job.isNull());
+        const auto moved = journal().record(job, to, QStringLiteral("why"));
+        QCOMPARE(moved.has_value(), legal);
+        QVERIFY(legal || failedWith(moved, ErrorKind::NotFound));
+        QCOMPARE(journal().newest(m_case)->state, legal ? to : from);
+        QCOMPARE(journal().newest(m_case)->job, job);
+    }
+
+    void aCopyIsAReprintOnceOneMayBeOnPaper_data()
+    {
+        QTest::addColumn<PrintState>("earlier");
+        QTest::addColumn<bool>("reprint");
+        QTest::newRow("never began") << PrintState::Reserved << false;
+        QTest::newRow("failed before the first byte") << PrintState::Failed << false;
+        QTest::newRow("a person saw none") << PrintState::Denied << false;
+        QTest::newRow("is being printed") << PrintState::Printing << true;
+        QTest::newRow("nobody knows") << PrintState::Unknown << true;
+        QTest::newRow("a person saw it") << PrintState::Confirmed << true;
+        QTest::newRow("the printer confirmed") << PrintState::Done << true;
+    }
+    void aCopyIsAReprintOnceOneMayBeOnPaper()
+    {
+        QFETCH(PrintState, earlier);
+        QFETCH(bool, reprint);
+        QVERIFY(!jobIn(earlier).isNull());
+        QCOMPARE(journal().reserve(m_case)->isReprint, reprint);
+    }
+
+    void aCrashWhilePrintingReadsAsUnknown()
+    {
+        const QUuid job = jobIn(PrintState::Printing);
+        reopen();
+        QCOMPARE(journal().newest(m_case)->state, PrintState::Unknown);
+        QCOMPARE(journal().newest(m_case)->job, job);
+        QVERIFY(journal().record(job, PrintState::Confirmed));
+    }
+
+    void aCrashBeforeTheFirstByteLeavesNoDoubt()
+    {
+        QVERIFY(!jobIn(PrintState::Reserved).isNull());
+        reopen();
+        QCOMPARE(journal().newest(m_case)->state, PrintState::Reserved);
+        QVERIFY(!journal().reserve(m_case)->isReprint);
+    }
+
+    void noCaseNoPaper()
+    {
+        QVERIFY(failedWith(journal().newest(m_case), ErrorKind::NotFound));
+        QVERIFY(failedWith(journal().reserve(QUuid::createUuid()), ErrorKind::NotFound));
+        QVERIFY(failedWith(journal().record(QUuid::createUuid(), PrintState::Printing), ErrorKind::NotFound));
+    }
+
+    void theCatalogueIsReplacedWhole()
+    {
+        QVERIFY(m_store->catalogue().replace(snapshot(QStringLiteral("7"))));
+        QVERIFY(m_store->catalogue().replace(snapshot(QStringLiteral("8"))));
+        reopen();
+        const auto current = m_store->catalogue().current();
+        QVERIFY(current);
+        QCOMPARE(current->version, QStringLiteral("8"));
+        QCOMPARE(current->asOf, QDateTime(QDate(2026, 2, 28), QTime(8, 0), Qt::UTC));
+        QCOMPARE(current->items.size(), std::size_t(1));
+        QCOMPARE(current->items.front().source, allowance().source);
+    }
+
+    void aBadCatalogueNeverReplacesAGoodOne_data()
+    {
+        QTest::addColumn<QJsonObject>("bad");
+        QTest::addColumn<QString>("place");
+        const auto with = [](const QString &key, const QJsonValue &value) {
+            auto json = snapshot(QStringLiteral("8"));
+            json.insert(key, value);
+            return json;
+        };
+        auto item = allowance().source;
+        item.remove(QStringLiteral("name"));
+        QTest::newRow("nothing") << QJsonObject() << "/version";
+        QTest::newRow("no time") << with("asOf", "yesterday") << "/asOf";
+        QTest::newRow("no items") << with("items", QJsonValue()) << "/items";
+        QTest::newRow("not an item") << with("items", QJsonArray{allowance().source, 7}) << "/items/1";
+        QTest::newRow("bad item") << with("items", QJsonArray{allowance().source, item}) << "/items/1/name";
+        QTest::newRow("twice") << with("items", QJsonArray{allowance().source, allowance().source}) << "/items/1/code";
+    }
+    void aBadCatalogueNeverReplacesAGoodOne()
+    {
+        QFETCH(QJsonObject, bad);
+        QFETCH(QString, place);
+        QVERIFY(m_store->catalogue().replace(snapshot(QStringLiteral("7"))));
+        const auto replaced = m_store->catalogue().replace(bad);
+        QVERIFY(failedWith(replaced, ErrorKind::Misconfigured));
+        QVERIFY2(replaced.error().detail.startsWith(place), qPrintable(replaced.error().detail));
+        QCOMPARE(m_store->catalogue().current()->version, QStringLiteral("7"));
+    }
+
+    void syncRemembersBetweenRuns()
+    {
+        auto &memory = m_store->syncState();
+        QCOMPARE(*memory.value(QStringLiteral("cursor")), QString());
+        QVERIFY(memory.setValue(QStringLiteral("cursor"), QStringLiteral("c-1")));
+        QVERIFY(memory.setValue(QStringLiteral("cursor"), QStringLiteral("c-2")));
+        QVERIFY(memory.setValue(QStringLiteral("other"), QString()));
+        reopen();
+        QCOMPARE(*m_store->syncState().value(QStringLiteral("cursor")), QStringLiteral("c-2"));
+        QCOMPARE(*m_store->syncState().value(QStringLiteral("other")), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreJournalTest)
+#include "store_journal_test.moc"

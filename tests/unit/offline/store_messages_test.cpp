@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a submitted case puts into the outbox: the bodies of the contract (resources/api/platform.openapi.yaml), in order.
+#include "tests/unit/offline/store_world.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace tongban;
+using namespace tongban::testing;
+using ports::OutboxKind;
+
+class StoreMessagesTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<StoreWorld> m_world;
+    StorePointer m_store;
+
+    domain::CaseDraft filled(const Villager &villager) { return *filledDraft(*m_store, villager, m_world->clock); }
+    // Claims the next message and answers it, as a platform that accepts everything.
+    std::optional<ports::OutboxEntry> delivered()
+    {
+        auto entry = *m_store->outbox().claim(m_world->clock.nowUtc());
+        if (entry && !m_store->outbox().complete(entry->id, {}))
+            return std::nullopt;
+        return entry;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_world = std::make_unique<StoreWorld>();
+        m_store = std::move(*m_world->open());
+    }
+    void cleanup() { m_store.reset(); }
+
+    void theCityIsToldWhatTheContractSays()
+    {
+        const auto draft = filled(zhang());
+        const auto submitted = m_store->cases().submit(draft);
+        const auto create = delivered();
+        QCOMPARE(create->kind, OutboxKind::CreateCase);
+        const QString digest = QString::fromLatin1(draft.pages.first().front().sm3.toHex());
+        const auto &body = create->payload;
+        QCOMPARE(body.keys(), (QStringList{"answers", "applicant", "appliesAgainstAdvice", "assurance", "caseId", "deviceId",
+                                           "itemCode", "itemVersion", "localNumber", "materials", "signature", "siteCode",
+                                           "submittedAt"}));
+        QCOMPARE(body["localNumber"].toString(), submitted->localNumber);
+        QCOMPARE(body["caseId"].toString(), draft.id.toString(QUuid::WithoutBraces));
+        QCOMPARE(body["itemCode"].toString(), draft.item.code);
+        QCOMPARE(body["itemVersion"].toString(), draft.item.version);
+        QCOMPARE(body["siteCode"].toString(), QStringLiteral("330106002000"));
+        QCOMPARE(body["deviceId"].toString(), QStringLiteral("K01"));
+        QCOMPARE(body["submittedAt"].toString(), QStringLiteral("2026-03-01T01:30:00.000Z"));
+        QCOMPARE(body["assurance"].toString(), QStringLiteral("idCard"));
+        QCOMPARE(body["appliesAgainstAdvice"].toBool(), true);
+        QCOMPARE(body["applicant"].toObject(), (QJsonObject{{"name", "张秀英"},
+                                                            {"idNumber", "11010519391231002X"},
+                                                            {"sex", "2"},
+                                                            {"birth", "1939-12-31"},
+                                                            {"ethnic", "01"},
+                                                            {"address", "青山镇石桥村三组17号"},
+                                                            {"issuer", "青山县公安局"},
+                                                            {"validFrom", "2010-01-02"},
+                                                            {"validTo", QJsonValue::Null}}));
+        QCOMPARE(body["answers"].toObject()["phone"].toString(), zhang().phone);
+        QCOMPARE(body["answers"].toObject().size(), draft.answers.size());
+        const auto material = body["materials"].toArray().at(0).toObject();
+        QCOMPARE(body["materials"].toArray().size(), 1);
+        QCOMPARE(material["key"].toString(), QStringLiteral("householdRegister"));
+        QCOMPARE(material["origin"].toString(), QStringLiteral("scan"));
+        QCOMPARE(material["pages"].toArray().at(0).toObject(),
+                 (QJsonObject{{"index", 1}, {"sm3", digest}, {"width", 1200}, {"height", 1600}, {"bytes", 5011}}));
+        QCOMPARE(body["signature"].toObject()["bytes"].toInt(), 14);
+    }
+
+    void pagesThenSubmissionFollow()
+    {
+        const auto draft = filled(zhang());
+        QVERIFY(m_store->cases().submit(draft));
+        QCOMPARE(delivered()->kind, OutboxKind::CreateCase);
+        const auto first = delivered();
+        const auto &page = draft.pages.first().front();
+        QCOMPARE(first->payload, (QJsonObject{{"blob", page.blob.toString(QUuid::WithoutBraces)},
+                                              {"caseId", draft.id.toString(QUuid::WithoutBraces)},
+                                              {"material", "householdRegister"},
+                                              {"page", 1},
+                                              {"sm3", QString::fromLatin1(page.sm3.toHex())},
+                                              {"contentType", "image/jpeg"},
+                                              {"bytes", page.bytes}}));
+        QCOMPARE(delivered()->payload["page"].toInt(), 2);
+        const auto signature = delivered();
+        QCOMPARE(signature->payload["material"].toString(), QStringLiteral("signature"));
+        QCOMPARE(signature->payload["page"].toInt(), 1);
+        QCOMPARE(signature->payload["contentType"].toString(), QStringLiteral("image/png"));
+        const auto submission = delivered();
+        QCOMPARE(submission->kind, OutboxKind::SubmitCase);
+        QCOMPARE(submission->payload, (QJsonObject{{"pages", 3}}));
+        QVERIFY(!delivered());
+    }
+
+    void withoutSignatureItIsNull()
+    {
+        auto draft = filled(zhang());
+        draft.signature.reset();
+        draft.applicant.validTo = QDate(2030, 1, 2);
+        QVERIFY(m_store->cases().submit(draft));
+        const auto create = delivered();
+        QVERIFY(create->payload["signature"].isNull());
+        QCOMPARE(create->payload["applicant"].toObject()["validTo"].toString(), QStringLiteral("2030-01-02"));
+    }
+
+    void anEvaluationIsTakenOnceAndSentAfterTheCase()
+    {
+        auto &cases = m_store->cases();
+        const auto draft = filled(zhang());
+        QVERIFY(failedWith(cases.saveEvaluation({.caseId = draft.id, .level = 5}), ErrorKind::NotFound));
+        const auto submitted = cases.submit(draft);
+        QVERIFY(failedWith(cases.saveEvaluation({.caseId = draft.id, .level = 0}), ErrorKind::InputInvalid));
+        QVERIFY(cases.saveEvaluation({.caseId = draft.id, .level = 4}));
+        QVERIFY(cases.saveEvaluation({.caseId = draft.id, .level = 4}));
+        QVERIFY(failedWith(cases.saveEvaluation({.caseId = draft.id, .level = 1}), ErrorKind::InputInvalid));
+        QCOMPARE(censusOf(m_world->databasePath())->messages, 6);
+        QList<OutboxKind> order;
+        QJsonObject said;
+        while (const auto entry = delivered()) {
+            order << entry->kind;
+            if (entry->kind == OutboxKind::SendEvaluation)
+                said = entry->payload;
+        }
+        QCOMPARE(order.first(), OutboxKind::CreateCase);
+        QCOMPARE(order.count(OutboxKind::SendEvaluation), 1);
+        QCOMPARE(said, (QJsonObject{{"caseId", draft.id.toString(QUuid::WithoutBraces)},
+                                    {"localNumber", submitted->localNumber},
+                                    {"level", 4},
+                                    {"channel", 5},
+                                    {"at", "2026-03-01T01:30:00.000Z"}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreMessagesTest)
+#include "store_messages_test.moc"
