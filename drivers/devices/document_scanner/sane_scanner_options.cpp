@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/devices/document_scanner/sane_scanner_options.h"
 
-#include "drivers/registry/strict_object.h"
+#include "drivers/devices/strict_object.h"
 
 namespace tongban::drivers::devices {
 
 Result<SaneScannerOptions> SaneScannerOptions::fromJson(const QJsonObject &transport, const QJsonObject &options)
 {
-    registry::StrictObject wire(transport, QStringLiteral("transport."));
+    StrictObject wire(transport, QStringLiteral("transport."));
     static_cast<void>(wire.oneOf(QStringLiteral("kind"), {QStringLiteral("sane")}));
     SaneScannerOptions result;
     result.device = wire.string(QStringLiteral("device"));
@@ -15,7 +15,7 @@ Result<SaneScannerOptions> SaneScannerOptions::fromJson(const QJsonObject &trans
     if (auto checked = wire.finish(); !checked)
         return fail(checked.error());
 
-    registry::StrictObject object(options, QStringLiteral("options."));
+    StrictObject object(options, QStringLiteral("options."));
     result.settings = object.objectOrEmpty(QStringLiteral("saneOptions"));
     result.feeder = object.boolean(QStringLiteral("feeder"), false);
     for (const QString &name : {QStringLiteral("source"), QStringLiteral("mode")}) {

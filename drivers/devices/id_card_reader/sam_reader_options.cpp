@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/devices/id_card_reader/sam_reader_options.h"
 
-#include "drivers/registry/strict_object.h"
+#include "drivers/devices/strict_object.h"
 
 namespace tongban::drivers::devices {
 
 Result<SamReaderOptions> SamReaderOptions::fromJson(const QJsonObject &json)
 {
-    registry::StrictObject object(json, QStringLiteral("options."));
+    StrictObject object(json, QStringLiteral("options."));
     const SamReaderOptions options{
         .findInterval = object.milliseconds(QStringLiteral("findIntervalMs"), 10, 2000, 300),
         .findTimeout = object.milliseconds(QStringLiteral("findTimeoutMs"), 50, 10'000, 1000),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drivers/registry/strict_object.h"
+#include "drivers/devices/strict_object.h"
 
 #include <cmath>
 
-namespace tongban::drivers::registry {
+namespace tongban::drivers::devices {
 
 QString StrictObject::string(const QString &key)
 {
@@ -97,4 +97,4 @@ void StrictObject::complain(const QString &key, const QString &why)
         m_fault = QStringLiteral("%1%2: %3").arg(m_name, key, why);
 }
 
-} // namespace tongban::drivers::registry
+} // namespace tongban::drivers::devices

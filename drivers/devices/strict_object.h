@@ -12,7 +12,7 @@
 #include <chrono>
 #include <optional>
 
-namespace tongban::drivers::registry {
+namespace tongban::drivers::devices {
 
 // Take every key, then ask finish(): the first fault wins and names the key, e.g. "options.findIntervalMs: …".
 class StrictObject
@@ -42,4 +42,4 @@ private:
     QString m_fault;
 };
 
-} // namespace tongban::drivers::registry
+} // namespace tongban::drivers::devices

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One device of this terminal, as its descriptor file says (resources/schema/device.schema.json). A new model of a known
+// protocol is one such file.
+#pragma once
+
+#include "app/core/base/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace tongban::drivers::registry {
+
+struct Descriptor
+{
+    QString id;          // unique on this terminal; a later directory overrides by it
+    QString deviceClass; // idCardReader, receiptPrinter, documentScanner
+    QString driver;      // a name of the driver list in device_registry.cpp
+    QString model;       // for people; may be empty
+    QJsonObject transport;
+    QJsonObject options; // known to the driver only
+    QString file;        // where it was read, for errors
+};
+
+// Misconfigured names the file and the key (for broken JSON: the line).
+Result<Descriptor> parseDescriptor(const QByteArray &json, const QString &file);
+
+// Every *.json of the directories, in their order; one of a later directory replaces one with the same id. A directory
+// that does not exist is one without descriptors: most sites override nothing.
+Result<std::vector<Descriptor>> loadDescriptors(const QStringList &directories);
+
+} // namespace tongban::drivers::registry
