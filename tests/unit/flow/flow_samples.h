@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One sound state (at least) of every step, one event (at least) of every kind, and what must hold of every state.
+#pragma once
+
+#include "app/flow/service/service_flow.h"
+
+namespace tongban::tests {
+
+struct NamedState
+{
+    QByteArray name;
+    flow::ServiceState state;
+};
+struct NamedEvent
+{
+    QByteArray name;
+    flow::ServiceEvent event;
+};
+
+[[nodiscard]] domain::ServiceItem allowanceItem(); // 高龄津贴, from 80 years on
+[[nodiscard]] domain::IdCard oldCard();            // 82 on the day of the samples
+[[nodiscard]] domain::IdCard youngCard();          // 30
+[[nodiscard]] domain::IdCard expiredCard();
+[[nodiscard]] domain::SealedPage somePage();
+[[nodiscard]] domain::CaseDraft freshDraft(); // card read, nothing answered
+[[nodiscard]] domain::CaseDraft fullDraft();  // ready to be submitted
+[[nodiscard]] domain::SubmittedCase submittedCase();
+[[nodiscard]] flow::CardWasRead cardRead(const domain::IdCard &card);
+
+[[nodiscard]] std::vector<NamedState> everyState();
+[[nodiscard]] std::vector<NamedEvent> everyEvent();
+
+// What is wrong with a state; empty when nothing is.
+[[nodiscard]] QString unsoundness(const flow::ServiceState &state);
+// Equal states have equal prints. Holds personal data of the samples only.
+[[nodiscard]] QByteArray printOf(const flow::ServiceState &state);
+
+template <class Effect> [[nodiscard]] const Effect *effectOf(const flow::Transition &transition)
+{
+    for (const flow::ServiceEffect &effect : transition.effects) {
+        if (const auto *found = std::get_if<Effect>(&effect))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace tongban::tests

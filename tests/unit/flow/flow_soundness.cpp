@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/domain/case_machine.h"
+#include "app/core/domain/draft_codec.h"
+#include "app/core/domain/form_engine.h"
+#include "tests/unit/flow/flow_samples.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace tongban::tests {
+
+using namespace flow;
+
+namespace {
+
+bool isAnyOf(Step step, std::initializer_list<Step> steps)
+{
+    return std::find(steps.begin(), steps.end(), step) != steps.end();
+}
+
+bool isFormPage(const ServiceState &state)
+{
+    const auto &pages = state.draft->item.pages;
+    return state.formPage >= 0 && state.formPage < static_cast<int>(pages.size()) &&
+           !domain::visibleFields(state.draft->item, pages[static_cast<size_t>(state.formPage)], state.draft->answers)
+                .empty();
+}
+
+bool mayBeBusy(const ServiceState &state)
+{
+    return isAnyOf(state.step, {Step::Identify, Step::Capture, Step::Submitting}) ||
+           state.print == PrintPhase::Printing;
+}
+
+QString unsoundPaper(const ServiceState &state)
+{
+    const bool isAfter = isAnyOf(state.step, {Step::Receipt, Step::Rating});
+    if (isAfter != state.submitted.has_value())
+        return QStringLiteral("a submitted case belongs to Receipt and Rating");
+    if (isAfter == (state.print == PrintPhase::None))
+        return QStringLiteral("a print phase belongs to Receipt and Rating");
+    if (state.step == Step::Rating && state.print != PrintPhase::Confirmed && state.print != PrintPhase::Failed)
+        return QStringLiteral("Rating before the paper is settled");
+    if (state.paperDenied && state.print != PrintPhase::Failed)
+        return QStringLiteral("denied paper that is not failed");
+    if (state.print == PrintPhase::Printing && !state.busy)
+        return QStringLiteral("printing and not busy");
+    return {};
+}
+
+QString unsoundDraft(const ServiceState &state)
+{
+    const bool needsDraft =
+        isAnyOf(state.step, {Step::Resume, Step::NotEligible, Step::Form, Step::Materials, Step::Capture,
+                             Step::PageReview, Step::Signature, Step::Review, Step::Submitting});
+    if (needsDraft && !state.draft)
+        return QStringLiteral("no draft");
+    if (!needsDraft && state.draft && state.step != Step::Identify)
+        return QStringLiteral("a draft where there is none to be");
+    if (state.draft && !state.item)
+        return QStringLiteral("a draft without its item");
+    if (state.step == Step::Form && !isFormPage(state))
+        return QStringLiteral("a page of the form that nobody is asked");
+    if (state.draft && domain::withoutHidden(state.draft->item, state.draft->answers) != state.draft->answers)
+        return QStringLiteral("an answer to a hidden question");
+    return {};
+}
+
+} // namespace
+
+QString unsoundness(const ServiceState &state)
+{
+    if (const QString paper = unsoundPaper(state); !paper.isEmpty())
+        return paper;
+    if (const QString draft = unsoundDraft(state); !draft.isEmpty())
+        return draft;
+    const bool isScan = isAnyOf(state.step, {Step::Capture, Step::PageReview});
+    if (isScan == state.material.isEmpty())
+        return QStringLiteral("a material belongs to Capture and PageReview");
+    if ((state.step == Step::PageReview) == state.captured.empty())
+        return QStringLiteral("captured pages belong to PageReview");
+    if ((state.step == Step::Resume) != state.unfinished.has_value())
+        return QStringLiteral("unfinished business belongs to Resume");
+    if (state.busy && !mayBeBusy(state))
+        return QStringLiteral("busy with nothing");
+    if (state.step == Step::Submitting && !state.busy)
+        return QStringLiteral("submitting and not busy");
+    if (state.busy && state.trouble)
+        return QStringLiteral("busy and in trouble");
+    const bool isSession = !isAnyOf(state.step, {Step::Attract, Step::Farewell});
+    if (!isSession && (state.item || state.trouble || state.idleWarning))
+        return QStringLiteral("something is left of the session");
+    return {};
+}
+
+QByteArray printOf(const ServiceState &state)
+{
+    QJsonArray captured;
+    for (const domain::SealedPage &page : state.captured)
+        captured.append(page.blob.toString());
+    const auto draft = [](const std::optional<domain::CaseDraft> &d) {
+        return d ? QJsonValue(toJson(*d)) : QJsonValue();
+    };
+    const auto submitted = [&](const std::optional<domain::SubmittedCase> &c) {
+        return c ? QJsonValue(QJsonArray{toJson(c->content), c->localNumber, nameOf(c->status), c->projectNumber})
+                 : QJsonValue();
+    };
+    const QJsonArray all{static_cast<int>(state.step),
+                         state.busy,
+                         state.trouble ? QJsonArray{static_cast<int>(state.trouble->kind), state.trouble->field}
+                                       : QJsonArray(),
+                         state.idleWarning,
+                         state.item ? state.item->source : QJsonObject(),
+                         draft(state.draft),
+                         state.unfinished.has_value(),
+                         state.unfinished ? draft(state.unfinished->draft) : QJsonValue(),
+                         state.unfinished ? submitted(state.unfinished->withoutReceipt) : QJsonValue(),
+                         state.formPage,
+                         state.material,
+                         captured,
+                         submitted(state.submitted),
+                         static_cast<int>(state.print),
+                         state.paperDenied};
+    return QJsonDocument(all).toJson(QJsonDocument::Compact);
+}
+
+} // namespace tongban::tests
