@@ -199,6 +199,7 @@ QJsonObject EmulatedDesk::status() const
                      {QStringLiteral("cover"), sensors.coverOpen},
                      {QStringLiteral("offline"), sensors.offline},
                      {QStringLiteral("cutter"), sensors.cutterJammed},
+                     {QStringLiteral("printing"), m_printer.nextAt().has_value()},
                      {QStringLiteral("plugged"), m_printerPort.isPlugged()},
                      {QStringLiteral("fault"), nameOf(m_printer.fault())}}},
         {QStringLiteral("scanner"), QJsonObject{{QStringLiteral("page"), m_glass.hasPage()}}},
