@@ -33,36 +33,41 @@ QJsonObject printer(const QString &key, const QJsonValue &value)
 
 // House colours (UX: paper-white ground, ink, brand blue); the system's own widgets otherwise.
 constexpr char sheet[] = R"(
-QWidget { background: #F6F8FB; color: #14213D; font-family: "Noto Sans CJK SC"; font-size: 15px; }
-QGroupBox { border: 1px solid #C9D2E0; border-radius: 10px; margin-top: 14px; padding: 12px 10px 8px 10px; background: white; }
-QGroupBox::title { subcontrol-origin: margin; left: 12px; color: #0A4A8C; }
-QGroupBox QLabel, QGroupBox QWidget { background: white; }
-QPushButton { background: #0A4A8C; color: white; border: 0; border-radius: 8px; padding: 9px 14px; }
+#panel { background: #F6F8FB; }
+* { color: #14213D; font-family: "Noto Sans CJK SC"; font-size: 15px; }
+QGroupBox { background: white; border: 1px solid #C9D2E0; border-radius: 10px; margin-top: 14px; padding: 14px 8px 6px 8px; }
+QGroupBox::title { subcontrol-origin: margin; left: 14px; padding: 0 4px; color: #0A4A8C; }
+QPushButton { background: #0A4A8C; color: white; border: 1px solid #0A4A8C; border-radius: 8px; padding: 8px 14px; }
 QPushButton:pressed { background: #08376A; }
-QLineEdit, QComboBox { background: white; border: 1px solid #C9D2E0; border-radius: 6px; padding: 4px 8px; }
+QPushButton[quiet="true"] { background: white; color: #0A4A8C; }
+QPushButton[quiet="true"]:pressed { background: #E3EAF3; }
+QLineEdit, QComboBox { background: white; border: 1px solid #C9D2E0; border-radius: 6px; padding: 3px 8px; }
+QComboBox::drop-down { border: 0; }
+#paper { background: #E3E8EF; }
+#message { color: #952712; }
 )";
-
 } // namespace
 
 PanelWindow::PanelWindow(Executor execute) : m_execute(std::move(execute))
 {
     setWindowTitle(tr("通办 · 设备模拟台"));
     setStyleSheet(QLatin1String(sheet));
+    setObjectName(QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
     auto *controls = new QVBoxLayout;
-    controls->addWidget(cardBox());
-    controls->addWidget(scannerBox());
-    controls->addWidget(printerBox());
-    controls->addWidget(lineBox());
+    for (QWidget *box : {cardBox(), scannerBox(), printerBox(), lineBox()})
+        controls->addWidget(box);
     m_message = new QLabel(this);
+    m_message->setObjectName(QStringLiteral("message"));
     m_message->setWordWrap(true);
     controls->addWidget(m_message);
     controls->addStretch();
     auto *columns = new QHBoxLayout(this);
-    columns->setContentsMargins(16, 16, 16, 16);
+    columns->setContentsMargins(16, 8, 16, 16);
     columns->setSpacing(16);
     columns->addLayout(controls);
     columns->addWidget(receiptBox(), 1);
-    resize(1120, 860);
+    resize(1160, 900);
     refresh();
 }
 
@@ -79,6 +84,11 @@ QPushButton *PanelWindow::addButton(QBoxLayout *row, const QString &label, const
     return addButton(row, label, [fixed] { return fixed; });
 }
 
+void PanelWindow::addQuietButton(QBoxLayout *row, const QString &label, const QJsonObject &fixed)
+{
+    addButton(row, label, fixed)->setProperty("quiet", true);
+}
+
 QWidget *PanelWindow::cardBox()
 {
     auto *box = new QGroupBox(tr("身份证阅读器"), this);
@@ -87,13 +97,13 @@ QWidget *PanelWindow::cardBox()
     column->addWidget(m_person);
     auto *row = new QHBoxLayout;
     addButton(row, tr("放上身份证"), [this] { return command("card.place", {{QStringLiteral("card"), m_person->card()}}); });
-    addButton(row, tr("拿走身份证"), command("card.lift"));
+    addQuietButton(row, tr("拿走身份证"), command("card.lift"));
     column->addLayout(row);
     auto *faults = new QHBoxLayout;
-    addButton(faults, tr("读到一半拿走"), fault("card.fault", QStringLiteral("liftMidRead")));
-    addButton(faults, tr("校验错"), fault("card.fault", QStringLiteral("badChecksum")));
-    addButton(faults, tr("没反应"), fault("card.fault", QStringLiteral("silent")));
-    addButton(faults, tr("恢复正常"), fault("card.fault", QStringLiteral("none")));
+    addQuietButton(faults, tr("读到一半拿走"), fault("card.fault", QStringLiteral("liftMidRead")));
+    addQuietButton(faults, tr("校验错"), fault("card.fault", QStringLiteral("badChecksum")));
+    addQuietButton(faults, tr("没反应"), fault("card.fault", QStringLiteral("silent")));
+    addQuietButton(faults, tr("恢复正常"), fault("card.fault", QStringLiteral("none")));
     column->addLayout(faults);
     m_card = new QLabel(box);
     column->addWidget(m_card);
@@ -105,12 +115,12 @@ QWidget *PanelWindow::scannerBox()
     auto *box = new QGroupBox(tr("扫描仪"), this);
     auto *column = new QVBoxLayout(box);
     auto *row = new QHBoxLayout;
-    addButton(row, tr("放上纸（样张）"), [this] { return samplePageCommand(); });
-    addButton(row, tr("放上纸（选文件…）"), [this] {
+    addButton(row, tr("放上纸"), [this] { return samplePageCommand(); });
+    addButton(row, tr("选文件放上…"), [this] {
         const QString file = QFileDialog::getOpenFileName(this, tr("放到玻璃上的纸"), {}, tr("图片 (*.png *.jpg *.pnm *.ppm *.pgm)"));
         return file.isEmpty() ? command("status") : command("scanner.place", {{QStringLiteral("file"), file}});
     });
-    addButton(row, tr("拿走"), command("scanner.remove"));
+    addQuietButton(row, tr("拿走"), command("scanner.remove"));
     column->addLayout(row);
     m_scanner = new QLabel(box);
     column->addWidget(m_scanner);
@@ -128,9 +138,9 @@ QWidget *PanelWindow::printerBox()
     addButton(row, tr("合盖"), printer(QStringLiteral("cover"), false));
     column->addLayout(row);
     auto *faults = new QHBoxLayout;
-    addButton(faults, tr("纸还剩 3 厘米"), printer(QStringLiteral("paperLeftMm"), 30));
-    addButton(faults, tr("丢失打印应答"), fault("printer.fault", QStringLiteral("loseAnswer")));
-    addButton(faults, tr("恢复正常"), fault("printer.fault", QStringLiteral("none")));
+    addQuietButton(faults, tr("纸还剩 3 厘米"), printer(QStringLiteral("paperLeftMm"), 30));
+    addQuietButton(faults, tr("丢失打印应答"), fault("printer.fault", QStringLiteral("loseAnswer")));
+    addQuietButton(faults, tr("恢复正常"), fault("printer.fault", QStringLiteral("none")));
     column->addLayout(faults);
     m_printer = new QLabel(box);
     column->addWidget(m_printer);
@@ -155,9 +165,12 @@ QWidget *PanelWindow::receiptBox()
     auto *box = new QGroupBox(tr("最近一张凭条"), this);
     auto *column = new QVBoxLayout(box);
     auto *scroll = new QScrollArea(box);
+    scroll->setMinimumWidth(620); // the paper and its scroll bar
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     m_receipt = new QLabel(tr("还没有打印"), scroll);
+    m_receipt->setObjectName(QStringLiteral("paper"));
+    m_receipt->setMargin(12);
     m_receipt->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     scroll->setWidget(m_receipt);
     column->addWidget(scroll);

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] QWidget *receiptBox();
     QPushButton *addButton(QBoxLayout *row, const QString &label, std::function<QJsonObject()> command);
     QPushButton *addButton(QBoxLayout *row, const QString &label, const QJsonObject &command);
+    void addQuietButton(QBoxLayout *row, const QString &label, const QJsonObject &command);
     void perform(const QJsonObject &command);
     [[nodiscard]] QJsonObject samplePageCommand();
 

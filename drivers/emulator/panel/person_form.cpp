@@ -4,8 +4,7 @@
 #include "drivers/emulator/panel/person_presets.h"
 
 #include <QFormLayout>
-
-#include <utility>
+#include <QHBoxLayout>
 
 namespace tongban::drivers::emulator {
 
@@ -13,21 +12,31 @@ PersonForm::PersonForm(QWidget *parent) : QWidget(parent), m_presets(new QComboB
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(5);
     for (const PersonPreset &preset : personPresets())
         m_presets->addItem(preset.label);
     form->addRow(tr("人物"), m_presets);
-    const std::pair<const char *, QString> lines[] = {
-        {"name", tr("姓名")},         {"sex", tr("性别")},          {"ethnic", tr("民族")},
-        {"birth", tr("出生")},        {"address", tr("住址")},      {"idNumber", tr("号码")},
-        {"issuer", tr("签发机关")},   {"validFrom", tr("有效期起")}, {"validTo", tr("有效期止")},
-    };
-    for (const auto &[key, label] : lines) {
-        auto *edit = new QLineEdit(this);
-        form->addRow(label, edit);
-        m_lines.push_back({QLatin1String(key), edit});
-    }
+    addRow(form, tr("姓名"), {"name"});
+    addRow(form, tr("性别、民族"), {"sex", "ethnic"});
+    addRow(form, tr("出生"), {"birth"});
+    addRow(form, tr("住址"), {"address"});
+    addRow(form, tr("号码"), {"idNumber"});
+    addRow(form, tr("签发机关"), {"issuer"});
+    addRow(form, tr("有效期"), {"validFrom", "validTo"});
     connect(m_presets, &QComboBox::currentIndexChanged, this, &PersonForm::fill);
     fill(0);
+}
+
+void PersonForm::addRow(QFormLayout *form, const QString &label, std::initializer_list<const char *> keys)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    for (const char *key : keys) {
+        auto *edit = new QLineEdit(this);
+        row->addWidget(edit);
+        m_lines.push_back({QLatin1String(key), edit});
+    }
+    form->addRow(label, row);
 }
 
 void PersonForm::fill(int preset)

@@ -6,7 +6,10 @@
 #include <QLineEdit>
 #include <QWidget>
 
+#include <initializer_list>
 #include <vector>
+
+class QFormLayout;
 
 namespace tongban::drivers::emulator {
 
@@ -21,6 +24,7 @@ public:
     [[nodiscard]] QString name() const;
 
 private:
+    void addRow(QFormLayout *form, const QString &label, std::initializer_list<const char *> keys);
     void fill(int preset);
 
     struct Line
