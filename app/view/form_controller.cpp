@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/form_controller.h"
 
-#include "app/core/domain/form_engine.h"
+#include "app/view/session_item.h"
 
 #include <QVariantMap>
 
@@ -11,8 +11,6 @@ namespace {
 
 QString typeName(const domain::FormField &field)
 {
-    if (!field.prefill.isEmpty())
-        return QStringLiteral("prefilled");
     switch (field.type) {
     case domain::FieldType::Choice: return QStringLiteral("choice");
     case domain::FieldType::Phone: return QStringLiteral("phone");
@@ -61,11 +59,11 @@ void FormController::show(const flow::ServiceState &state)
         const domain::FormPage &page = draft.item.pages.at(static_cast<std::size_t>(state.formPage));
         for (const domain::FormField *field : domain::visibleFields(draft.item, page, draft.answers)) {
             const Secret value = draft.answers.value(field->key);
-            const bool fromCard = !field->prefill.isEmpty();
+            const bool fromCard = comesFromCard(draft, *field);
             m_prefilledCount += fromCard ? 1 : 0;
             // What came from the card needs no retyping, so a neighbour need not read it; what was typed is checked.
             const QString shown = domain::displayValue(*field, value, fromCard ? domain::Shown::Masked : domain::Shown::Plain);
-            rows.append({field->key, field->label, typeName(*field), fromCard ? QString() : value.reveal(), shown,
+            rows.append({field->key, field->label, fromCard ? QStringLiteral("prefilled") : typeName(*field), fromCard ? QString() : value.reveal(), shown,
                          errorOf(state, *field, value.reveal()), field->refusal, choicesOf(*field)});
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/review_controller.h"
 
-#include "app/core/domain/form_engine.h"
+#include "app/view/session_item.h"
 
 namespace tongban::view {
 
@@ -14,7 +14,7 @@ void appendAnswers(QList<QVariantList> &rows, const domain::CaseDraft &draft)
             const Secret value = draft.answers.value(field->key);
             if (value.reveal().isEmpty())
                 continue;
-            const auto shown = field->prefill.isEmpty() ? domain::Shown::Plain : domain::Shown::Masked;
+            const auto shown = comesFromCard(draft, *field) ? domain::Shown::Masked : domain::Shown::Plain;
             rows.append({QStringLiteral("field:") + field->key, page.title, field->label,
                          domain::displayValue(*field, value, shown)});
         }

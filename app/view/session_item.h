@@ -2,6 +2,7 @@
 // The item that a state is about: chosen at home, carried by the draft, or standing in the submitted case.
 #pragma once
 
+#include "app/core/domain/form_engine.h"
 #include "app/flow/service/service_flow.h"
 
 namespace tongban::view {
@@ -13,6 +14,12 @@ namespace tongban::view {
     if (state.draft)
         return &state.draft->item;
     return state.item ? &*state.item : nullptr;
+}
+
+// Whether the card answers the field, so that nobody is asked.
+[[nodiscard]] inline bool comesFromCard(const domain::CaseDraft &draft, const domain::FormField &field)
+{
+    return !domain::valueFromCard(field, draft.applicant).isEmpty();
 }
 
 } // namespace tongban::view

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Devices behind their ports: they answer what the test laid ready, else that all is well.
+#pragma once
+
+#include "app/core/ports/document_scanner.h"
+#include "app/core/ports/id_card_reader.h"
+#include "app/core/ports/receipt_printer.h"
+#include "app/core/ports/speaker.h"
+#include "tests/unit/view/gate.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QList>
+
+#include <deque>
+#include <functional>
+#include <mutex>
+
+namespace tongban::test {
+
+// Answers in order; the last word for every later call.
+template <class T> class Script
+{
+public:
+    explicit Script(Result<T> usual) : m_usual(std::move(usual)) {}
+    void usually(Result<T> answer)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_usual = std::move(answer);
+    }
+    void once(Result<T> answer)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_next.push_back(std::move(answer));
+    }
+    Result<T> take()
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_calls;
+        if (m_next.empty())
+            return m_usual;
+        Result<T> answer = std::move(m_next.front());
+        m_next.pop_front();
+        return answer;
+    }
+    int calls()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_calls;
+    }
+
+private:
+    std::mutex m_mutex;
+    Result<T> m_usual;
+    std::deque<Result<T>> m_next;
+    int m_calls = 0;
+};
+
+inline domain::IdCard cardOf(const QString &name, const QString &idNumber, int birthYear)
+{
+    domain::IdCard card;
+    card.name = Secret(name);
+    card.sex = domain::Sex::Female;
+    card.ethnicCode = QStringLiteral("01");
+    card.birth = QDate(birthYear, 12, 31);
+    card.address = Secret(QStringLiteral("青山镇柳树村三组十七号"));
+    card.idNumber = Secret(idNumber);
+    card.issuer = QStringLiteral("青山县公安局");
+    card.validFrom = QDate(2010, 1, 1);
+    return card;
+}
+
+inline domain::IdCard oldWidow()
+{
+    return cardOf(QStringLiteral("欧阳秀兰"), QStringLiteral("11010519301231004X"), 1930);
+}
+
+class FakeReader final : public ports::IdCardReader
+{
+public:
+    Result<domain::IdCard> read(Deadline, std::stop_token stop) override
+    {
+        if (!gate.pass(stop))
+            return fail(ErrorKind::Cancelled, QStringLiteral("fake reader"));
+        return script.take();
+    }
+    Gate gate;
+    Script<domain::IdCard> script{oldWidow()};
+};
+
+inline ports::ScannedPage whitePage()
+{
+    ports::ScannedPage page;
+    QImage image(960, 1280, QImage::Format_Grayscale8);
+    image.fill(Qt::white);
+    QBuffer buffer(&page.jpeg);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPG");
+    page.size = image.size();
+    return page;
+}
+
+class FakeScanner final : public ports::DocumentScanner
+{
+public:
+    Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline, std::stop_token stop) override
+    {
+        if (!gate.pass(stop))
+            return fail(ErrorKind::Cancelled, QStringLiteral("fake scanner"));
+        return script.take();
+    }
+    Gate gate;
+    Script<std::vector<ports::ScannedPage>> script{std::vector{whitePage()}};
+};
+
+class FakePrinter final : public ports::ReceiptPrinter
+{
+public:
+    Result<ports::PrinterStatus> status(Deadline, std::stop_token) override { return ports::PrinterStatus{.online = true}; }
+    Result<ports::PrintOutcome> print(const domain::ReceiptDocument &, Deadline, std::stop_token stop) override
+    {
+        if (!gate.pass(stop))
+            return fail(ErrorKind::Cancelled, QStringLiteral("fake printer"));
+        if (onPrint)
+            onPrint();
+        return script.take();
+    }
+    std::function<void()> onPrint; // set before printing begins
+    Gate gate;
+    Script<ports::PrintOutcome> script{ports::PrintOutcome::Confirmed};
+};
+
+class FakeSpeaker final : public ports::Speaker
+{
+public:
+    void say(const QStringList &clauses) override
+    {
+        said.append(clauses);
+        if (onSay)
+            onSay(clauses);
+    }
+    void hush() override { ++hushed; }
+    std::function<void(const QStringList &)> onSay;
+    QList<QStringList> said;
+    int hushed = 0;
+};
+
+} // namespace tongban::test

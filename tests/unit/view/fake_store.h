@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The store behind its four ports, in memory; any operation can be told to fail once.
+#pragma once
+
+#include "app/core/ports/case_store.h"
+#include "app/core/ports/catalogue.h"
+#include "app/core/ports/print_journal.h"
+#include "app/core/ports/vault.h"
+#include "app/view/kiosk_ports.h"
+#include "tests/unit/view/gate.h"
+
+#include <QMap>
+#include <QStringList>
+
+#include <mutex>
+
+namespace tongban::test {
+
+class FakeStore final : public ports::CaseStore, public ports::Vault, public ports::PrintJournal, public ports::Catalogue
+{
+public:
+    Gate gate;
+
+    view::StorePorts ports() { return {.cases = this, .vault = this, .prints = this, .catalogue = this}; }
+
+    void failOnce(const QString &operation, ErrorKind kind);
+    void setItems(std::vector<domain::ServiceItem> items);
+    void setUnfinished(ports::Unfinished unfinished);
+    void setNewest(ports::PrintState state);
+    void note(const QString &line);
+    [[nodiscard]] QStringList lines(); // every operation, in order
+    [[nodiscard]] int count(const QString &line);
+
+    // CaseStore
+    Result<void> saveDraft(const domain::CaseDraft &draft) override;
+    Result<ports::Unfinished> findUnfinished(const domain::IdCard &holder) override;
+    Result<void> discardDraft(const QUuid &draft) override;
+    Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
+    Result<domain::SubmittedCase> findCase(const QUuid &id) override;
+    Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;
+    Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
+    // Vault
+    Result<QUuid> put(const QUuid &owner, const QByteArray &plain) override;
+    Result<QByteArray> get(const QUuid &owner, const QUuid &blob) override;
+    Result<void> erase(const QUuid &owner) override;
+    Result<QByteArray> seal(const QByteArray &plain, const QByteArray &context) override;
+    Result<QByteArray> open(const QByteArray &sealed, const QByteArray &context) override;
+    Result<QByteArray> sealForHolder(const QByteArray &plain, const QString &, const QByteArray &context) override;
+    Result<QByteArray> openForHolder(const QByteArray &sealed, const QString &, const QByteArray &context) override;
+    QByteArray keyedDigest(const QString &value) const override;
+    // PrintJournal
+    Result<ports::PrintJob> reserve(const QUuid &caseId) override;
+    Result<void> record(const QUuid &job, ports::PrintState state, const QString &detail) override;
+    Result<ports::NewestPrint> newest(const QUuid &caseId) override;
+    // Catalogue
+    Result<ports::CatalogueSnapshot> current() override;
+    Result<void> replace(const QJsonObject &snapshot) override;
+
+private:
+    Result<void> enter(const QString &operation);
+
+    std::mutex m_mutex;
+    QStringList m_lines;
+    QMap<QString, ErrorKind> m_failing;
+    std::vector<domain::ServiceItem> m_items;
+    ports::Unfinished m_unfinished;
+    std::optional<ports::NewestPrint> m_newest;
+    QMap<QUuid, QByteArray> m_blobs;
+};
+
+[[nodiscard]] QString wordFor(ports::PrintState state);
+
+} // namespace tongban::test

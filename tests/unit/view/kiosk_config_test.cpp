@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A configuration is right or it is refused with the file and the key named.
+#include "app/main/kiosk_config.h"
+#include "app/main/log_file.h"
+#include "app/main/process_age.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tongban;
+using namespace tongban::app;
+
+class KioskConfigTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsAGoodFile();
+    void refusesABadOne_data();
+    void refusesABadOne();
+    void refusesAMissingFile();
+    void keepsTheLogToItsOwner();
+    void setsAGrownLogAside();
+    void knowsTheAgeOfTheProcess();
+
+private:
+    QString write(const QByteArray &text);
+    QTemporaryDir m_dir;
+};
+
+namespace {
+
+const QByteArray good = R"({
+  "site": {"siteCode": "110105001001", "hallName": "青山镇便民服务中心", "deviceId": "K01", "phone": "010-1",
+           "address": "政府街1号", "hours": "9:00—17:00"},
+  "stateDirectory": "state", "deviceDirectories": ["devices", "/etc/tongban/devices.d"],
+  "platform": {"url": "https://127.0.0.1:8443/v1", "ca": "ca.pem", "certificate": "k.pem", "key": "k.key"},
+  "display": {"fullScreen": false, "width": 1080, "height": 1920}, "logFile": "log/kiosk.log"})";
+
+} // namespace
+
+QString KioskConfigTest::write(const QByteArray &text)
+{
+    QFile file(m_dir.filePath(QStringLiteral("kiosk.json")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write the test's file");
+    return file.fileName();
+}
+
+void KioskConfigTest::readsAGoodFile()
+{
+    const auto config = loadKioskConfig(write(good));
+    QVERIFY2(config, config ? "" : qPrintable(config.error().detail));
+    QCOMPARE(config->site.hallName, QStringLiteral("青山镇便民服务中心"));
+    QCOMPARE(config->stateDirectory, m_dir.filePath(QStringLiteral("state")));
+    QCOMPARE(config->deviceDirectories,
+             QStringList({m_dir.filePath(QStringLiteral("devices")), QStringLiteral("/etc/tongban/devices.d")}));
+    QCOMPARE(config->display.size, QSize(1080, 1920));
+    QCOMPARE(config->platform.url.port(), 8443);
+}
+
+void KioskConfigTest::refusesABadOne_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QString>("named");
+    const auto row = [](const char *name, const QByteArray &from, const QByteArray &to, const char *named) {
+        QTest::newRow(name) << from << to << QString::fromUtf8(named);
+    };
+    row("unknown key", R"("ca": )", R"("caFile": "x", "ca": )", "\"platform.caFile\" is not a key");
+    row("unknown root key", R"("logFile")", R"("debug": true, "logFile")", "\"debug\" is not a key");
+    row("missing", R"("phone": "010-1",)", "", "\"site.phone\" is missing");
+    row("wrong type", R"("fullScreen": false)", R"("fullScreen": 0)", "\"display.fullScreen\" must be true or false");
+    row("not a number", R"("width": 1080)", R"("width": "wide")", "\"display.width\" must be a whole number");
+    row("out of range", R"("width": 1080)", R"("width": 10)", "\"display.width\" must be a whole number");
+    row("not a list", R"(["devices", "/etc/tongban/devices.d"])", R"("devices")", "\"deviceDirectories\" must be a list");
+    row("not an object", R"({"fullScreen": false, "width": 1080, "height": 1920})", "7", "\"display\" must be an object");
+    row("site code", "110105001001", "1101", "\"site.siteCode\" must be 12 digits");
+    row("plain http", "https://", "http://", "\"platform.url\" must be an https address");
+    row("not JSON", R"("stateDirectory": "state",)", R"("stateDirectory": state,)", "line 4");
+}
+
+void KioskConfigTest::refusesABadOne()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QString, named);
+    QByteArray text = good;
+    QVERIFY(text.contains(from));
+    const QString file = write(text.replace(from, to));
+    const auto config = loadKioskConfig(file);
+    QVERIFY(failedWith(config, ErrorKind::Misconfigured));
+    QCOMPARE(config.error().where, file);
+    QVERIFY2(config.error().detail.contains(named), qPrintable(config.error().detail));
+}
+
+void KioskConfigTest::refusesAMissingFile()
+{
+    QVERIFY(failedWith(loadKioskConfig(m_dir.filePath(QStringLiteral("absent.json"))), ErrorKind::Misconfigured));
+}
+
+void KioskConfigTest::keepsTheLogToItsOwner()
+{
+    const QString path = m_dir.filePath(QStringLiteral("deep/er/kiosk.log"));
+    {
+        const auto log = LogFile::open(path);
+        QVERIFY(log);
+        (*log)->append("{}");
+    }
+    const auto again = LogFile::open(path);
+    QVERIFY(again);
+    (*again)->append("{\"a\":1}");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("{}\n{\"a\":1}\n"));
+    QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
+}
+
+void KioskConfigTest::setsAGrownLogAside()
+{
+    const QString path = m_dir.filePath(QStringLiteral("grown.log"));
+    const auto log = LogFile::open(path);
+    QVERIFY(log);
+    const QByteArray much(LogFile::limit, 'x');
+    (*log)->append(much);
+    (*log)->append("new");
+    QCOMPARE(QFileInfo(path).size(), 4);
+    QCOMPARE(QFileInfo(path + QStringLiteral(".1")).size(), LogFile::limit + 1);
+}
+
+void KioskConfigTest::knowsTheAgeOfTheProcess()
+{
+    const auto first = processAge();
+    QVERIFY(first.count() >= 0);
+    QTRY_VERIFY(processAge() > first); // it moves
+    QVERIFY(processAge() < std::chrono::hours(1));
+}
+
+QTEST_GUILESS_MAIN(KioskConfigTest)
+#include "kiosk_config_test.moc"
