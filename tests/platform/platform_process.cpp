@@ -194,7 +194,7 @@ Result<void> PlatformProcess::clearFaults()
 Result<QJsonArray> PlatformProcess::cases()
 {
     return control("GET", QStringLiteral("/cases")).map([](const QByteArray &body) {
-        return QJsonDocument::fromJson(body).array();
+        return QJsonDocument::fromJson(body).object().value(QLatin1String("cases")).toArray();
     });
 }
 

@@ -46,7 +46,7 @@ Wording wordingOf(ProblemCode code)
     case ProblemCode::CaseExists:
         return {409, "case_exists", "This local number came under another key", "这份申请已经提交过了。"};
     case ProblemCode::PagesMissing:
-        return {409, "pages_missing", "Announced pages have not arrived", "材料还没有传完，稍后会自动重传。"};
+        return {409, "pages_missing", "Announced pages have not arrived", "材料还没有传完，请联系工作人员。"};
     case ProblemCode::IdempotencyMismatch:
         return {422, "idempotency_mismatch", "The same key with another body", "这份申请前后不一致，请联系工作人员。"};
     case ProblemCode::TusVersion:
@@ -56,9 +56,9 @@ Wording wordingOf(ProblemCode code)
     case ProblemCode::UploadTooLarge:
         return {413, "upload_too_large", "More bytes than announced", "材料太大，请联系工作人员。"};
     case ProblemCode::OffsetConflict:
-        return {409, "offset_conflict", "Not the offset at which this upload stands", "正在继续上传材料，请稍候。"};
+        return {409, "offset_conflict", "Not the offset at which this upload stands", "正在继续上传材料，请稍候。", true};
     case ProblemCode::DigestMismatch:
-        return {460, "digest_mismatch", "The bytes do not have the announced digest", "材料传输出错，稍后会自动重传。"};
+        return {460, "digest_mismatch", "The bytes do not have the announced digest", "材料传输出错，稍后会自动重传。", true};
     case ProblemCode::MetadataInvalid:
         return {422, "metadata_invalid", "Upload-Metadata is incomplete", "材料信息不完整，请联系工作人员。"};
     case ProblemCode::PageNotAnnounced:

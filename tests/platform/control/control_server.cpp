@@ -85,7 +85,7 @@ void ControlServer::routeCases()
         m_city.acceptDue();
         const Json dump = store::dumpCases(m_city.database);
         transaction.commit();
-        give(response, dump);
+        give(response, {{"cases", dump}});
     });
     m_server->Post("/acceptance", [this](const Request &request, Response &response) {
         const Json body = objectIn(request, response);

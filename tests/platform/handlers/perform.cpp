@@ -62,7 +62,7 @@ Outcome<Answer> perform(City &city, const Call &call)
     store::Transaction transaction(city.database);
     auto answer = call.operation->takesKey() ? once(city, call, handler) : handler(city, call);
     // A refusal changes nothing, but for an upload that turned out wrong and was dropped.
-    if (answer || answer.error().code == ProblemCode::DigestMismatch)
+    if (answer || answer.error().code == ProblemCode::UploadUnknown)
         transaction.commit();
     return answer;
 }

@@ -131,8 +131,8 @@ Outcome<Answer> uploadOffset(City &city, const Call &call)
         return refuse(ProblemCode::UploadUnknown);
     // The process may have ended between the last byte and its digest.
     if (!row->complete && city.uploads.offset(*row) == row->length) {
-        if (auto settled = settle(city, *row); !settled)
-            return tl::unexpected<Problem>(settled.error());
+        if (!settle(city, *row))
+            return refuse(ProblemCode::UploadUnknown); // dropped
     }
     const auto settled = city.uploads.find(row->id);
     return Answer{.status = 200,

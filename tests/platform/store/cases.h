@@ -26,7 +26,7 @@ struct PageRow
     std::int64_t page = 0;
     std::string sm3;
     std::int64_t bytes = 0;
-    std::optional<std::string> file; // below the platform's directory; none: has not arrived
+    std::optional<std::string> file; // below the platform's files/; none: has not arrived
 };
 
 class Cases

@@ -102,8 +102,8 @@ std::int64_t Uploads::offset(const UploadRow &row) const
 void Uploads::complete(const UploadRow &row)
 {
     const std::string name =
-        "files/" + row.caseId + "/" + row.material + "-" + std::to_string(row.page) + extensionOf(row.contentType);
-    const fs::path target = fs::path(m_directory) / name;
+        row.caseId + "/" + row.material + "-" + std::to_string(row.page) + extensionOf(row.contentType);
+    const fs::path target = fs::path(m_directory) / "files" / name;
     fs::create_directories(target.parent_path());
     demand(::rename(partialPath(row).c_str(), target.c_str()) == 0, name);
     syncDirectory(target.parent_path());
