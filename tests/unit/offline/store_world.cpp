@@ -6,7 +6,9 @@
 #include "app/core/domain/item_codec.h"
 #include "offline/vault/sm3.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace tongban::testing {
@@ -24,6 +26,12 @@ domain::IdCard cardOf(const QString &name, domain::Sex sex, const QString &idNum
             .issuer = QStringLiteral("青山县公安局"),
             .validFrom = QDate(2010, 1, 2),
             .validTo = std::nullopt};
+}
+
+QString directoryTemplate()
+{
+    const QFileInfo memory(QStringLiteral("/dev/shm"));
+    return (memory.isWritable() ? memory.filePath() : QDir::tempPath()) + QStringLiteral("/tongban-store-XXXXXX");
 }
 
 } // namespace
@@ -120,11 +128,14 @@ Result<Census> censusOf(const QString &databasePath)
                   .needs = row.at(4).toInt()};
 }
 
-StoreWorld::StoreWorld() : clock(QDateTime(QDate(2026, 3, 1), QTime(1, 30), Qt::UTC)) {}
-
-offline::store::OfflineOptions StoreWorld::options() const
+StoreWorld::StoreWorld()
+    : clock(QDateTime(QDate(2026, 3, 1), QTime(1, 30), Qt::UTC)), m_directory(directoryTemplate())
 {
-    return {.stateDirectory = stateDirectory(),
+}
+
+offline::store::OfflineOptions terminal(const QString &stateDirectory)
+{
+    return {.stateDirectory = stateDirectory,
             .siteCode = QStringLiteral("330106002000"),
             .deviceId = QStringLiteral("K01")};
 }

@@ -27,6 +27,8 @@ struct Villager
 [[nodiscard]] domain::ServiceItem allowance(); // 高龄津贴, as shipped
 [[nodiscard]] QByteArray pageImage(int number); // bytes of a "scan", different for each number
 
+[[nodiscard]] offline::store::OfflineOptions terminal(const QString &stateDirectory);
+
 // A page sealed for the owner, with its true digest.
 [[nodiscard]] Result<domain::SealedPage> sealedPage(ports::Vault &vault, const QUuid &owner, const QByteArray &image);
 
@@ -54,7 +56,7 @@ public:
 
     [[nodiscard]] QString stateDirectory() const { return m_directory.filePath(QStringLiteral("state")); }
     [[nodiscard]] QString databasePath() const { return stateDirectory() + QStringLiteral("/store.db"); }
-    [[nodiscard]] offline::store::OfflineOptions options() const;
+    [[nodiscard]] offline::store::OfflineOptions options() const { return terminal(stateDirectory()); }
     [[nodiscard]] Result<StorePointer> open(); // on the real disk
     [[nodiscard]] Result<StorePointer> open(ports::FileSystem &files);
 
@@ -62,7 +64,7 @@ public:
     offline::vault::PosixFileSystem disk;
 
 private:
-    QTemporaryDir m_directory;
+    QTemporaryDir m_directory; // in memory where there is such a place: faults are planted, not waited for
 };
 
 } // namespace tongban::testing

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Misfortunes of the store: its disk, its files, its process, and eyes that look for names.
+find_package(SQLite3 REQUIRED)
+
+tongban_test(store_disk_test LABEL fault TIMEOUT 180
+  SOURCES store_disk_test.cpp store_fault_vfs.cpp store_fault_vfs.h DEPS tongban_store_world SQLite::SQLite3)
+tongban_test(vault_disk_test LABEL fault TIMEOUT 180
+  SOURCES vault_disk_test.cpp store_fault_files.h DEPS tongban_store_world)
+tongban_program(store_crash_child
+  SOURCES store_crash_child.cpp store_fault_vfs.cpp store_fault_vfs.h store_fault_files.h
+  DEPS tongban_store_world SQLite::SQLite3)
+tongban_test(store_crash_test LABEL fault TIMEOUT 180
+  SOURCES store_crash_test.cpp DEPS tongban_store_world PROGRAMS store_crash_child)
+tongban_test(store_plaintext_test LABEL fault
+  SOURCES store_plaintext_test.cpp DEPS tongban_store_world)

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The FileSystem port with one planted failure, over the real disk.
+#pragma once
+
+#include "offline/vault/posix_file_system.h"
+
+#include <csignal>
+#include <unistd.h>
+
+namespace tongban::testing {
+
+class FaultFiles final : public ports::FileSystem
+{
+public:
+    enum class Kind { Once, FromThenOn, Kill };
+
+    // The nth (from 1) operation from now on fails, or the process dies in it. Reads and listings count too.
+    void arm(Kind kind, int nth, ErrorKind error = ErrorKind::StoreUnwritable)
+    {
+        m_kind = kind;
+        m_nth = nth;
+        m_count = 0;
+        m_error = error;
+        m_fired = false;
+    }
+    void disarm() { arm(Kind::Once, 0); }
+    [[nodiscard]] int operations() const { return m_count; } // since arm
+    [[nodiscard]] bool fired() const { return m_fired; }
+
+    Result<void> writeSynced(const QString &path, const QByteArray &bytes) override
+    {
+        if (!strikes())
+            return m_disk.writeSynced(path, bytes);
+        // What a full disk leaves: a part of the file.
+        static_cast<void>(m_disk.writeSynced(path, bytes.left(bytes.size() / 2)));
+        return planted();
+    }
+    Result<void> rename(const QString &from, const QString &to) override
+    {
+        return strikes() ? Result<void>(planted()) : m_disk.rename(from, to);
+    }
+    Result<void> syncDirectory(const QString &path) override
+    {
+        return strikes() ? Result<void>(planted()) : m_disk.syncDirectory(path);
+    }
+    Result<void> makeDirectory(const QString &path) override
+    {
+        return strikes() ? Result<void>(planted()) : m_disk.makeDirectory(path);
+    }
+    Result<QByteArray> read(const QString &path) override
+    {
+        return strikes() ? Result<QByteArray>(planted()) : m_disk.read(path);
+    }
+    Result<QStringList> list(const QString &path) override
+    {
+        return strikes() ? Result<QStringList>(planted()) : m_disk.list(path);
+    }
+    Result<void> remove(const QString &path) override
+    {
+        return strikes() ? Result<void>(planted()) : m_disk.remove(path);
+    }
+
+private:
+    bool strikes()
+    {
+        ++m_count;
+        if (m_fired)
+            return m_kind == Kind::FromThenOn;
+        m_fired = m_count == m_nth;
+        return m_fired;
+    }
+    tl::unexpected<Error> planted() const
+    {
+        if (m_kind == Kind::Kill)
+            ::kill(::getpid(), SIGKILL);
+        return fail(m_error, QStringLiteral("file"), QStringLiteral("planted"));
+    }
+
+    offline::vault::PosixFileSystem m_disk;
+    Kind m_kind = Kind::Once;
+    int m_nth = 0;
+    int m_count = 0;
+    ErrorKind m_error = ErrorKind::StoreUnwritable;
+    bool m_fired = false;
+};
+
+} // namespace tongban::testing
