@@ -7,9 +7,10 @@ import datetime
 import unittest
 
 from desk import wait_until
-from evidence import check_disk, find_plaintext
+from evidence import check_disk
 from journey_case import JourneyCase
 from persona import persona, question_of
+from villager import PAPER_IS_OUT
 
 
 class PowerCut(JourneyCase):
@@ -40,19 +41,19 @@ class PowerCut(JourneyCase):
             self.assertNotIn(secret, seen, "a stranger's card showed what another person left")
         hall.emulate("card.lift")
         person.press("重新开始")
-        person.press("确定")
+        person.press("清除，重新开始")
         person.see("已清除您的信息")
 
     def own_card_resumes(self, hall, person, expected: str):
         for step in (person.arrive, person.choose, person.begin):
             step()
         hall.emulate("card.place", card=person.who.card())
-        person.press("继续")
+        person.press("接着办")
         person.see(expected)
         hall.emulate("card.lift")
 
     def test_killed_before_submission_resumes_on_the_own_card_only(self):
-        # last step done before the power failed → what the person sees after 继续
+        # last step done before the power failed → what the person sees after 接着办
         for last, expected, seed in (("identify", question_of("name"), 21),
                                      ("phone", question_of("living"), 22),
                                      ("questions", "户口簿", 24),
@@ -88,10 +89,10 @@ class PowerCut(JourneyCase):
         for step in (person.arrive, person.choose, person.begin):
             step()
         hall.emulate("card.place", card=person.who.card())
-        choice = wait_until(lambda: next((t for t in person.texts() if t.startswith(("继续", "打印回执"))), None), 30,
+        choice = wait_until(lambda: next((t for t in person.texts() if t.startswith(("接着办", "打印回执"))), None), 30,
                             "an offer to go on or to print")
         person.press(choice)
-        if choice.startswith("继续"):
+        if choice.startswith("接着办"):
             wait_until(lambda: person.who.name in " ".join(person.texts()), 30, "the review")
             person.forward()
         self.receipt_comes_out(hall, person)
@@ -128,7 +129,7 @@ class PowerCut(JourneyCase):
             if "没出来" in texts:
                 person.press("没出来")
                 person.forward()
-            return "打印好了" in texts and hall.papers()
+            return PAPER_IS_OUT in texts and hall.papers()
         wait_until(done, 60, "a receipt")
 
 

@@ -11,6 +11,7 @@ from eyes import Eyes, Thing
 from hall import Hall
 from persona import ITEM, Persona, label_of, question_of
 
+PAPER_IS_OUT = "请拿好回执"
 PATIENCE = 30  # seconds; CI machines are shared
 
 
@@ -18,6 +19,7 @@ class Villager:
     def __init__(self, desk: Desk, hall: Hall, persona: Persona, out: Path | None = None, during=None):
         self.desk, self.hall, self.who, self.out = desk, hall, persona, out
         self.eyes = Eyes()
+        self.elder = False
         self.during = during or {}  # step name -> what else happens in the world, just before that step's last touch
         self.times: dict[str, float] = {}
         self.shots: list[str] = []
@@ -65,6 +67,9 @@ class Villager:
         self.shoot("attract")
         hands.touch(self.desk.width // 2, self.desk.height // 2)
         self.see(ITEM["name"])  # the catalogue has come from the city
+        if self.elder:
+            self.press("关爱模式")
+            self.see("标准模式")
 
     def choose(self) -> None:
         self.shoot("home")
@@ -74,7 +79,7 @@ class Villager:
     def begin(self) -> None:
         self.shoot("guide")
         self.forward()
-        self.see("身份证")
+        self.see("请刷身份证")
 
     def identify(self) -> None:
         self.shoot("identify")
@@ -114,12 +119,12 @@ class Villager:
         self.who.draw_page(str(page))
         self.hall.emulate("scanner.place", file=str(page))
         self.press("扫描")
-        self.see("清楚")
+        self.see("字看得清楚吗")
         self.shoot("page-review")
 
     def keep_page(self) -> None:
         self.forward()
-        self.see(ITEM["materials"][0]["name"])
+        self.see("已扫描 1 页")
         self.hall.emulate("scanner.remove")
         self.shoot("materials-done")
         self.forward()
@@ -141,7 +146,7 @@ class Villager:
 
     def receipt(self) -> None:
         self.see("预受理编号")
-        self.see("打印好了")
+        self.see(PAPER_IS_OUT)
         self.shoot("receipt", must_show=[self.local_number])
         self.forward()
 
