@@ -144,9 +144,7 @@ private Q_SLOTS:
 
     void noiseBeforeAnAnswerIsSkipped()
     {
-        SamPeer peer([](SamPeer &p, const QByteArray &c) {
-            p.send(QByteArray::fromHex("00FFAAAA96AA") + SamPeer::good(c));
-        });
+        SamPeer peer([](SamPeer &p, const QByteArray &c) { p.send(QByteArray::fromHex("00FFAAAA96AA") + SamPeer::good(c)); });
         QVERIFY(readerAt(peer.path()).read(Deadline::in(5s), {}).has_value());
     }
 
@@ -164,18 +162,6 @@ private Q_SLOTS:
         SamPeer peer([&](SamPeer &p, const QByteArray &) { p.send(nmea.repeated(50)); });
         EXPECT_KIND(readerAt(peer.path()).read(Deadline::in(5s), {}), ErrorKind::ProtocolViolation);
         QVERIFY(m_log.contains("DeviceTrouble"));
-    }
-
-    void statusNobodyKnows()
-    {
-        SamPeer peer([](SamPeer &p, const QByteArray &) { p.send(SamPeer::status("55")); });
-        EXPECT_KIND(readerAt(peer.path()).read(Deadline::in(5s), {}), ErrorKind::ProtocolViolation);
-    }
-
-    void impossibleLength()
-    {
-        SamPeer peer([](SamPeer &p, const QByteArray &) { p.send(QByteArray::fromHex("AAAAAA9669FFFF000090")); });
-        EXPECT_KIND(readerAt(peer.path()).read(Deadline::in(5s), {}), ErrorKind::ProtocolViolation);
     }
 
     void wrongSectionLengths()
@@ -231,10 +217,20 @@ private Q_SLOTS:
         QVERIFY(reader.read(Deadline::in(5s), {}).has_value());
     }
 
-    void theReaderAsksForTheTechnician()
+    void answersThatAskForTheTechnician_data()
     {
-        SamPeer peer([](SamPeer &p, const QByteArray &) { p.send(SamPeer::status("66")); });
-        EXPECT_KIND(readerAt(peer.path()).read(Deadline::in(5s), {}), ErrorKind::DeviceFault);
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("unknown status") << SamPeer::status("55") << ErrorKind::ProtocolViolation;
+        QTest::newRow("impossible length") << QByteArray::fromHex("AAAAAA9669FFFF00") << ErrorKind::ProtocolViolation;
+        QTest::newRow("unauthorised SAM") << SamPeer::status("66") << ErrorKind::DeviceFault;
+    }
+    void answersThatAskForTheTechnician()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(ErrorKind, kind);
+        SamPeer peer([&](SamPeer &p, const QByteArray &) { p.send(answer); });
+        EXPECT_KIND(readerAt(peer.path()).read(Deadline::in(5s), {}), kind);
     }
 
     void absentFromTheBeginning()
@@ -251,8 +247,8 @@ private Q_SLOTS:
             p.hangUp();
         });
         auto reader = readerAt(peer.path());
-        EXPECT_KIND(reader.read(Deadline::in(5s), {}), ErrorKind::DeviceAbsent);
-        EXPECT_KIND(reader.read(Deadline::in(5s), {}), ErrorKind::DeviceAbsent);
+        for (int i = 0; i < 2; ++i)
+            EXPECT_KIND(reader.read(Deadline::in(5s), {}), ErrorKind::DeviceAbsent);
     }
 
     void pluggedInAgain()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that can go wrong between a page and the terminal: SANE's own test backend, a page file, and a scan program
-// that misbehaves.
+// Everything that can go wrong between a page and the terminal, by SANE's own test backend and a page file.
 #include "app/core/base/log.h"
 #include "drivers/devices/document_scanner/sane_scanner.h"
 #include "drivers/transport/file_descriptor.h"
@@ -18,38 +17,11 @@
 using namespace tongban;
 using namespace tongban::drivers;
 using namespace std::chrono_literals;
-using tests::textPage;
+using namespace tongban::tests;
 
 namespace {
 
-const auto scanProgram = QStringLiteral(TONGBAN_BIN_DIR "/tongban-scan");
-const auto misfortuneProgram = QStringLiteral(TONGBAN_BIN_DIR "/scan-misfortune");
 const ports::PageProfile profile;
-using Pages = Result<std::vector<ports::ScannedPage>>;
-
-QByteArray describe(const Pages &pages)
-{
-    if (pages)
-        return QByteArray::number(static_cast<qsizetype>(pages->size())) + " pages";
-    return QByteArray(nameOf(pages.error().kind)) + " " + pages.error().where.toUtf8() + " " + pages.error().detail.toUtf8();
-}
-
-// A grid of 200 × 200 mm at 150 dpi: 1181 × 1181 pixels.
-QJsonObject grid()
-{
-    return {{QStringLiteral("mode"), QStringLiteral("Gray")},
-            {QStringLiteral("resolution"), 150},
-            {QStringLiteral("test-picture"), QStringLiteral("Grid")},
-            {QStringLiteral("br-x"), 200},
-            {QStringLiteral("br-y"), 200}};
-}
-
-QJsonObject with(QJsonObject settings, std::initializer_list<std::pair<QString, QJsonValue>> more)
-{
-    for (const auto &[name, value] : more)
-        settings.insert(name, value);
-    return settings;
-}
 
 // Some hundred kilobytes that come at 20 bytes a second.
 QJsonObject crawl()
@@ -73,73 +45,13 @@ class ScannerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { setLogSink([this](const QByteArray &line) { m_log += line + '\n'; }); }
-
-    // --- pages --------------------------------------------------------------------------------------------------------
-    void aPageOfTextComesWithinTheProfile()
-    {
-        m_sane.lay(textPage(24));
-        const auto pages = glassScanner().scan(profile, 1, Deadline::in(30s), {});
-        QVERIFY2(pages.has_value(), describe(pages).constData());
-        QCOMPARE(pages->size(), 1u);
-        const QByteArray &jpeg = pages->front().jpeg;
-        const QImage page = QImage::fromData(jpeg, "JPEG");
-        QVERIFY2(jpeg.size() <= 90'000, QByteArray::number(jpeg.size()).constData());
-        QCOMPARE(page.size(), pages->front().size);
-        QVERIFY(page.width() <= 1200 && page.height() <= 1600 && page.width() >= 480 && page.height() >= 640);
-        QVERIFY(m_log.contains("ScanBegun") && m_log.contains("ScanEnded"));
-    }
-
-    void formatsOfTheTestBackend_data()
-    {
-        QTest::addColumn<QJsonObject>("settings");
-        QTest::newRow("gray") << grid();
-        QTest::newRow("one bit") << with(grid(), {{QStringLiteral("depth"), 1}});
-        QTest::newRow("sixteen bits") << with(grid(), {{QStringLiteral("depth"), 16}});
-        const QJsonObject colour = with(grid(), {{QStringLiteral("mode"), QStringLiteral("Color")}});
-        QTest::newRow("colour") << colour;
-        QTest::newRow("three passes") << with(colour, {{QStringLiteral("three-pass"), true},
-                                                       {QStringLiteral("three-pass-order"), QStringLiteral("GBR")}});
-        QTest::newRow("height unknown beforehand") << with(grid(), {{QStringLiteral("hand-scanner"), true}});
-        QTest::newRow("small pieces") << with(grid(), {{QStringLiteral("read-limit"), true},
-                                                       {QStringLiteral("read-limit-size"), 997}});
-        QTest::newRow("parameters that change at start") << with(grid(), {{QStringLiteral("fuzzy-parameters"), true}});
-        QTest::newRow("a backend that prints") << with(grid(), {{QStringLiteral("enable-test-options"), true}});
-    }
-    void formatsOfTheTestBackend()
-    {
-        QFETCH(QJsonObject, settings);
-        const auto pages = testScanner(settings).scan(profile, 1, Deadline::in(30s), {});
-        QVERIFY2(pages.has_value(), describe(pages).constData());
-        const QImage page = QImage::fromData(pages->front().jpeg, "JPEG");
-        QCOMPARE(page.size(), pages->front().size);
-        QVERIFY(page.isGrayscale()); // the grid has no colour, whatever the mode
-        QVERIFY(page.width() >= 480);
-        // Squares of a centimetre, black and white: both are there.
-        int dark = 0;
-        for (int x = 0; x < page.width(); ++x)
-            dark += qGray(page.pixel(x, page.height() / 2)) < 128 ? 1 : 0;
-        QVERIFY(dark > page.width() / 4 && dark < page.width() * 3 / 4);
-    }
-
-    void aFeederIsScannedToItsEnd()
-    {
-        const QJsonObject settings =
-            with(grid(), {{QStringLiteral("source"), QStringLiteral("Automatic Document Feeder")}});
-        // The backend's feeder holds ten sheets.
-        const auto all = testScanner(settings, true).scan(profile, 50, Deadline::in(60s), {});
-        QVERIFY2(all.has_value(), describe(all).constData());
-        QCOMPARE(all->size(), 10u);
-        const auto some = testScanner(settings, true).scan(profile, 3, Deadline::in(30s), {});
-        QVERIFY2(some.has_value(), describe(some).constData());
-        QCOMPARE(some->size(), 3u);
-    }
+    void initTestCase() { setLogSink([](const QByteArray &) {}); }
 
     // --- the villager tries again -------------------------------------------------------------------------------------
     void nothingOnTheGlass()
     {
         m_sane.clear();
-        EXPECT_KIND(glassScanner().scan(profile, 1, Deadline::in(10s), {}), ErrorKind::PageMissing);
+        EXPECT_KIND(m_sane.glassScanner().scan(profile, 1, Deadline::in(10s), {}), ErrorKind::PageMissing);
     }
 
     void pagesNobodyCouldRead_data()
@@ -152,7 +64,7 @@ private Q_SLOTS:
     void pagesNobodyCouldRead()
     {
         QFETCH(QString, picture);
-        const auto pages = testScanner(with(grid(), {{QStringLiteral("test-picture"), picture}}))
+        const auto pages = m_sane.testScanner(with(grid(), {{QStringLiteral("test-picture"), picture}}))
                                .scan(profile, 1, Deadline::in(10s), {});
         QVERIFY2(failedWith(pages, ErrorKind::PageIllegible), describe(pages).constData());
         QTEST(pages.error().detail, "verdict");
@@ -160,7 +72,7 @@ private Q_SLOTS:
 
     void tooSmall()
     {
-        EXPECT_KIND(testScanner(with(grid(), {{QStringLiteral("resolution"), 50}})).scan(profile, 1, Deadline::in(10s), {}),
+        EXPECT_KIND(m_sane.testScanner(with(grid(), {{QStringLiteral("resolution"), 50}})).scan(profile, 1, Deadline::in(10s), {}),
                     ErrorKind::PageIllegible);
     }
 
@@ -186,13 +98,13 @@ private Q_SLOTS:
     {
         QFETCH(QString, status);
         QFETCH(ErrorKind, kind);
-        auto scanner = testScanner(with(grid(), {{QStringLiteral("read-return-value"), status}}));
+        auto scanner = m_sane.testScanner(with(grid(), {{QStringLiteral("read-return-value"), status}}));
         EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(10s), {}), kind);
     }
 
     void noSuchDevice()
     {
-        devices::SaneScanner scanner({.device = QStringLiteral("test:9"), .configDirectory = m_sane.path()}, scanProgram);
+        auto scanner = m_sane.scanner(QStringLiteral("test:9"), {});
         EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(10s), {}), ErrorKind::DeviceAbsent);
     }
 
@@ -210,7 +122,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(QJsonValue, value);
-        const auto pages = testScanner(with(grid(), {{name, value}})).scan(profile, 1, Deadline::in(10s), {});
+        const auto pages = m_sane.testScanner(with(grid(), {{name, value}})).scan(profile, 1, Deadline::in(10s), {});
         QVERIFY2(failedWith(pages, ErrorKind::Misconfigured), describe(pages).constData());
         QVERIFY(pages.error().detail.contains(name));
     }
@@ -220,14 +132,14 @@ private Q_SLOTS:
     {
         QElapsedTimer timer;
         timer.start();
-        auto scanner = testScanner(crawl());
+        auto scanner = m_sane.testScanner(crawl());
         EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(700ms), {}), ErrorKind::DeviceSilent);
         QVERIFY(timer.elapsed() < 900);
     }
 
     void aStopEndsItWithin200Ms()
     {
-        auto scanner = testScanner(crawl());
+        auto scanner = m_sane.testScanner(crawl());
         std::stop_source stop;
         QElapsedTimer sinceStop;
         // Stopped once the scan is under way, as its begin in the log says.
@@ -256,7 +168,7 @@ private Q_SLOTS:
             sinceStop.start();
             stop.request_stop();
         });
-        auto scanner = glassScanner();
+        auto scanner = m_sane.glassScanner();
         const auto pages = scanner.scan(profile, 1, Deadline::in(30s), stop.get_token());
         person.join();
         QVERIFY2(failedWith(pages, ErrorKind::Cancelled), describe(pages).constData());
@@ -267,54 +179,8 @@ private Q_SLOTS:
         QVERIFY2(again.has_value(), describe(again).constData());
     }
 
-    // --- a scan program gone wrong ------------------------------------------------------------------------------------
-    void misfortunesOfTheScanProgram_data()
-    {
-        QTest::addColumn<QString>("misfortune");
-        QTest::addColumn<ErrorKind>("kind");
-        QTest::addColumn<QString>("detail");
-        QTest::newRow("crash") << QStringLiteral("crash-in-mid-page") << ErrorKind::DeviceFault << QStringLiteral("signal 11");
-        QTest::newRow("exit") << QStringLiteral("exit-without-end") << ErrorKind::DeviceFault << QStringLiteral("exit code 3");
-        QTest::newRow("babble") << QStringLiteral("babble") << ErrorKind::ProtocolViolation << QString();
-        QTest::newRow("oversize") << QStringLiteral("oversize") << ErrorKind::ProtocolViolation << QStringLiteral("90001");
-        QTest::newRow("no page") << QStringLiteral("no-page") << ErrorKind::ProtocolViolation << QString();
-        QTest::newRow("hang") << QStringLiteral("hang") << ErrorKind::DeviceSilent << QStringLiteral("42 %");
-    }
-    void misfortunesOfTheScanProgram()
-    {
-        QFETCH(QString, misfortune);
-        QFETCH(ErrorKind, kind);
-        QFETCH(QString, detail);
-        devices::SaneScanner scanner({.device = misfortune}, misfortuneProgram);
-        for (int i = 0; i < 2; ++i) { // and the next scan gets its turn, a hanging program is ended for it
-            const auto pages = scanner.scan(profile, 1, Deadline::in(2s), {});
-            QVERIFY2(failedWith(pages, kind), describe(pages).constData());
-            QVERIFY2(pages.error().detail.contains(detail), describe(pages).constData());
-        }
-    }
-
-    void theProgramIsMissing()
-    {
-        devices::SaneScanner scanner({.device = QStringLiteral("test:0")}, QStringLiteral("/nonexistent/tongban-scan"));
-        EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(2s), {}), ErrorKind::DeviceFault);
-    }
-
 private:
-    devices::SaneScanner testScanner(const QJsonObject &settings, bool feeder = false)
-    {
-        return {{.device = QStringLiteral("test:0"), .configDirectory = m_sane.path(), .settings = settings, .feeder = feeder},
-                scanProgram};
-    }
-    devices::SaneScanner glassScanner()
-    {
-        return {{.device = QStringLiteral("pnm:0"),
-                 .configDirectory = m_sane.path(),
-                 .settings = {{QStringLiteral("filename"), m_sane.glass()}}},
-                scanProgram};
-    }
-
-    tests::SaneDirectory m_sane;
-    QByteArray m_log;
+    SaneDirectory m_sane;
 };
 
 QTEST_MAIN(ScannerTest)

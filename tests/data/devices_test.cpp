@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Walks every shipped device descriptor: inside the schema, taken by a driver, and together one whole terminal. The schema
+// and the registry are two tellings of one rule; what one refuses the other must refuse.
+#include "drivers/registry/device_registry.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <valijson/adapters/qtjson_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+using namespace tongban;
+using namespace tongban::drivers::registry;
+
+namespace {
+
+const auto shipped = QStringLiteral(TONGBAN_SOURCE_DIR "/resources/devices");
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool schemaTakes(const QJsonObject &descriptor)
+{
+    static const QJsonValue json = QJsonDocument::fromJson(
+                                       contentOf(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/schema/device.schema.json")))
+                                       .object();
+    valijson::Schema schema;
+    const valijson::adapters::QtJsonAdapter adapter(json);
+    valijson::SchemaParser().populateSchema(adapter, schema);
+    const QJsonValue value(descriptor);
+    return valijson::Validator().validate(schema, valijson::adapters::QtJsonAdapter(value), nullptr);
+}
+
+// "" when a driver takes it, else the complaint.
+QString registryComplaint(const QJsonObject &object)
+{
+    const auto descriptor = parseDescriptor(QJsonDocument(object).toJson(), QStringLiteral("some.json"));
+    if (!descriptor)
+        return descriptor.error().detail;
+    const auto checked = checkDescriptor(*descriptor);
+    return checked ? QString() : checked.error().detail;
+}
+
+QJsonObject shippedObject(const char *name)
+{
+    return QJsonDocument::fromJson(contentOf(shipped + QLatin1Char('/') + QLatin1String(name))).object();
+}
+
+// A shipped descriptor with one thing set (or, with an undefined value, removed). path: "options.findIntervalMs" or "id".
+QJsonObject changed(QJsonObject object, const QString &path, const QJsonValue &value)
+{
+    const QStringList steps = path.split(u'.');
+    if (steps.size() == 2)
+        object.insert(steps[0], changed(object.value(steps[0]).toObject(), steps[1], value));
+    else if (value.isUndefined())
+        object.remove(path);
+    else
+        object.insert(path, value);
+    return object;
+}
+
+} // namespace
+
+class DevicesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyShippedDescriptorIsSound_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QDir directory(shipped);
+        for (const QString &name : directory.entryList(QDir::Files))
+            QTest::newRow(qPrintable(name)) << directory.filePath(name);
+    }
+    void everyShippedDescriptorIsSound()
+    {
+        QFETCH(QString, path);
+        const QByteArray content = contentOf(path);
+        const auto descriptor = parseDescriptor(content, path);
+        QVERIFY2(descriptor.has_value(), descriptor ? "" : qPrintable(descriptor.error().detail));
+        QCOMPARE(descriptor->id + QStringLiteral(".json"), QFileInfo(path).fileName());
+        const auto checked = checkDescriptor(*descriptor);
+        QVERIFY2(checked.has_value(), checked ? "" : qPrintable(checked.error().detail));
+        QVERIFY(schemaTakes(QJsonDocument::fromJson(content).object()));
+    }
+
+    void togetherTheyAreOneTerminal()
+    {
+        const auto devices = openDevices({shipped});
+        QVERIFY2(devices.has_value(), devices ? "" : qPrintable(devices.error().detail));
+        QVERIFY(devices->idCardReader && devices->documentScanner && devices->receiptPrinter);
+    }
+
+    void mistakesAreNamed_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QJsonValue>("value");
+        const auto row = [](const char *file, const char *path, const QJsonValue &value) {
+            QTest::addRow("%s %s %s", file, path, value.isUndefined() ? "removed" : "changed")
+                << QString::fromLatin1(file) << QString::fromLatin1(path) << value;
+        };
+        const QJsonValue removed(QJsonValue::Undefined);
+        const QJsonValue text(QStringLiteral("x"));
+        for (const char *file : {"id-card-reader.json", "receipt-printer.json", "document-scanner.json"}) {
+            for (const char *key : {"id", "class", "driver", "transport", "options", "transport.kind"})
+                row(file, key, removed);
+            for (const char *key : {"colour", "options.colour", "transport.colour", "class", "driver", "transport"})
+                row(file, key, text);
+            row(file, "id", QJsonValue(5));
+            row(file, "model", QJsonValue(QString()));
+        }
+        row("id-card-reader.json", "driver", QJsonValue(QStringLiteral("escpos")));
+        row("id-card-reader.json", "class", QJsonValue(QStringLiteral("receiptPrinter")));
+        row("id-card-reader.json", "options.findIntervalMs", QJsonValue(9));
+        row("id-card-reader.json", "options.findIntervalMs", QJsonValue(300.5));
+        row("id-card-reader.json", "options.readTimeoutMs", QJsonValue(QStringLiteral("3000")));
+        row("id-card-reader.json", "transport.baudRate", QJsonValue(115201));
+        row("id-card-reader.json", "transport.path", removed);
+        row("receipt-printer.json", "options.widthDots", QJsonValue(100));
+        row("receipt-printer.json", "transport.kind", QJsonValue(QStringLiteral("sane")));
+        row("document-scanner.json", "transport.device", removed);
+        row("document-scanner.json", "transport.device", QJsonValue(QString()));
+        row("document-scanner.json", "options.resolution", QJsonValue(5000));
+        row("document-scanner.json", "options.feeder", QJsonValue(1));
+        row("document-scanner.json", "options.saneOptions", text);
+    }
+    void mistakesAreNamed()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, path);
+        QFETCH(QJsonValue, value);
+        const QJsonObject broken = changed(shippedObject(file.toLatin1().constData()), path, value);
+        const QString complaint = registryComplaint(broken);
+        QVERIFY2(complaint.startsWith(QStringLiteral("some.json: ")), qPrintable(complaint));
+        // The driver's name is at fault when the class does not go with it, and the other way round.
+        const QString key = path.section(u'.', -1) == QStringLiteral("class") ? QString() : path.section(u'.', -1);
+        QVERIFY2(complaint.contains(key), qPrintable(complaint));
+        QVERIFY(!schemaTakes(broken));
+    }
+
+    void variantsBothTake_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("slow line") << "id-card-reader.json" << "transport.baudRate" << QJsonValue(9600);
+        QTest::newRow("default rate") << "id-card-reader.json" << "transport.baudRate" << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("all defaults") << "receipt-printer.json" << "options" << QJsonValue(QJsonObject());
+        QTest::newRow("any option") << "document-scanner.json" << "options.saneOptions"
+                                    << QJsonValue(QJsonObject{{QStringLiteral("br-x"), 210.5}});
+        QTest::newRow("own backends") << "document-scanner.json" << "transport.configDirectory"
+                                      << QJsonValue(QStringLiteral("/etc/tongban/sane"));
+    }
+    void variantsBothTake()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, path);
+        QFETCH(QJsonValue, value);
+        const QJsonObject object = changed(shippedObject(file.toLatin1().constData()), path, value);
+        QCOMPARE(registryComplaint(object), QString());
+        QVERIFY(schemaTakes(object));
+    }
+};
+
+QTEST_GUILESS_MAIN(DevicesTest)
+#include "devices_test.moc"
