@@ -65,14 +65,15 @@ struct BlockEncoder
     {
         const auto length = qr.data.size() + 3;
         const int module = std::clamp(qr.moduleDots, 1, 16);
-        const QByteArray quietZone = bytes({0x1B, 0x4A, 4 * module}); // ESC J; ISO/IEC 18004 wants four modules of white
+        const QByteArray quietZone =
+            bytes({0x1B, 0x4A, 4 * module}); // ESC J; ISO/IEC 18004 wants four modules of white
         out += setAlign(domain::ReceiptText::Align::Centre);
         out += quietZone;
-        out += bytes({0x1D, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0});                               // model 2
-        out += bytes({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, module});                                // module size
-        out += bytes({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x31});                                  // correction level M
-        out += bytes({0x1D, 0x28, 0x6B, static_cast<int>(length & 0xFF), static_cast<int>(length >> 8 & 0xFF), 0x31, 0x50,
-                      0x30});
+        out += bytes({0x1D, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0}); // model 2
+        out += bytes({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, module});  // module size
+        out += bytes({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x31});    // correction level M
+        out += bytes({0x1D, 0x28, 0x6B, static_cast<int>(length & 0xFF), static_cast<int>(length >> 8 & 0xFF), 0x31,
+                      0x50, 0x30});
         out += qr.data;
         out += bytes({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30}); // print
         out += quietZone;

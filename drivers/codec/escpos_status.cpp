@@ -28,7 +28,8 @@ void EscposStatus::add(EscposQuery query, quint8 answer)
 
 ports::PrinterStatus EscposStatus::toPort() const
 {
-    return {.online = !offline, .coverOpen = coverOpen, .paperOut = paperOut, .paperNearEnd = paperNearEnd, .fault = fault};
+    return {
+        .online = !offline, .coverOpen = coverOpen, .paperOut = paperOut, .paperNearEnd = paperNearEnd, .fault = fault};
 }
 
 QByteArray escposAskRealTime(EscposQuery query)

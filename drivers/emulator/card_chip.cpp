@@ -61,9 +61,15 @@ struct ChipField
 };
 
 constexpr ChipField citizenFields[] = {
-    {"name", 0, 30, asIs},        {"sex", 30, 2, sexCode},          {"ethnic", 32, 4, ethnicCode},
-    {"birth", 36, 16, dateDigits}, {"address", 52, 70, asIs},        {"idNumber", 122, 36, asIs},
-    {"issuer", 158, 30, asIs},    {"validFrom", 188, 16, dateDigits}, {"validTo", 204, 16, termDigits},
+    {"name", 0, 30, asIs},
+    {"sex", 30, 2, sexCode},
+    {"ethnic", 32, 4, ethnicCode},
+    {"birth", 36, 16, dateDigits},
+    {"address", 52, 70, asIs},
+    {"idNumber", 122, 36, asIs},
+    {"issuer", 158, 30, asIs},
+    {"validFrom", 188, 16, dateDigits},
+    {"validTo", 204, 16, termDigits},
 };
 
 // Enough of a picture for a reader of lengths and magic; no decoder is expected to like it.

@@ -17,9 +17,9 @@ struct CardChip
     QByteArray photo; // 1024 bytes, begins like a WLT picture
 };
 
-// {name, sex, ethnic, birth, address, idNumber, issuer, validFrom, validTo}, all strings. sex: 男, 女 or a digit; ethnic:
-// 汉 … or a code 01…56, 97, 98; dates YYYYMMDD or YYYY-MM-DD; validTo also 长期. The ID number is not checked: a wrong one is a
-// test. Error: InputInvalid, naming the field.
+// {name, sex, ethnic, birth, address, idNumber, issuer, validFrom, validTo}, all strings. sex: 男, 女 or a digit;
+// ethnic: 汉 … or a code 01…56, 97, 98; dates YYYYMMDD or YYYY-MM-DD; validTo also 长期. The ID number is not checked:
+// a wrong one is a test. Error: InputInvalid, naming the field.
 [[nodiscard]] Result<CardChip> makeCardChip(const QJsonObject &card);
 
 } // namespace tongban::drivers::emulator

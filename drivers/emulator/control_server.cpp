@@ -23,7 +23,8 @@ Result<void> ControlServer::listen(const QString &path)
 {
     QLocalServer::removeServer(path);
     if (!m_server.listen(path))
-        return fail(ErrorKind::DeviceFault, QStringLiteral("control"), path + QStringLiteral(": ") + m_server.errorString());
+        return fail(ErrorKind::DeviceFault, QStringLiteral("control"),
+                    path + QStringLiteral(": ") + m_server.errorString());
     return {};
 }
 

@@ -189,28 +189,27 @@ QJsonObject EmulatedDesk::status() const
 {
     const PrinterSensors &sensors = m_printer.sensors();
     QJsonObject state{
-        {QStringLiteral("card"),
-         QJsonObject{{QStringLiteral("present"), m_reader.hasCard()},
-                     {QStringLiteral("read"), m_reader.wasRead()},
-                     {QStringLiteral("plugged"), m_readerPort.isPlugged()},
-                     {QStringLiteral("fault"), nameOf(m_reader.fault())}}},
-        {QStringLiteral("printer"),
-         QJsonObject{{QStringLiteral("paper"), nameOf(sensors.paper)},
-                     {QStringLiteral("cover"), sensors.coverOpen},
-                     {QStringLiteral("offline"), sensors.offline},
-                     {QStringLiteral("cutter"), sensors.cutterJammed},
-                     {QStringLiteral("printing"), m_printer.nextAt().has_value()},
-                     {QStringLiteral("plugged"), m_printerPort.isPlugged()},
-                     {QStringLiteral("fault"), nameOf(m_printer.fault())}}},
+        {QStringLiteral("card"), QJsonObject{{QStringLiteral("present"), m_reader.hasCard()},
+                                             {QStringLiteral("read"), m_reader.wasRead()},
+                                             {QStringLiteral("plugged"), m_readerPort.isPlugged()},
+                                             {QStringLiteral("fault"), nameOf(m_reader.fault())}}},
+        {QStringLiteral("printer"), QJsonObject{{QStringLiteral("paper"), nameOf(sensors.paper)},
+                                                {QStringLiteral("cover"), sensors.coverOpen},
+                                                {QStringLiteral("offline"), sensors.offline},
+                                                {QStringLiteral("cutter"), sensors.cutterJammed},
+                                                {QStringLiteral("printing"), m_printer.nextAt().has_value()},
+                                                {QStringLiteral("plugged"), m_printerPort.isPlugged()},
+                                                {QStringLiteral("fault"), nameOf(m_printer.fault())}}},
         {QStringLiteral("scanner"), QJsonObject{{QStringLiteral("page"), m_glass.hasPage()}}},
         {QStringLiteral("receipts"), m_printer.receipts()},
         {QStringLiteral("lastReceipt"), m_tray.newest()},
     };
     if (m_line)
-        state.insert(QStringLiteral("line"), QJsonObject{{QStringLiteral("port"), m_line->port()},
-                                                         {QStringLiteral("cut"), m_line->isCut()},
-                                                         {QStringLiteral("ms"), static_cast<int>(m_line->latency().count())},
-                                                         {QStringLiteral("connections"), m_line->connections()}});
+        state.insert(QStringLiteral("line"),
+                     QJsonObject{{QStringLiteral("port"), m_line->port()},
+                                 {QStringLiteral("cut"), m_line->isCut()},
+                                 {QStringLiteral("ms"), static_cast<int>(m_line->latency().count())},
+                                 {QStringLiteral("connections"), m_line->connections()}});
     return state;
 }
 

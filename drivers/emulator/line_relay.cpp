@@ -51,10 +51,11 @@ void LineRelay::accept()
             resetConnection(*near);
             continue;
         }
-        m_pairs.push_back(std::make_unique<RelayPair>(std::move(near), m_route.host, m_route.hostPort,
-                                                      [this] { return m_latency; }));
+        m_pairs.push_back(
+            std::make_unique<RelayPair>(std::move(near), m_route.host, m_route.hostPort, [this] { return m_latency; }));
         RelayPair *pair = m_pairs.back().get();
-        connect(pair, &RelayPair::ended, this, [this, pair] { forget(pair); }, Qt::QueuedConnection);
+        connect(
+            pair, &RelayPair::ended, this, [this, pair] { forget(pair); }, Qt::QueuedConnection);
     }
 }
 

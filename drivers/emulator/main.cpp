@@ -41,9 +41,10 @@ int run(Termination &termination, bool hasPanel)
 {
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOption({QStringLiteral("dir"), QStringLiteral("Directory of links, socket, page and receipts."),
-                      QStringLiteral("D")});
-    parser.addOption({QStringLiteral("line"), QStringLiteral("Relay a TCP port: PORT:HOST:PORT."), QStringLiteral("ROUTE")});
+    parser.addOption(
+        {QStringLiteral("dir"), QStringLiteral("Directory of links, socket, page and receipts."), QStringLiteral("D")});
+    parser.addOption(
+        {QStringLiteral("line"), QStringLiteral("Relay a TCP port: PORT:HOST:PORT."), QStringLiteral("ROUTE")});
     parser.addOption({QStringLiteral("panel"), QStringLiteral("Show a window to work the devices by hand.")});
     parser.process(*QCoreApplication::instance());
 

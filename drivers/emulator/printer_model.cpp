@@ -10,7 +10,7 @@ using Kind = PrinterCommand::Kind;
 
 namespace {
 
-constexpr int cutterDots = 200; // the blade's stroke takes as long as so much feed (0.1 s)
+constexpr int cutterDots = 200;                           // the blade's stroke takes as long as so much feed (0.1 s)
 const QByteArray noise = QByteArray::fromHex("FFC3A581"); // no byte of it is a valid answer
 
 char fixedBits(int flags)
@@ -59,8 +59,8 @@ QByteArray PrinterModel::realTimeAnswer(const RealTimeScanner::Request &request)
     case 1:
         return QByteArray(1, fixedBits(m_sensors.stops() ? 0x08 : 0));
     case 2:
-        return QByteArray(1, fixedBits((m_sensors.coverOpen ? 0x04 : 0) | (out ? 0x20 : 0) |
-                                       (m_sensors.cutterJammed ? 0x40 : 0)));
+        return QByteArray(
+            1, fixedBits((m_sensors.coverOpen ? 0x04 : 0) | (out ? 0x20 : 0) | (m_sensors.cutterJammed ? 0x40 : 0)));
     case 3:
         return QByteArray(1, fixedBits(m_sensors.cutterJammed ? 0x08 : 0));
     case 4:

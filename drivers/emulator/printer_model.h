@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The personality of an 80 mm ESC/POS receipt printer (DEVICES §2): a buffer, a mechanism with a speed, sensors. Pure but
-// for the font.
+// The personality of an 80 mm ESC/POS receipt printer (DEVICES §2): a buffer, a mechanism with a speed, sensors. Pure
+// but for the font.
 //
-// Real-time questions are answered on arrival; everything else waits its turn in the buffer. Paper out, an open cover, a
-// jammed cutter or the offline key stop the mechanism where it is; the buffer survives and goes on when the cause is gone.
+// Real-time questions are answered on arrival; everything else waits its turn in the buffer. Paper out, an open cover,
+// a jammed cutter or the offline key stop the mechanism where it is; the buffer survives and goes on when the cause is
+// gone.
 #pragma once
 
 #include "drivers/emulator/paper_roll.h"
@@ -27,7 +28,7 @@ struct PrinterSensors
 {
     PaperState paper = PaperState::Ok;
     bool coverOpen = false;
-    bool offline = false;      // switched off line by its key
+    bool offline = false; // switched off line by its key
     bool cutterJammed = false;
     std::optional<int> paperLeftDots; // the roll ends after so much more; nothing = a full roll
 

@@ -12,7 +12,7 @@ namespace tongban::drivers::emulator {
 struct PrinterCommand
 {
     enum class Kind {
-        Character,   // point
+        Character, // point
         LineFeed,
         Initialise,
         ChineseMode, // a: 0, 1
@@ -63,7 +63,8 @@ private:
     bool m_isChinese = false;
 };
 
-// Finds DLE EOT n and DLE ENQ n the moment they arrive, wherever they stand (inside an image too: so does the real thing).
+// Finds DLE EOT n and DLE ENQ n the moment they arrive, wherever they stand (inside an image too: so does the real
+// thing).
 class RealTimeScanner
 {
 public:

@@ -112,9 +112,10 @@ void PtyPort::pump()
 
 void PtyPort::write(const QByteArray &bytes)
 {
-    // When nobody reads for long the line's buffer fills and bytes fall on the floor, as on a real line without flow control.
-    if (!bytes.isEmpty())
-        [[maybe_unused]] const auto written = ::write(m_master, bytes.constData(), static_cast<size_t>(bytes.size()));
+    // When nobody reads for long the line's buffer fills and bytes fall on the floor, as on a real line without flow
+    // control.
+    if (!bytes.isEmpty()) [[maybe_unused]]
+        const auto written = ::write(m_master, bytes.constData(), static_cast<size_t>(bytes.size()));
 }
 
 void PtyPort::arm()

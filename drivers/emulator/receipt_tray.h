@@ -14,7 +14,7 @@ public:
     // Numbers go on behind what lies in the directory; it is made when missing.
     explicit ReceiptTray(QString directory);
 
-    Result<void> drop(const PaperReceipt &receipt); // StoreUnwritable
+    Result<void> drop(const PaperReceipt &receipt);           // StoreUnwritable
     [[nodiscard]] QString newest() const { return m_newest; } // path of its PNG, empty before the first
 
 private:

@@ -8,9 +8,10 @@ namespace tongban::drivers::emulator {
 namespace {
 
 const QByteArray preamble = QByteArray::fromHex("AAAAAA9669");
-const QByteArray samId = QByteArray::fromHex("0500010053ED330178563412B1685503"); // 05.01-20180307-…: u16 u16 u32 u32 u32, LE
-constexpr Micros requestTimeout{100'000}; // half a request older than this is forgotten
-constexpr int longestRequest = 32;        // Len; the longest command of DEVICES §1 has 4
+const QByteArray samId =
+    QByteArray::fromHex("0500010053ED330178563412B1685503"); // 05.01-20180307-…: u16 u16 u32 u32 u32, LE
+constexpr Micros requestTimeout{100'000};                    // half a request older than this is forgotten
+constexpr int longestRequest = 32;                           // Len; the longest command of DEVICES §1 has 4
 
 char checksum(const QByteArray &bytes)
 {
@@ -149,8 +150,7 @@ QByteArray SamReader::read(bool withFingerprint)
     }
     if (m_field != Field::Selected)
         return frame(0x41); // read failed
-    m_field = Field::Laid;
-    m_wasRead = true;
+    m_wasRead = true;       // still selected: an answer that was spoilt on the line may be asked for again
     QByteArray data = QByteArray::fromHex("01000400");
     if (withFingerprint)
         data += QByteArray("\0\0", 2); // this card has none

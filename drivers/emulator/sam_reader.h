@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The personality of a resident-ID card reader on a serial line (SAM protocol, GA 467; DEVICES §1). Pure.
 //
-//   no card ──place──▶ laid ──find 9F──▶ found ──select 90──▶ selected ──read 90──▶ laid, already read
-//   any ──lift──▶ no card              find on "already read" answers 80 until the card leaves
+//   no card ──place──▶ laid ──find 9F──▶ found ──select 90──▶ selected ──read 90──▶ selected, read
+//   any ──lift──▶ no card               find answers 80 once the card is read, until it leaves
 #pragma once
 
 #include "drivers/emulator/card_chip.h"

@@ -21,7 +21,10 @@ public:
     void clear() { m_waiting.clear(); }
 
 private:
-    [[nodiscard]] std::chrono::nanoseconds deadlineOf(qsizetype index) const { return m_start + (index + 1) * m_period; }
+    [[nodiscard]] std::chrono::nanoseconds deadlineOf(qsizetype index) const
+    {
+        return m_start + (index + 1) * m_period;
+    }
 
     std::chrono::nanoseconds m_bytePeriod;
     std::chrono::nanoseconds m_period{0};

@@ -58,7 +58,8 @@ private Q_SLOTS:
         QCOMPARE(rig.start(1500ms), QString());
         QVERIFY(rig.client().setPrinter({{"dotsPerSecond", 1000}}).has_value());
         Lane lane(QStringLiteral("printer"));
-        auto printing = lane.run([&](std::stop_token stop) { return rig.print(sampleReceipt(QStringLiteral("A")), stop); });
+        auto printing =
+            lane.run([&](std::stop_token stop) { return rig.print(sampleReceipt(QStringLiteral("A")), stop); });
         QTRY_VERIFY(rig.isPrinting());
         QVERIFY(rig.client().setPrinterFault(QStringLiteral("garbage")).has_value());
         EXPECT_OUTCOME(printing.result(), PrintOutcome::Unknown);
@@ -70,7 +71,8 @@ private Q_SLOTS:
         QCOMPARE(rig.start(), QString());
         QVERIFY(rig.client().setPrinter({{"dotsPerSecond", 500}}).has_value());
         Lane lane(QStringLiteral("printer"));
-        auto printing = lane.run([&](std::stop_token stop) { return rig.print(sampleReceipt(QStringLiteral("A")), stop); });
+        auto printing =
+            lane.run([&](std::stop_token stop) { return rig.print(sampleReceipt(QStringLiteral("A")), stop); });
         QTRY_VERIFY(rig.isPrinting());
         QElapsedTimer waited;
         waited.start();

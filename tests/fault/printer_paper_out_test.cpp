@@ -60,7 +60,8 @@ private Q_SLOTS:
         QVERIFY(rig.client().setPrinter({{"paperLeftMm", 30}}).has_value());
         EXPECT_OUTCOME(rig.print(receipt), PrintOutcome::Unknown);
         // Enough to finish that one, slowly, and to begin the next.
-        QVERIFY(rig.client().setPrinter({{"dotsPerSecond", 2000}, {"paper", "ok"}, {"paperLeftMm", length}}).has_value());
+        QVERIFY(
+            rig.client().setPrinter({{"dotsPerSecond", 2000}, {"paper", "ok"}, {"paperLeftMm", length}}).has_value());
         EXPECT_OUTCOME(rig.print(receipt), PrintOutcome::Unknown);
         QCOMPARE(rig.receipts(), 2);
     }

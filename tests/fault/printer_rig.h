@@ -26,7 +26,8 @@ public:
     }
 
     // A second driver on the same line: the kiosk after a crash.
-    [[nodiscard]] std::unique_ptr<drivers::devices::EscposPrinter> makePrinter(std::chrono::milliseconds confirmTimeout) const
+    [[nodiscard]] std::unique_ptr<drivers::devices::EscposPrinter>
+    makePrinter(std::chrono::milliseconds confirmTimeout) const
     {
         drivers::devices::EscposOptions options;
         options.statusTimeout = std::chrono::milliseconds(300);
@@ -110,7 +111,8 @@ private:
 {
     if (result)
         return *result == ports::PrintOutcome::Confirmed ? "Confirmed" : "Unknown";
-    return QByteArray(nameOf(result.error().kind)) + " " + result.error().where.toUtf8() + " " + result.error().detail.toUtf8();
+    return QByteArray(nameOf(result.error().kind)) + " " + result.error().where.toUtf8() + " " +
+           result.error().detail.toUtf8();
 }
 
 } // namespace tongban::tests

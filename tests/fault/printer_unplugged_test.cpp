@@ -19,7 +19,8 @@ private Q_SLOTS:
         QCOMPARE(rig.start(), QString());
         EXPECT_OUTCOME(rig.print(sampleReceipt(QStringLiteral("A"))), PrintOutcome::Confirmed);
         QVERIFY(rig.client().setPrinterFault(QStringLiteral("unplugged")).has_value());
-        EXPECT_REFUSED(rig.print(sampleReceipt(QStringLiteral("B"))), ErrorKind::DeviceAbsent); // the open line hangs up
+        EXPECT_REFUSED(rig.print(sampleReceipt(QStringLiteral("B"))),
+                       ErrorKind::DeviceAbsent); // the open line hangs up
         EXPECT_REFUSED(rig.print(sampleReceipt(QStringLiteral("B"))), ErrorKind::DeviceAbsent); // there is no line
         QVERIFY(rig.client().setPrinterFault(QStringLiteral("none")).has_value());
         EXPECT_OUTCOME(rig.print(sampleReceipt(QStringLiteral("C"))), PrintOutcome::Confirmed); // back by itself
@@ -32,7 +33,8 @@ private Q_SLOTS:
         QCOMPARE(rig.start(), QString());
         QVERIFY(rig.client().setPrinter({{"dotsPerSecond", 500}}).has_value());
         Lane lane(QStringLiteral("printer"));
-        auto printing = lane.run([&](std::stop_token stop) { return rig.print(sampleReceipt(QStringLiteral("A")), stop); });
+        auto printing =
+            lane.run([&](std::stop_token stop) { return rig.print(sampleReceipt(QStringLiteral("A")), stop); });
         QTRY_VERIFY(rig.isPrinting());
         QVERIFY(rig.client().setPrinterFault(QStringLiteral("unplugged")).has_value());
         EXPECT_OUTCOME(printing.result(), PrintOutcome::Unknown);

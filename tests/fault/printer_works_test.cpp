@@ -47,7 +47,8 @@ private Q_SLOTS:
         QVERIFY(rig.client().setPrinter({{"paper", "near"}}).has_value());
         const auto near = rig.printer().status(Deadline::in(std::chrono::seconds(2)), {});
         QVERIFY(near && near->online && near->paperNearEnd && !near->paperOut);
-        EXPECT_OUTCOME(rig.print(sampleReceipt(QStringLiteral("K01-0001"))), PrintOutcome::Confirmed); // near is not out
+        EXPECT_OUTCOME(rig.print(sampleReceipt(QStringLiteral("K01-0001"))),
+                       PrintOutcome::Confirmed); // near is not out
     }
 
     void aRareNameDoesNotBreakTheReceipt()

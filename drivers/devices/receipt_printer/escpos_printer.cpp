@@ -49,8 +49,7 @@ PrintOutcome unknown(ErrorKind kind, const QString &operation, const QString &de
 
 EscposPrinter::EscposPrinter(std::unique_ptr<transport::Transport> transport, EscposOptions options)
     : m_transport(std::move(transport)), m_options(options)
-{
-}
+{}
 
 Result<ports::PrinterStatus> EscposPrinter::status(Deadline deadline, std::stop_token stop)
 {
@@ -132,8 +131,9 @@ Result<PrintOutcome> EscposPrinter::confirm(Deadline deadline, const std::stop_t
 {
     const Deadline end = deadline.capped(m_options.confirmTimeout);
     EscposStatus status;
-    EscposQuery asked = EscposQuery::Paper; // then Printer, Paper, Printer …: out of paper and offline are what stops a job
-    bool isOwed = false; // the answers look alike: never two questions at a time
+    EscposQuery asked =
+        EscposQuery::Paper; // then Printer, Paper, Printer …: out of paper and offline are what stops a job
+    bool isOwed = false;    // the answers look alike: never two questions at a time
     while (!end.expired()) {
         const auto bytes = m_transport->read(16, end.capped(m_options.pollInterval), stop);
         if (!bytes && bytes.error().kind != ErrorKind::DeviceSilent)

@@ -32,7 +32,8 @@ private:
     Result<void> send(const QByteArray &job, Deadline deadline, const std::stop_token &stop);
     Result<ports::PrintOutcome> confirm(Deadline deadline, const std::stop_token &stop);
 
-    // The first byte that `wanted` accepts. DeviceSilent when nothing came, ProtocolViolation when only other bytes did.
+    // The first byte that `wanted` accepts. DeviceSilent when nothing came, ProtocolViolation when only other bytes
+    // did.
     Result<quint8> awaitByte(const std::function<bool(quint8)> &wanted, Deadline deadline, const std::stop_token &stop);
 
     std::unique_ptr<transport::Transport> m_transport;

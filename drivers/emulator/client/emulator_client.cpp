@@ -31,7 +31,8 @@ Result<QJsonObject> EmulatorClient::call(const QJsonObject &command)
     const QDeadlineTimer deadline(answerTimeoutMs);
     while (!m_socket.canReadLine()) {
         const bool isAlive = m_socket.state() == QLocalSocket::ConnectedState;
-        if (!isAlive || (!m_socket.waitForReadyRead(static_cast<int>(deadline.remainingTime())) && deadline.hasExpired()))
+        if (!isAlive ||
+            (!m_socket.waitForReadyRead(static_cast<int>(deadline.remainingTime())) && deadline.hasExpired()))
             return fail(ErrorKind::DeviceSilent, here(), m_socket.errorString());
     }
     const QJsonDocument answer = QJsonDocument::fromJson(m_socket.readLine());

@@ -19,8 +19,8 @@ public:
     EmulatorProcess(const EmulatorProcess &) = delete;
     EmulatorProcess &operator=(const EmulatorProcess &) = delete;
 
-    // program: path of tongban-emulate; more: e.g. {"--line", "0:127.0.0.1:8443"}. Returns when it is ready and the client
-    // is connected. Errors: DeviceAbsent with what it said.
+    // program: path of tongban-emulate; more: e.g. {"--line", "0:127.0.0.1:8443"}. Returns when it is ready and the
+    // client is connected. Errors: DeviceAbsent with what it said.
     Result<void> start(const QString &program, const QStringList &more = {});
 
     // SIGTERM; true when it went with exit code 0 within 5 s. Killed otherwise.

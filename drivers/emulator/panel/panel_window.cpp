@@ -96,7 +96,9 @@ QWidget *PanelWindow::cardBox()
     m_person = new PersonForm(box);
     column->addWidget(m_person);
     auto *row = new QHBoxLayout;
-    addButton(row, tr("放上身份证"), [this] { return command("card.place", {{QStringLiteral("card"), m_person->card()}}); });
+    addButton(row, tr("放上身份证"), [this] {
+        return command("card.place", {{QStringLiteral("card"), m_person->card()}});
+    });
     addQuietButton(row, tr("拿走身份证"), command("card.lift"));
     column->addLayout(row);
     auto *faults = new QHBoxLayout;
@@ -117,7 +119,8 @@ QWidget *PanelWindow::scannerBox()
     auto *row = new QHBoxLayout;
     addButton(row, tr("放上纸"), [this] { return samplePageCommand(); });
     addButton(row, tr("选文件放上…"), [this] {
-        const QString file = QFileDialog::getOpenFileName(this, tr("放到玻璃上的纸"), {}, tr("图片 (*.png *.jpg *.pnm *.ppm *.pgm)"));
+        const QString file =
+            QFileDialog::getOpenFileName(this, tr("放到玻璃上的纸"), {}, tr("图片 (*.png *.jpg *.pnm *.ppm *.pgm)"));
         return file.isEmpty() ? command("status") : command("scanner.place", {{QStringLiteral("file"), file}});
     });
     addQuietButton(row, tr("拿走"), command("scanner.remove"));
@@ -204,10 +207,15 @@ void PanelWindow::refresh()
         const QString kind = of.value(QStringLiteral("fault")).toString();
         return kind == QStringLiteral("none") ? QString() : tr("　故障：%1").arg(kind);
     };
-    m_card->setText((!has(card, "present") ? tr("没有卡") : has(card, "read") ? tr("有卡，已读") : tr("有卡")) + faultOf(card));
-    m_scanner->setText(has(state.value(QStringLiteral("scanner")).toObject(), "page") ? tr("玻璃上有纸") : tr("玻璃上没有纸"));
+    m_card->setText((!has(card, "present") ? tr("没有卡")
+                     : has(card, "read")   ? tr("有卡，已读")
+                                           : tr("有卡")) +
+                    faultOf(card));
+    m_scanner->setText(has(state.value(QStringLiteral("scanner")).toObject(), "page") ? tr("玻璃上有纸")
+                                                                                      : tr("玻璃上没有纸"));
     const bool out = paper.value(QStringLiteral("paper")).toString() == QStringLiteral("out");
-    m_printer->setText((out ? tr("缺纸") : tr("有纸")) + (has(paper, "cover") ? tr("，盖开着") : QString()) + faultOf(paper));
+    m_printer->setText((out ? tr("缺纸") : tr("有纸")) + (has(paper, "cover") ? tr("，盖开着") : QString()) +
+                       faultOf(paper));
     m_line->setText(line.isEmpty() ? tr("没有经过这里") : has(line, "cut") ? tr("断着") : tr("通着"));
     const QString newest = state.value(QStringLiteral("lastReceipt")).toString();
     if (newest != std::exchange(m_shownReceipt, newest))

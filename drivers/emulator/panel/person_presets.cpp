@@ -39,10 +39,11 @@ std::vector<PersonPreset> personPresets()
     return {
         person(QStringLiteral("王秀兰，八十多岁"), QStringLiteral("王秀兰"), QStringLiteral("女"), QStringLiteral("汉"),
                QStringLiteral("19420506"), QStringLiteral("青山县青山镇石桥村十二组7号"), always),
-        person(QStringLiteral("蓝有福，九十多岁，畲族"), QStringLiteral("蓝有福"), QStringLiteral("男"), QStringLiteral("畲"),
-               QStringLiteral("19330911"), QStringLiteral("青山县青山镇畲家岭村3组15号"), always),
+        person(QStringLiteral("蓝有福，九十多岁，畲族"), QStringLiteral("蓝有福"), QStringLiteral("男"),
+               QStringLiteral("畲"), QStringLiteral("19330911"), QStringLiteral("青山县青山镇畲家岭村3组15号"), always),
         person(QStringLiteral("李小梅，年纪不够"), QStringLiteral("李小梅"), QStringLiteral("女"), QStringLiteral("汉"),
-               QStringLiteral("19960720"), QStringLiteral("青山县青山镇新街88号2单元301室"), QStringLiteral("20360318")),
+               QStringLiteral("19960720"), QStringLiteral("青山县青山镇新街88号2单元301室"),
+               QStringLiteral("20360318")),
         person(QStringLiteral("陈德福，证件过期"), QStringLiteral("陈德福"), QStringLiteral("男"), QStringLiteral("汉"),
                QStringLiteral("19390214"), QStringLiteral("青山县青山镇下塘村五组"), QStringLiteral("20210318")),
     };

@@ -66,7 +66,8 @@ private Q_SLOTS:
         QTest::addColumn<PrinterSensors>("sensors");
         QTest::addColumn<QByteArray>("answers"); // to DLE EOT 1 2 3 4
         QTest::newRow("well") << PrinterSensors{} << QByteArray("12121212");
-        QTest::newRow("near end") << PrinterSensors{.paper = PaperState::NearEnd, .paperLeftDots = {}} << QByteArray("1212121e");
+        QTest::newRow("near end") << PrinterSensors{.paper = PaperState::NearEnd, .paperLeftDots = {}}
+                                  << QByteArray("1212121e");
         QTest::newRow("out") << PrinterSensors{.paper = PaperState::Out, .paperLeftDots = {}} << QByteArray("1a32127e");
         QTest::newRow("cover") << PrinterSensors{.coverOpen = true, .paperLeftDots = {}} << QByteArray("1a161212");
         QTest::newRow("off line") << PrinterSensors{.offline = true, .paperLeftDots = {}} << QByteArray("1a121212");
@@ -115,11 +116,13 @@ private Q_SLOTS:
         Rig rig;
         rig.take(chinese("A1F6A1F60A") + cutJob); // ■■
         const auto [first, last] = inkSpan(rig.receipts.at(0).image);
-        QVERIFY2(first >= 0 && first <= 4 && last >= 43 && last < 48, qPrintable(QStringLiteral("%1…%2").arg(first).arg(last)));
+        QVERIFY2(first >= 0 && first <= 4 && last >= 43 && last < 48,
+                 qPrintable(QStringLiteral("%1…%2").arg(first).arg(last)));
         Rig centred;
         centred.take(chinese("1B61011D2111A1F60A") + cutJob); // one ■, double size, in the middle of 576 dots
         const auto [left, right] = inkSpan(centred.receipts.at(0).image);
-        QVERIFY2(left >= 264 && left <= 272 && right >= 303 && right < 312, qPrintable(QStringLiteral("%1…%2").arg(left).arg(right)));
+        QVERIFY2(left >= 264 && left <= 272 && right >= 303 && right < 312,
+                 qPrintable(QStringLiteral("%1…%2").arg(left).arg(right)));
     }
 
     void aFullLinePrintsByItself()
@@ -190,7 +193,11 @@ private Q_SLOTS:
     void drawsTheQrItWasGiven()
     {
         Rig rig;
-        rig.take(QByteArray::fromHex("1D286B0300314304" "1D286B0300314531" "1D286B0600315030544231" "1D286B0300315130") + cutJob);
+        rig.take(QByteArray::fromHex("1D286B0300314304"
+                                     "1D286B0300314531"
+                                     "1D286B0600315030544231"
+                                     "1D286B0300315130") +
+                 cutJob);
         QCOMPARE(rig.receipts.at(0).lines, QStringList{QStringLiteral("[QR] TB1")});
         const auto [first, last] = inkSpan(rig.receipts.at(0).image);
         QCOMPARE(last - first + 1, 21 * 4); // version 1, four dots a module

@@ -20,9 +20,15 @@ const QString program = QStringLiteral(TONGBAN_BIN_DIR "/tongban-emulate");
 
 QJsonObject card()
 {
-    return {{"name", QStringLiteral("王秀兰")},      {"sex", QStringLiteral("女")},          {"ethnic", QStringLiteral("汉")},
-            {"birth", "19420506"},                    {"address", QStringLiteral("青山镇石桥村")}, {"idNumber", "33990119420506042X"},
-            {"issuer", QStringLiteral("青山县公安局")}, {"validFrom", "20160318"},             {"validTo", QStringLiteral("长期")}};
+    return {{"name", QStringLiteral("王秀兰")},
+            {"sex", QStringLiteral("女")},
+            {"ethnic", QStringLiteral("汉")},
+            {"birth", "19420506"},
+            {"address", QStringLiteral("青山镇石桥村")},
+            {"idNumber", "33990119420506042X"},
+            {"issuer", QStringLiteral("青山县公安局")},
+            {"validFrom", "20160318"},
+            {"validTo", QStringLiteral("长期")}};
 }
 
 } // namespace
@@ -36,7 +42,8 @@ private Q_SLOTS:
     {
         EmulatorProcess desk;
         QVERIFY(desk.start(program).has_value());
-        const QStringList names{QStringLiteral("reader.tty"), QStringLiteral("printer.tty"), QStringLiteral("control.sock")};
+        const QStringList names{QStringLiteral("reader.tty"), QStringLiteral("printer.tty"),
+                                QStringLiteral("control.sock")};
         for (const QString &name : names)
             QVERIFY2(QFileInfo::exists(desk.path(name)), qPrintable(name));
         QVERIFY(QFileInfo(desk.path(QStringLiteral("reader.tty"))).isSymLink());
@@ -65,7 +72,8 @@ private Q_SLOTS:
                                      {{"do", "scanner.place"}, {"file", "/nowhere.png"}},
                                      {{"do", "line.cut"}}}; // started without a line
         for (const QJsonObject &command : wrong)
-            QVERIFY2(failedWith(client.call(command), ErrorKind::InputInvalid), qPrintable(command.value("do").toString()));
+            QVERIFY2(failedWith(client.call(command), ErrorKind::InputInvalid),
+                     qPrintable(command.value("do").toString()));
     }
 
     void laysAPageOnTheGlass_data()

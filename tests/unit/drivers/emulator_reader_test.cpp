@@ -17,9 +17,11 @@ const QByteArray preamble = QByteArray::fromHex("AAAAAA9669");
 
 QJsonObject card()
 {
-    return {{"name", QStringLiteral("王秀兰")},      {"sex", QStringLiteral("女")},          {"ethnic", QStringLiteral("畲族")},
-            {"birth", "1942-05-06"},                  {"address", QStringLiteral("青山镇石桥村")}, {"idNumber", "33990119420506042X"},
-            {"issuer", QStringLiteral("青山县公安局")}, {"validFrom", "20160318"},             {"validTo", QStringLiteral("长期")}};
+    return {{"name", QStringLiteral("王秀兰")},          {"sex", QStringLiteral("女")},
+            {"ethnic", QStringLiteral("畲族")},          {"birth", "1942-05-06"},
+            {"address", QStringLiteral("青山镇石桥村")}, {"idNumber", "33990119420506042X"},
+            {"issuer", QStringLiteral("青山县公安局")},  {"validFrom", "20160318"},
+            {"validTo", QStringLiteral("长期")}};
 }
 
 QByteArray ask(SamReader &reader, const char *hex, Micros now = 1s)
@@ -50,13 +52,28 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answer");
         QTest::newRow("reset") << QByteArray("000310FFEC") << QByteArray("000400009094");
         QTest::newRow("status") << QByteArray("000311FFED") << QByteArray("000400009094");
-        QTest::newRow("no card") << QByteArray("0003200122") << QByteArray("00040000" "80" "84");
-        QTest::newRow("select without find") << QByteArray("0003200221") << QByteArray("0004000081" "85");
-        QTest::newRow("read without select") << QByteArray("0003300132") << QByteArray("0004000041" "45");
-        QTest::newRow("RF bytes") << QByteArray("000461FF50CA") << QByteArray("00040000" "9094");
-        QTest::newRow("wrong checksum") << QByteArray("000312FF00") << QByteArray("0004000010" "14");
-        QTest::newRow("wrong length") << QByteArray("0001") << QByteArray("0004000011" "15");
-        QTest::newRow("unknown command") << QByteArray("0003777703") << QByteArray("0004000021" "25");
+        QTest::newRow("no card") << QByteArray("0003200122")
+                                 << QByteArray("00040000"
+                                               "80"
+                                               "84");
+        QTest::newRow("select without find") << QByteArray("0003200221")
+                                             << QByteArray("0004000081"
+                                                           "85");
+        QTest::newRow("read without select") << QByteArray("0003300132")
+                                             << QByteArray("0004000041"
+                                                           "45");
+        QTest::newRow("RF bytes") << QByteArray("000461FF50CA")
+                                  << QByteArray("00040000"
+                                                "9094");
+        QTest::newRow("wrong checksum") << QByteArray("000312FF00")
+                                        << QByteArray("0004000010"
+                                                      "14");
+        QTest::newRow("wrong length") << QByteArray("0001")
+                                      << QByteArray("0004000011"
+                                                    "15");
+        QTest::newRow("unknown command") << QByteArray("0003777703")
+                                         << QByteArray("0004000021"
+                                                       "25");
     }
     void answersAsTheManual()
     {
@@ -71,7 +88,9 @@ private Q_SLOTS:
         SamReader reader;
         lay(reader);
         QCOMPARE(ask(reader, "0003200122"), answerFrame("000800009F0000000097"));
-        QCOMPARE(ask(reader, "0003200221"), answerFrame("000C000090" "0000000000000000" "9C"));
+        QCOMPARE(ask(reader, "0003200221"), answerFrame("000C000090"
+                                                        "0000000000000000"
+                                                        "9C"));
         const QByteArray read = ask(reader, "0003300132");
         QCOMPARE(read.size(), 1295);
         QCOMPARE(read.mid(5, 9).toHex(), QByteArray("050800009001000400"));
@@ -90,7 +109,8 @@ private Q_SLOTS:
         (void)ask(reader, "0003200122");
         (void)ask(reader, "0003200221");
         QCOMPARE(ask(reader, "0003301023").size(), 1297); // no fingerprint on this card
-        QCOMPARE(ask(reader, "0003300330"), answerFrame("0004000091" "95"));
+        QCOMPARE(ask(reader, "0003300330"), answerFrame("0004000091"
+                                                        "95"));
     }
 
     void aReadCardIsFoundAgainOnlyAfterItWasLifted()
@@ -114,7 +134,8 @@ private Q_SLOTS:
         QByteArray answered;
         for (const char byte : request)
             answered += reader.receive(QByteArray(1, byte), 1s);
-        QCOMPARE(answered, answerFrame("00040000" "9094"));
+        QCOMPARE(answered, answerFrame("00040000"
+                                       "9094"));
     }
 
     void forgetsHalfARequest()
@@ -148,8 +169,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("value");
         QTest::newRow("long name") << "name" << QString(16, u'王');
         QTest::newRow("no such people") << "ethnic" << QStringLiteral("火星");
-        QTest::newRow("no date") << "birth" << "soon";
-        QTest::newRow("no such key") << "phone" << "1";
+        QTest::newRow("no date") << "birth"
+                                 << "soon";
+        QTest::newRow("no such key") << "phone"
+                                     << "1";
     }
     void refusesACardThatCannotBe()
     {
@@ -173,7 +196,8 @@ private Q_SLOTS:
             reader.setFault(fault);
             return ask(reader, "0003300132");
         };
-        QCOMPARE(readWith(ReaderFault::LiftMidRead), answerFrame("0004000041" "45"));
+        QCOMPARE(readWith(ReaderFault::LiftMidRead), answerFrame("0004000041"
+                                                                 "45"));
         QVERIFY(!reader.hasCard());
         QCOMPARE(reader.fault(), ReaderFault::None);
         const QByteArray good = readWith(ReaderFault::None);

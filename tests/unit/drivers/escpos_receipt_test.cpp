@@ -32,8 +32,11 @@ private Q_SLOTS:
 
     void setsText()
     {
-        QCOMPARE(blockHex(ReceiptText{.text = QStringLiteral("通办")}),
-                 QByteArray("1b6100" "1b3320" "1d2100" "1b4500" "cda8b0ec0a"));
+        QCOMPARE(blockHex(ReceiptText{.text = QStringLiteral("通办")}), QByteArray("1b6100"
+                                                                                   "1b3320"
+                                                                                   "1d2100"
+                                                                                   "1b4500"
+                                                                                   "cda8b0ec0a"));
     }
 
     void setsLargeText_data()
@@ -51,8 +54,11 @@ private Q_SLOTS:
         QFETCH(int, scale);
         QFETCH(bool, tall);
         QFETCH(QByteArray, size);
-        const QByteArray hex = blockHex(
-            ReceiptText{.align = ReceiptText::Align::Centre, .text = QStringLiteral("7"), .scale = scale, .tall = tall, .bold = true});
+        const QByteArray hex = blockHex(ReceiptText{.align = ReceiptText::Align::Centre,
+                                                    .text = QStringLiteral("7"),
+                                                    .scale = scale,
+                                                    .tall = tall,
+                                                    .bold = true});
         QVERIFY(hex.startsWith("1b6101"));
         QVERIFY2(hex.contains(size), hex.constData());
         QVERIFY(hex.contains("1b4501"));
@@ -74,8 +80,14 @@ private Q_SLOTS:
     void drawsQr()
     {
         const QByteArray hex = blockHex(domain::ReceiptQr{.data = "TB1", .moduleDots = 6});
-        QCOMPARE(hex, QByteArray("1b6101" "1b4a18" "1d286b040031413200" "1d286b0300314306" "1d286b0300314531"
-                                 "1d286b0600315030544231" "1d286b0300315130" "1b4a18"));
+        QCOMPARE(hex, QByteArray("1b6101"
+                                 "1b4a18"
+                                 "1d286b040031413200"
+                                 "1d286b0300314306"
+                                 "1d286b0300314531"
+                                 "1d286b0600315030544231"
+                                 "1d286b0300315130"
+                                 "1b4a18"));
     }
 
     void qrLengthHasTwoBytes()

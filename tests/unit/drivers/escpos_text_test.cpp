@@ -42,18 +42,19 @@ private Q_SLOTS:
         QTest::newRow("fits") << QStringLiteral("高龄津贴") << 96 << QStringList{QStringLiteral("高龄津贴")};
         QTest::newRow("breaks") << QStringLiteral("高龄津贴申请") << 96
                                 << QStringList{QStringLiteral("高龄津贴"), QStringLiteral("申请")};
-        QTest::newRow("no full stop first") << QStringLiteral("高龄津贴。请") << 96
-                                            << QStringList{QStringLiteral("高龄津"), QStringLiteral("贴。请")};
+        QTest::newRow("no full stop first")
+            << QStringLiteral("高龄津贴。请") << 96 << QStringList{QStringLiteral("高龄津"), QStringLiteral("贴。请")};
         QTest::newRow("two marks") << QStringLiteral("高龄津贴”。") << 96
                                    << QStringList{QStringLiteral("高龄津"), QStringLiteral("贴”。")};
         QTest::newRow("no bracket last") << QStringLiteral("高龄津（贴）") << 96
                                          << QStringList{QStringLiteral("高龄津"), QStringLiteral("（贴）")};
-        QTest::newRow("number stays whole") << QStringLiteral("电话0571-88") << 96
-                                            << QStringList{QStringLiteral("电话"), QStringLiteral("0571-88")};
-        QTest::newRow("too long a number") << QStringLiteral("123456789") << 48
-                                           << QStringList{QStringLiteral("1234"), QStringLiteral("5678"), QStringLiteral("9")};
-        QTest::newRow("space at the break") << QStringLiteral("高龄津贴 申请") << 96
-                                            << QStringList{QStringLiteral("高龄津贴"), QStringLiteral("申请")};
+        QTest::newRow("number stays whole")
+            << QStringLiteral("电话0571-88") << 96 << QStringList{QStringLiteral("电话"), QStringLiteral("0571-88")};
+        QTest::newRow("too long a number")
+            << QStringLiteral("123456789") << 48
+            << QStringList{QStringLiteral("1234"), QStringLiteral("5678"), QStringLiteral("9")};
+        QTest::newRow("space at the break")
+            << QStringLiteral("高龄津贴 申请") << 96 << QStringList{QStringLiteral("高龄津贴"), QStringLiteral("申请")};
         QTest::newRow("own line feeds") << QStringLiteral("一\n\n二") << 96
                                         << QStringList{QStringLiteral("一"), QString(), QStringLiteral("二")};
     }
@@ -74,7 +75,8 @@ private Q_SLOTS:
 
     void everyLineFitsAndNothingIsLost()
     {
-        const QString text = QStringLiteral("请于20个工作日后（最迟12月31日）带身份证到“便民服务中心”3号窗口领取，电话0571-88990011。");
+        const QString text =
+            QStringLiteral("请于20个工作日后（最迟12月31日）带身份证到“便民服务中心”3号窗口领取，电话0571-88990011。");
         for (int width = 96; width <= 576; width += 12) {
             const QStringList lines = escposWrap(text, width, 1);
             for (const QString &line : lines)
