@@ -6,8 +6,6 @@ namespace tongban::flow {
 
 namespace {
 
-using W = NoticeWords;
-
 bool isStoreTrouble(ErrorKind kind)
 {
     return kind == ErrorKind::StoreFull || kind == ErrorKind::StoreUnwritable || kind == ErrorKind::StoreCorrupt;
@@ -16,38 +14,39 @@ bool isStoreTrouble(ErrorKind kind)
 QString cardAdvice(ErrorKind kind)
 {
     if (kind == ErrorKind::CardExpired)
-        return W::tr("请换一张没过期的身份证，或者问工作人员。");
+        return NoticeWords::tr("请换一张没过期的身份证，或者问工作人员。");
     if (kind == ErrorKind::CardNotTheSame)
-        return W::tr("请放上开始时用的那张身份证。");
-    return W::tr("请把身份证放平，等说好了再拿开。");
+        return NoticeWords::tr("请放上开始时用的那张身份证。");
+    return NoticeWords::tr("请把身份证放平，等说好了再拿开。");
 }
 
 QString staffAdvice(Step step)
 {
     if (step == Step::Receipt)
-        return W::tr("请叫工作人员来。也可以改天带身份证来补打。");
-    return W::tr("请叫工作人员来，弄好了再试一次。");
+        return NoticeWords::tr("请叫工作人员来。也可以改天带身份证来补打。");
+    return NoticeWords::tr("请叫工作人员来，弄好了再试一次。");
 }
 
 QString technicianAdvice(ErrorKind kind, Step step)
 {
     if (step == Step::Receipt)
-        return W::tr("请记下编号，改天带身份证来补打。");
+        return NoticeWords::tr("请记下编号，改天带身份证来补打。");
     if (isStoreTrouble(kind))
-        return W::tr("请再试一次。还不行，就叫工作人员。");
-    return W::tr("请叫工作人员，或者到窗口办。");
+        return NoticeWords::tr("请再试一次。还不行，就叫工作人员。");
+    return NoticeWords::tr("请叫工作人员，或者到窗口办。");
 }
 
 QString paperAdvice(Step step)
 {
     if (step == Step::Materials)
-        return W::tr("请点还没扫的材料，把它扫完。");
-    return W::tr("请把纸放平，字朝下，再扫一次。");
+        return NoticeWords::tr("请点还没扫的材料，把它扫完。");
+    return NoticeWords::tr("请把纸放平，字朝下，再扫一次。");
 }
 
 QString fillAdvice(Step step)
 {
-    return step == Step::Signature ? W::tr("签好以后，再按签好了。") : W::tr("改好以后，再按下一步。");
+    return step == Step::Signature ? NoticeWords::tr("签好以后，再按签好了。")
+                                   : NoticeWords::tr("改好以后，再按下一步。");
 }
 
 } // namespace
@@ -59,11 +58,11 @@ QString whatIsKept(ErrorKind kind, Step step)
     case Step::Home:
     case Step::Guide:
     case Step::Farewell:
-        return W::tr("没有留下您的信息。");
+        return NoticeWords::tr("没有留下您的信息。");
     case Step::Identify:
-        return W::tr("还没有填东西，什么都没丢。");
+        return NoticeWords::tr("还没有填东西，什么都没丢。");
     case Step::Resume:
-        return W::tr("上次填的都还在。");
+        return NoticeWords::tr("上次填的都还在。");
     case Step::NotEligible:
     case Step::Form:
     case Step::Materials:
@@ -73,11 +72,12 @@ QString whatIsKept(ErrorKind kind, Step step)
     case Step::Review:
     case Step::Submitting:
         // Never a promise that the disk did not keep.
-        return isStoreTrouble(kind) ? W::tr("填好的还在屏幕上，请先别走开。") : W::tr("您填好的都还在。");
+        return isStoreTrouble(kind) ? NoticeWords::tr("填好的还在屏幕上，请先别走开。")
+                                    : NoticeWords::tr("您填好的都还在。");
     case Step::Receipt:
-        return W::tr("您的申请已经存好，编号在屏幕上。");
+        return NoticeWords::tr("您的申请已经存好，编号在屏幕上。");
     case Step::Rating:
-        return W::tr("您的申请已经存好。");
+        return NoticeWords::tr("您的申请已经存好。");
     }
     Q_UNREACHABLE();
 }
@@ -92,7 +92,7 @@ QString whatToDo(ErrorKind kind, Step step)
     case ErrorKind::CardNotTheSame:
         return cardAdvice(kind);
     case ErrorKind::NotEligible:
-        return W::tr("您可以仍要申请，也可以问工作人员。");
+        return NoticeWords::tr("您可以仍要申请，也可以问工作人员。");
     case ErrorKind::InputInvalid:
         return fillAdvice(step);
     case ErrorKind::PageMissing:
@@ -116,13 +116,13 @@ QString whatToDo(ErrorKind kind, Step step)
     case ErrorKind::PlatformUnreachable:
     case ErrorKind::PlatformBusy:
     case ErrorKind::PlatformBadAnswer:
-        return W::tr("您接着办就行，通了会自己送过去。");
+        return NoticeWords::tr("您接着办就行，通了会自己送过去。");
     case ErrorKind::PlatformRefused:
     case ErrorKind::PlatformConflict:
-        return W::tr("请到窗口，让工作人员帮您看看。");
+        return NoticeWords::tr("请到窗口，让工作人员帮您看看。");
     case ErrorKind::NotFound:
     case ErrorKind::Cancelled:
-        return W::tr("请再试一次。");
+        return NoticeWords::tr("请再试一次。");
     }
     Q_UNREACHABLE();
 }
@@ -135,21 +135,21 @@ QString retryLabel(ErrorKind kind, Step step)
         return {}; // there is something to fill in first; the page's own button goes on
     switch (step) {
     case Step::Identify:
-        return W::tr("再读一次");
+        return NoticeWords::tr("再读一次");
     case Step::Form:
     case Step::Materials:
     case Step::PageReview:
     case Step::Signature:
-        return W::tr("再存一次");
+        return NoticeWords::tr("再存一次");
     case Step::Capture:
-        return W::tr("再扫一次");
+        return NoticeWords::tr("再扫一次");
     case Step::Review:
-        return W::tr("再提交一次");
+        return NoticeWords::tr("再提交一次");
     case Step::Receipt:
-        return W::tr("再打一次");
+        return NoticeWords::tr("再打一次");
     case Step::Resume:
     case Step::NotEligible:
-        return W::tr("知道了");
+        return NoticeWords::tr("知道了");
     case Step::Attract:
     case Step::Home:
     case Step::Guide:

@@ -11,7 +11,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(PageWords)
 };
-using W = Words;
 
 PageWords guideWords(const ServiceState &state)
 {
@@ -19,20 +18,20 @@ PageWords guideWords(const ServiceState &state)
     return {.title = known ? state.item->name : QString(),
             .subtitle = known ? state.item->summary : QString(),
             .spoken = {},
-            .primary = W::tr("开始办理"),
+            .primary = Words::tr("开始办理"),
             .bar = -1};
 }
 
 PageWords identifyWords(const ServiceState &state)
 {
     if (state.draft && state.busy)
-        return {.title = W::tr("读好了，身份证可以拿走了"),
-                .subtitle = W::tr("正在看看您上次有没有没办完的事。"),
+        return {.title = Words::tr("读好了，身份证可以拿走了"),
+                .subtitle = Words::tr("正在看看您上次有没有没办完的事。"),
                 .spoken = {},
                 .primary = {},
                 .bar = 0};
-    return {.title = W::tr("请刷身份证"),
-            .subtitle = W::tr("把身份证平放在读卡的地方，先不要拿开。"),
+    return {.title = Words::tr("请刷身份证"),
+            .subtitle = Words::tr("把身份证平放在读卡的地方，先不要拿开。"),
             .spoken = {},
             .primary = {},
             .bar = 0};
@@ -41,13 +40,13 @@ PageWords identifyWords(const ServiceState &state)
 PageWords resumeWords(const ServiceState &state)
 {
     if (state.unfinished && state.unfinished->draft)
-        return {.title = W::tr("您上次还没办完"),
-                .subtitle = W::tr("填好的都还在，要接着办吗？"),
+        return {.title = Words::tr("您上次还没办完"),
+                .subtitle = Words::tr("填好的都还在，要接着办吗？"),
                 .spoken = {},
                 .primary = {},
                 .bar = 0};
-    return {.title = W::tr("您上次的回执还没打好"),
-            .subtitle = W::tr("申请已经存好，现在要打印回执吗？"),
+    return {.title = Words::tr("您上次的回执还没打好"),
+            .subtitle = Words::tr("申请已经存好，现在要打印回执吗？"),
             .spoken = {},
             .primary = {},
             .bar = 0};
@@ -56,16 +55,16 @@ PageWords resumeWords(const ServiceState &state)
 PageWords notEligibleWords(const ServiceState &state)
 {
     const bool hasRule = state.draft && state.draft->item.age;
-    return {.title = W::tr("现在还不符合条件"),
-            .subtitle = hasRule ? state.draft->item.age->clause : W::tr("按规定，现在还不能办。"),
+    return {.title = Words::tr("现在还不符合条件"),
+            .subtitle = hasRule ? state.draft->item.age->clause : Words::tr("按规定，现在还不能办。"),
             .spoken = {},
-            .primary = W::tr("仍要申请"),
+            .primary = Words::tr("仍要申请"),
             .bar = 0};
 }
 
 PageWords formWords(const ServiceState &state)
 {
-    PageWords words{.title = {}, .subtitle = {}, .spoken = {}, .primary = W::tr("下一步"), .bar = 1};
+    PageWords words{.title = {}, .subtitle = {}, .spoken = {}, .primary = Words::tr("下一步"), .bar = 1};
     if (state.draft && state.formPage >= 0 && state.formPage < static_cast<int>(state.draft->item.pages.size())) {
         const domain::FormPage &page = state.draft->item.pages[static_cast<size_t>(state.formPage)];
         words.title = page.title;
@@ -77,33 +76,37 @@ PageWords formWords(const ServiceState &state)
 PageWords captureWords(const ServiceState &state)
 {
     if (state.busy)
-        return {.title = W::tr("正在扫描"),
-                .subtitle = W::tr("请不要动纸，等一等就好。"),
+        return {.title = Words::tr("正在扫描"),
+                .subtitle = Words::tr("请不要动纸，等一等就好。"),
                 .spoken = {},
                 .primary = {},
                 .bar = 2};
-    return {.title = W::tr("扫描停下了"), .subtitle = W::tr("可以再扫一次。"), .spoken = {}, .primary = {}, .bar = 2};
+    return {.title = Words::tr("扫描停下了"),
+            .subtitle = Words::tr("可以再扫一次。"),
+            .spoken = {},
+            .primary = {},
+            .bar = 2};
 }
 
 PageWords receiptWords(const ServiceState &state)
 {
-    PageWords words{.title = W::tr("申请存好了"), .subtitle = {}, .spoken = {}, .primary = {}, .bar = 5};
+    PageWords words{.title = Words::tr("申请存好了"), .subtitle = {}, .spoken = {}, .primary = {}, .bar = 5};
     switch (state.print) {
     case PrintPhase::None:
     case PrintPhase::Printing:
-        words.subtitle = W::tr("正在打印回执，请等一等。");
+        words.subtitle = Words::tr("正在打印回执，请等一等。");
         break;
     case PrintPhase::Confirmed:
-        words.subtitle = W::tr("请拿好回执和身份证。");
-        words.primary = W::tr("下一步");
+        words.subtitle = Words::tr("请拿好回执和身份证。");
+        words.primary = Words::tr("下一步");
         break;
     case PrintPhase::Asking:
-        words.title = W::tr("回执出来了吗？");
-        words.subtitle = W::tr("请看一看出纸的地方。");
+        words.title = Words::tr("回执出来了吗？");
+        words.subtitle = Words::tr("请看一看出纸的地方。");
         break;
     case PrintPhase::Failed:
-        words.subtitle = W::tr("回执还没打出来。可以再打，也可以改天来补打。");
-        words.primary = W::tr("下次再打");
+        words.subtitle = Words::tr("回执还没打出来。可以再打，也可以改天来补打。");
+        words.primary = Words::tr("下次再打");
         break;
     }
     return words;
@@ -113,14 +116,14 @@ PageWords silentWords(const ServiceState &state)
 {
     switch (state.step) {
     case Step::Attract:
-        return {.title = W::tr("您好，请点一下屏幕"),
-                .subtitle = W::tr("查、缴、办、取号，都可以在这里。"),
+        return {.title = Words::tr("您好，请点一下屏幕"),
+                .subtitle = Words::tr("查、缴、办、取号，都可以在这里。"),
                 .spoken = {},
-                .primary = W::tr("开始"),
+                .primary = Words::tr("开始"),
                 .bar = -1};
     case Step::Home:
-        return {.title = W::tr("您要办什么？"),
-                .subtitle = W::tr("请点您要办的事。"),
+        return {.title = Words::tr("您要办什么？"),
+                .subtitle = Words::tr("请点您要办的事。"),
                 .spoken = {},
                 .primary = {},
                 .bar = -1};
@@ -135,48 +138,48 @@ PageWords silentWords(const ServiceState &state)
     case Step::Form:
         return formWords(state);
     case Step::Materials:
-        return {.title = W::tr("请扫描材料"),
-                .subtitle = W::tr("先把纸放好，再点要扫的材料。"),
+        return {.title = Words::tr("请扫描材料"),
+                .subtitle = Words::tr("先把纸放好，再点要扫的材料。"),
                 .spoken = {},
-                .primary = W::tr("下一步"),
+                .primary = Words::tr("下一步"),
                 .bar = 2};
     case Step::Capture:
         return captureWords(state);
     case Step::PageReview:
-        return {.title = W::tr("字看得清楚吗？"),
-                .subtitle = W::tr("看得清就用这张，看不清就再扫一次。"),
+        return {.title = Words::tr("字看得清楚吗？"),
+                .subtitle = Words::tr("看得清就用这张，看不清就再扫一次。"),
                 .spoken = {},
-                .primary = W::tr("看得清"),
+                .primary = Words::tr("看得清"),
                 .bar = 2};
     case Step::Signature:
-        return {.title = W::tr("请签名"),
-                .subtitle = W::tr("看过上面的话，用手指在框里写名字。"),
+        return {.title = Words::tr("请签名"),
+                .subtitle = Words::tr("看过上面的话，用手指在框里写名字。"),
                 .spoken = {},
-                .primary = W::tr("签好了"),
+                .primary = Words::tr("签好了"),
                 .bar = 3};
     case Step::Review:
-        return {.title = W::tr("请核对一遍"),
-                .subtitle = W::tr("没有错，就按提交。"),
+        return {.title = Words::tr("请核对一遍"),
+                .subtitle = Words::tr("没有错，就按提交。"),
                 .spoken = {},
-                .primary = W::tr("提交"),
+                .primary = Words::tr("提交"),
                 .bar = 4};
     case Step::Submitting:
-        return {.title = W::tr("正在提交"),
-                .subtitle = W::tr("请等一等，不要离开。"),
+        return {.title = Words::tr("正在提交"),
+                .subtitle = Words::tr("请等一等，不要离开。"),
                 .spoken = {},
                 .primary = {},
                 .bar = 5};
     case Step::Receipt:
         return receiptWords(state);
     case Step::Rating:
-        return {.title = W::tr("办得满意吗？"),
-                .subtitle = W::tr("请点一个，也可以不评。"),
+        return {.title = Words::tr("办得满意吗？"),
+                .subtitle = Words::tr("请点一个，也可以不评。"),
                 .spoken = {},
-                .primary = W::tr("不评了"),
+                .primary = Words::tr("不评了"),
                 .bar = -1};
     case Step::Farewell:
-        return {.title = W::tr("已清除您的信息"),
-                .subtitle = W::tr("请带好身份证和材料，慢走。"),
+        return {.title = Words::tr("已清除您的信息"),
+                .subtitle = Words::tr("请带好身份证和材料，慢走。"),
                 .spoken = {},
                 .primary = {},
                 .bar = -1};
@@ -198,7 +201,8 @@ PageWords wordsFor(const ServiceState &state)
 
 QStringList stepBarWords()
 {
-    return {W::tr("刷证"), W::tr("填表"), W::tr("材料"), W::tr("签名"), W::tr("核对"), W::tr("提交")};
+    return {Words::tr("刷证"), Words::tr("填表"), Words::tr("材料"),
+            Words::tr("签名"), Words::tr("核对"), Words::tr("提交")};
 }
 
 bool offersForward(const ServiceState &state)
