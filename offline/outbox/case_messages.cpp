@@ -94,10 +94,8 @@ std::vector<PageToSend> pagesToSend(const CaseDraft &content)
             pages.push_back({.material = spec.key, .page = ++number, .file = file, .isSignature = false});
     }
     if (content.signature)
-        pages.push_back({.material = QLatin1String(signatureMaterial),
-                         .page = 1,
-                         .file = *content.signature,
-                         .isSignature = true});
+        pages.push_back(
+            {.material = QLatin1String(signatureMaterial), .page = 1, .file = *content.signature, .isSignature = true});
     return pages;
 }
 
@@ -122,14 +120,14 @@ QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const Mess
 
 QJsonObject uploadPageMessage(const QUuid &caseId, const PageToSend &page)
 {
-    return {{QStringLiteral("blob"), textOf(page.file.blob)},
-            {QStringLiteral("caseId"), textOf(caseId)},
-            {QStringLiteral("material"), page.material},
-            {QStringLiteral("page"), page.page},
-            {QStringLiteral("sm3"), QString::fromLatin1(page.file.sm3.toHex())},
-            {QStringLiteral("contentType"),
-             page.isSignature ? QStringLiteral("image/png") : QStringLiteral("image/jpeg")},
-            {QStringLiteral("bytes"), page.file.bytes}};
+    return {
+        {QStringLiteral("blob"), textOf(page.file.blob)},
+        {QStringLiteral("caseId"), textOf(caseId)},
+        {QStringLiteral("material"), page.material},
+        {QStringLiteral("page"), page.page},
+        {QStringLiteral("sm3"), QString::fromLatin1(page.file.sm3.toHex())},
+        {QStringLiteral("contentType"), page.isSignature ? QStringLiteral("image/png") : QStringLiteral("image/jpeg")},
+        {QStringLiteral("bytes"), page.file.bytes}};
 }
 
 QJsonObject submitCaseMessage(int pages)

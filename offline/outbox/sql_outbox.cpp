@@ -67,15 +67,17 @@ Result<void> SqlOutbox::enqueue(const NewEntry &entry)
     const auto payload = m_vault.seal(bytesOf(entry.payload), payloadContext(entry.id));
     if (!payload)
         return fail(payload.error().within(where));
-    const auto put = m_database.run(where,
-                                    QStringLiteral("INSERT INTO outbox (id, kind, case_id, payload, state, not_before,"
-                                                   " changed_at) VALUES (?, ?, ?, ?, 'pending', ?, ?)"),
-                                    {textOf(entry.id), nameOf(entry.kind), textOf(entry.caseId), *payload, now(), now()});
+    const auto put =
+        m_database.run(where,
+                       QStringLiteral("INSERT INTO outbox (id, kind, case_id, payload, state, not_before,"
+                                      " changed_at) VALUES (?, ?, ?, ?, 'pending', ?, ?)"),
+                       {textOf(entry.id), nameOf(entry.kind), textOf(entry.caseId), *payload, now(), now()});
     if (!put)
         return fail(put.error());
     for (const QUuid &need : entry.needs) {
-        const auto linked = m_database.run(where, QStringLiteral("INSERT INTO outbox_needs (entry, needs) VALUES (?, ?)"),
-                                           {textOf(entry.id), textOf(need)});
+        const auto linked =
+            m_database.run(where, QStringLiteral("INSERT INTO outbox_needs (entry, needs) VALUES (?, ?)"),
+                           {textOf(entry.id), textOf(need)});
         if (!linked)
             return fail(linked.error());
     }
@@ -86,13 +88,14 @@ Result<store::Rows> SqlOutbox::markNextInFlight(const QDateTime &nowUtc)
 {
     const qint64 ms = nowUtc.toMSecsSinceEpoch();
     const qint64 absurd = ms + std::chrono::milliseconds(longestWait).count();
-    return m_database.query(QStringLiteral("outbox.claim"),
-                            QStringLiteral("UPDATE outbox SET state = 'inFlight', attempts = attempts + 1, changed_at = ?"
-                                           " WHERE seq = (SELECT o.seq FROM outbox o WHERE o.state = 'pending'"
-                                           " AND (o.not_before <= ? OR o.not_before > ?) AND %1 ORDER BY o.seq LIMIT 1)"
-                                           " RETURNING id, kind, case_id, payload, attempts")
-                                .arg(noUnmetNeeds),
-                            {ms, ms, absurd});
+    return m_database.query(
+        QStringLiteral("outbox.claim"),
+        QStringLiteral("UPDATE outbox SET state = 'inFlight', attempts = attempts + 1, changed_at = ?"
+                       " WHERE seq = (SELECT o.seq FROM outbox o WHERE o.state = 'pending'"
+                       " AND (o.not_before <= ? OR o.not_before > ?) AND %1 ORDER BY o.seq LIMIT 1)"
+                       " RETURNING id, kind, case_id, payload, attempts")
+            .arg(noUnmetNeeds),
+        {ms, ms, absurd});
 }
 
 Result<OutboxEntry> SqlOutbox::entryFrom(const store::Row &row)
@@ -138,7 +141,8 @@ Result<void> SqlOutbox::leaveFlight(const QString &where, const QString &assignm
 {
     values << now() << textOf(entry);
     const auto changed = m_database.run(
-        where, QStringLiteral("UPDATE outbox SET %1, changed_at = ? WHERE id = ? AND state = 'inFlight'").arg(assignments),
+        where,
+        QStringLiteral("UPDATE outbox SET %1, changed_at = ? WHERE id = ? AND state = 'inFlight'").arg(assignments),
         values);
     if (!changed)
         return fail(changed.error());
@@ -163,8 +167,8 @@ Result<void> SqlOutbox::retry(const QUuid &entry, const Error &error, const QDat
     const qint64 latest = now() + std::chrono::milliseconds(longestWait).count();
     const qint64 notBefore = std::min(notBeforeUtc.toMSecsSinceEpoch(), latest);
     return leaveFlight(QStringLiteral("outbox.retry"),
-                       QStringLiteral("state = 'pending', not_before = ?, last_error = ?"), {notBefore, sentence(error)},
-                       entry);
+                       QStringLiteral("state = 'pending', not_before = ?, last_error = ?"),
+                       {notBefore, sentence(error)}, entry);
 }
 
 Result<void> SqlOutbox::park(const QUuid &entry, const Error &error)

@@ -38,8 +38,7 @@ public:
     // All outlive the outbox.
     SqlOutbox(store::Database &database, ports::Vault &vault, const Clock &clock)
         : m_database(database), m_vault(vault), m_clock(clock)
-    {
-    }
+    {}
 
     // Part of the caller's transaction: a message exists exactly when what it tells of does.
     [[nodiscard]] Result<void> enqueue(const NewEntry &entry);

@@ -125,7 +125,8 @@ Result<SubmittedCase> readCase(Database &database, ports::Vault &vault, const QU
 {
     const auto where = QStringLiteral("store.find-case");
     const auto rows = database.query(
-        where, QStringLiteral("SELECT content, local_number, submitted_at, status, project_number FROM cases WHERE id = ?"),
+        where,
+        QStringLiteral("SELECT content, local_number, submitted_at, status, project_number FROM cases WHERE id = ?"),
         {textOf(id)});
     if (!rows)
         return fail(rows.error());

@@ -14,12 +14,14 @@ namespace tongban::offline::store {
 [[nodiscard]] Result<void> putDraft(Database &database, ports::Vault &vault, const domain::CaseDraft &draft,
                                     const QDateTime &nowUtc);
 [[nodiscard]] Result<int> deleteDraft(Database &database, const QUuid &draft); // rows deleted, 0 or 1
-// The holder's newest draft. One that does not open is logged and passed over: it must not keep its owner from applying.
+// The holder's newest draft. One that does not open is logged and passed over: it must not keep its owner from
+// applying.
 [[nodiscard]] Result<std::optional<domain::CaseDraft>> newestDraftOf(Database &database, ports::Vault &vault,
                                                                      const domain::IdCard &holder);
 
 [[nodiscard]] Result<void> insertCase(Database &database, ports::Vault &vault, const domain::SubmittedCase &submitted);
-[[nodiscard]] Result<domain::SubmittedCase> readCase(Database &database, ports::Vault &vault, const QUuid &id); // NotFound
+[[nodiscard]] Result<domain::SubmittedCase> readCase(Database &database, ports::Vault &vault,
+                                                     const QUuid &id); // NotFound
 // The holder's newest case without a copy known to be on paper.
 [[nodiscard]] Result<std::optional<QUuid>> caseWithoutReceipt(Database &database, const QByteArray &holderDigest);
 

@@ -31,8 +31,7 @@ ErrorKind kindOf(const QSqlError &error)
 
 tl::unexpected<Error> failure(const QString &where, const QSqlError &error)
 {
-    return fail(kindOf(error), where,
-                QStringLiteral("sqlite %1: %2").arg(error.nativeErrorCode(), error.text()));
+    return fail(kindOf(error), where, QStringLiteral("sqlite %1: %2").arg(error.nativeErrorCode(), error.text()));
 }
 
 // Reads everything; a failing disk speaks up at next() as well as at exec().
@@ -100,8 +99,10 @@ Result<void> Database::configure()
     if (!mode)
         return fail(mode.error());
     if (mode->empty() || mode->front().value(0).toString() != QLatin1String("wal"))
-        return fail(ErrorKind::StoreUnwritable, where, QStringLiteral("this file system does not take a write-ahead log"));
-    // secure_delete: a discarded draft is overwritten, not only unlinked. temp_store: nothing spills beside the database.
+        return fail(ErrorKind::StoreUnwritable, where,
+                    QStringLiteral("this file system does not take a write-ahead log"));
+    // secure_delete: a discarded draft is overwritten, not only unlinked. temp_store: nothing spills beside the
+    // database.
     for (const auto *pragma : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON",
                                "PRAGMA temp_store=MEMORY", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON"}) {
         if (const auto set = query(where, QLatin1String(pragma)); !set)
@@ -136,7 +137,8 @@ Result<void> Database::transact(const QString &where, const std::function<Result
             done = fail(committed.error());
     }
     if (!done) {
-        // SQLite has already rolled back by itself after some disk errors; then this fails and there is nothing to undo.
+        // SQLite has already rolled back by itself after some disk errors; then this fails and there is nothing to
+        // undo.
         static_cast<void>(run(where, QStringLiteral("ROLLBACK")));
     }
     return done;

@@ -83,7 +83,9 @@ Result<void> migrate(Database &database, int target)
         return fail(present.error());
     if (*present > latestSchema())
         return fail(ErrorKind::Misconfigured, where,
-                    QStringLiteral("schema %1 was made by a later program; this one knows %2").arg(*present).arg(latestSchema()));
+                    QStringLiteral("schema %1 was made by a later program; this one knows %2")
+                        .arg(*present)
+                        .arg(latestSchema()));
     for (int version = *present + 1; version <= target; ++version) {
         const auto done = database.transact(where, [&]() -> Result<void> {
             for (const char *sql : step(version)) {

@@ -22,8 +22,7 @@ struct OfflineStore::Parts
           cases({.database = *database, .vault = *vault, .outbox = outbox, .ids = ids, .clock = clock},
                 {.siteCode = options.siteCode, .deviceId = options.deviceId}),
           printJournal(*database, ids, clock), catalogue(*database), syncState(*database)
-    {
-    }
+    {}
 
     [[nodiscard]] Result<void> begin();
     void sweep(bool lastStopWasClean);

@@ -28,12 +28,14 @@ struct OfflineOptions
 
 // Opened, used and destroyed in one thread: the store's Lane. Opening migrates the schema, marks receipts that were on
 // their way to paper as Unknown and sweeps sealed files that no draft and no case owns (a crash fell between the two).
-// Destroying it leaves the clean-stop mark. It does not call Outbox::recoverInFlight: sync does, before its first claim.
+// Destroying it leaves the clean-stop mark. It does not call Outbox::recoverInFlight: sync does, before its first
+// claim.
 class OfflineStore
 {
 public:
-    // clock and files outlive the store. Errors: StoreFull, StoreUnwritable, StoreCorrupt, SealBroken (the device key is
-    // missing or is not the one that this store was sealed with), Misconfigured (bad option, schema of a later program).
+    // clock and files outlive the store. Errors: StoreFull, StoreUnwritable, StoreCorrupt, SealBroken (the device key
+    // is missing or is not the one that this store was sealed with), Misconfigured (bad option, schema of a later
+    // program).
     [[nodiscard]] static Result<std::unique_ptr<OfflineStore>> open(const OfflineOptions &options, const Clock &clock,
                                                                     ports::FileSystem &files);
     ~OfflineStore();

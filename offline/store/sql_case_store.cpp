@@ -64,15 +64,17 @@ Result<void> SqlCaseStore::checkPages(const CaseDraft &draft)
     const auto where = QStringLiteral("store.submit");
     for (auto pages = draft.pages.cbegin(); pages != draft.pages.cend(); ++pages) {
         if (!pages.value().empty() && draft.item.material(pages.key()) == nullptr)
-            return fail(ErrorKind::Misconfigured, where, QStringLiteral("pages of a material that the item does not list"));
+            return fail(ErrorKind::Misconfigured, where,
+                        QStringLiteral("pages of a material that the item does not list"));
     }
     for (const auto &page : outbox::pagesToSend(draft)) {
         const auto image = m_parts.vault.get(draft.id, page.file.blob);
         if (!image)
             return fail(image.error().within(where));
         if (image->size() != page.file.bytes || vault::sm3(*image) != page.file.sm3)
-            return fail(ErrorKind::StoreCorrupt, where,
-                        QStringLiteral("page %1 of %2 is not the file that was scanned").arg(page.page).arg(page.material));
+            return fail(
+                ErrorKind::StoreCorrupt, where,
+                QStringLiteral("page %1 of %2 is not the file that was scanned").arg(page.page).arg(page.material));
     }
     return {};
 }
@@ -153,8 +155,8 @@ Result<void> SqlCaseStore::recordStatus(const QUuid &caseId, CaseStatus status, 
 {
     const auto where = QStringLiteral("store.record-status");
     return m_parts.database.transact(where, [&]() -> Result<void> {
-        const auto rows = m_parts.database.query(where, QStringLiteral("SELECT status FROM cases WHERE id = ?"),
-                                                 {textOf(caseId)});
+        const auto rows =
+            m_parts.database.query(where, QStringLiteral("SELECT status FROM cases WHERE id = ?"), {textOf(caseId)});
         if (!rows)
             return fail(rows.error());
         if (rows->empty())

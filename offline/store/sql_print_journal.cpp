@@ -111,9 +111,10 @@ Result<ports::NewestPrint> SqlPrintJournal::newest(const QUuid &caseId)
 
 Result<int> SqlPrintJournal::recoverPrinting()
 {
-    return m_database.run(QStringLiteral("print-journal.recover"),
-                          QStringLiteral("UPDATE print_jobs SET state = 'unknown', changed_at = ? WHERE state = 'printing'"),
-                          {m_clock.nowUtc().toMSecsSinceEpoch()});
+    return m_database.run(
+        QStringLiteral("print-journal.recover"),
+        QStringLiteral("UPDATE print_jobs SET state = 'unknown', changed_at = ? WHERE state = 'printing'"),
+        {m_clock.nowUtc().toMSecsSinceEpoch()});
 }
 
 } // namespace tongban::offline::store

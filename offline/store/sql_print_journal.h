@@ -14,8 +14,7 @@ class SqlPrintJournal final : public ports::PrintJournal
 public:
     SqlPrintJournal(Database &database, Uuid7Generator &ids, const Clock &clock)
         : m_database(database), m_ids(ids), m_clock(clock)
-    {
-    }
+    {}
 
     Result<ports::PrintJob> reserve(const QUuid &caseId) override; // NotFound: no such case
     Result<void> record(const QUuid &job, ports::PrintState state, const QString &detail) override;

@@ -13,8 +13,8 @@ const auto keyCheckKey = QStringLiteral("key_check");
 
 Result<std::optional<QByteArray>> metaValue(Database &database, const QString &key)
 {
-    const auto rows = database.query(QStringLiteral("store.meta"), QStringLiteral("SELECT value FROM meta WHERE key = ?"),
-                                     {key});
+    const auto rows =
+        database.query(QStringLiteral("store.meta"), QStringLiteral("SELECT value FROM meta WHERE key = ?"), {key});
     if (!rows)
         return fail(rows.error());
     if (rows->empty())

@@ -8,7 +8,8 @@ namespace tongban::offline::vault {
 
 // The terminal's own key, from which every other key comes: 32 bytes. Where it lies, in this order:
 //  1. the file "tongban-device-key" in credentialsDirectory (systemd LoadCredential=, may be sealed by the TPM);
-//  2. stateDirectory/keys/device.key, mode 0600, made on the first start when mayCreate says that nothing is sealed yet.
+//  2. stateDirectory/keys/device.key, mode 0600, made on the first start when mayCreate says that nothing is sealed
+//  yet.
 // The second lies beside the data and guards only against a disk that is read without it; production wants the first.
 // credentialsDirectory: empty when there is none ($CREDENTIALS_DIRECTORY is not set).
 // Errors: SealBroken (a key is needed and not there, or is not 32 bytes), StoreFull, StoreUnwritable.

@@ -30,9 +30,9 @@ tl::unexpected<Error> failure(const char *operation, const QString &path, int er
 class Descriptor
 {
 public:
-    Descriptor(const QString &path, int flags) : m_fd(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, 0600))
-    {
-    }
+    Descriptor(const QString &path, int flags)
+        : m_fd(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, 0600))
+    {}
     ~Descriptor()
     {
         if (m_fd >= 0)

@@ -33,8 +33,7 @@ SealedVault::SealedVault(ports::FileSystem &files, QString directory, const Key 
       m_columnKey(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: columns"))),
       m_digestKey(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: digests"))),
       m_holderMaster(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: holders")))
-{
-}
+{}
 
 QString SealedVault::pathOf(const QUuid &owner) const
 {

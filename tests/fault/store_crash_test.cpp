@@ -62,9 +62,9 @@ class StoreCrashTest : public QObject
     static bool pagesOpen(OfflineStore &store, const domain::CaseDraft &draft)
     {
         const auto &pages = draft.pages.first();
-        return pages.size() == 2 && store.vault().get(draft.id, pages.front().blob) == pageImage(1)
-               && store.vault().get(draft.id, pages.back().blob) == pageImage(2)
-               && store.vault().get(draft.id, draft.signature->blob).has_value();
+        return pages.size() == 2 && store.vault().get(draft.id, pages.front().blob) == pageImage(1) &&
+               store.vault().get(draft.id, pages.back().blob) == pageImage(2) &&
+               store.vault().get(draft.id, draft.signature->blob).has_value();
     }
 
     static void judge(StoreWorld &world, const Visit &visit)
@@ -101,7 +101,10 @@ class StoreCrashTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { setLogSink([](const QByteArray &) {}); }
+    void initTestCase()
+    {
+        setLogSink([](const QByteArray &) {});
+    }
 
     void killedInADiskOperation_data()
     {
@@ -117,9 +120,8 @@ private Q_SLOTS:
         QVERIFY(!whole.killed && whole.discarded && whole.operations > 20);
         judge(alive, whole);
 
-        const int wanted = qEnvironmentVariableIsSet("TONGBAN_CRASH_RUNS")
-                               ? qEnvironmentVariableIntValue("TONGBAN_CRASH_RUNS")
-                               : 12;
+        const int wanted =
+            qEnvironmentVariableIsSet("TONGBAN_CRASH_RUNS") ? qEnvironmentVariableIntValue("TONGBAN_CRASH_RUNS") : 12;
         const int runs = std::clamp(wanted, 1, whole.operations);
         for (int run = 0; run < runs; ++run) {
             const int nth = 1 + run * whole.operations / runs;

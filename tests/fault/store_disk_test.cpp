@@ -49,7 +49,10 @@ class StoreDiskTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { setLogSink([](const QByteArray &) {}); }
+    void initTestCase()
+    {
+        setLogSink([](const QByteArray &) {});
+    }
 
     void theIthOperationOfSubmitFails_data()
     {
@@ -150,7 +153,7 @@ private Q_SLOTS:
             const auto next = (*store)->outbox().claim(world.clock.nowUtc());
             QVERIFY(next && next->has_value());
             const bool isCreate = (*next)->kind == ports::OutboxKind::CreateCase;
-            QVERIFY(!(completed && isCreate));                          // what was said to be done is done
+            QVERIFY(!(completed && isCreate));                                // what was said to be done is done
             QVERIFY(!isCreate || claimed.isNull() || (*next)->id == claimed); // and else comes under its old key
         }
     }

@@ -140,9 +140,25 @@ int xShmUnmap(sqlite3_file *file, int deleteToo)
 }
 
 // Version 2: shared memory for the write-ahead log, no memory mapping (its writes would bypass xWrite).
-const sqlite3_io_methods methods{2, xClose, xRead, xWrite, xTruncate, xSync, xFileSize, xLock, xUnlock,
-                                 xCheckReservedLock, xFileControl, xSectorSize, xDeviceCharacteristics, xShmMap,
-                                 xShmLock, xShmBarrier, xShmUnmap, nullptr, nullptr};
+const sqlite3_io_methods methods{2,
+                                 xClose,
+                                 xRead,
+                                 xWrite,
+                                 xTruncate,
+                                 xSync,
+                                 xFileSize,
+                                 xLock,
+                                 xUnlock,
+                                 xCheckReservedLock,
+                                 xFileControl,
+                                 xSectorSize,
+                                 xDeviceCharacteristics,
+                                 xShmMap,
+                                 xShmLock,
+                                 xShmBarrier,
+                                 xShmUnmap,
+                                 nullptr,
+                                 nullptr};
 
 int xOpen(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *outFlags)
 {

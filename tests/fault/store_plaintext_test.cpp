@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Somebody takes the disk away and looks for names. After a whole case, a draft and a discarded draft no name, ID number,
-// telephone number or address stands in any file of the state directory or in the log, in any of the encodings that a
-// program here would write. First the same search must find each of them where it was planted.
+// Somebody takes the disk away and looks for names. After a whole case, a draft and a discarded draft no name, ID
+// number, telephone number or address stands in any file of the state directory or in the log, in any of the encodings
+// that a program here would write. First the same search must find each of them where it was planted.
 #include "app/core/base/log.h"
 #include "tests/unit/offline/store_world.h"
 
@@ -132,7 +132,8 @@ private Q_SLOTS:
         {
             const auto store = world.open();
             visit(world, **store);
-            const auto running = searched(world.stateDirectory()); // as a power cut leaves it: with the log of the database
+            const auto running =
+                searched(world.stateDirectory()); // as a power cut leaves it: with the log of the database
             QCOMPARE(running.hits, QStringList());
             QVERIFY2(running.files >= 12, qPrintable(QString::number(running.files)));
         }

@@ -29,7 +29,10 @@ class VaultDiskTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { setLogSink([](const QByteArray &) {}); }
+    void initTestCase()
+    {
+        setLogSink([](const QByteArray &) {});
+    }
     void init() { m_files.disarm(); }
 
     void theIthOperationOfTheFirstStartFails_data() { faults(); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The outbox: every state × every operation, who waits for whom, and what a crash or a wrong clock does to it.
-#include "offline/outbox/sql_outbox.h"
 #include "app/core/base/log.h"
+#include "offline/outbox/sql_outbox.h"
 #include "offline/store/migrations.h"
 #include "offline/store/text.h"
 #include "offline/vault/sealed_vault.h"
@@ -71,10 +71,11 @@ private Q_SLOTS:
         m_clock = std::make_unique<ManualClock>(QDateTime(QDate(2026, 3, 1), QTime(1, 0), Qt::UTC));
         m_database = std::move(*store::Database::open(m_directory->filePath(QStringLiteral("store.db"))));
         QVERIFY(store::migrate(*m_database));
-        QVERIFY(m_database->run(QStringLiteral("test"),
-                                QStringLiteral("INSERT INTO cases (id, holder, local_number, submitted_at, status, content)"
-                                               " VALUES (?, x'', 'N-1', 0, 'queued', x'')"),
-                                {store::textOf(m_case)}));
+        QVERIFY(
+            m_database->run(QStringLiteral("test"),
+                            QStringLiteral("INSERT INTO cases (id, holder, local_number, submitted_at, status, content)"
+                                           " VALUES (?, x'', 'N-1', 0, 'queued', x'')"),
+                            {store::textOf(m_case)}));
         m_vault = std::make_unique<vault::SealedVault>(m_disk, m_directory->path(), vault::randomKey());
         m_outbox = std::make_unique<outbox::SqlOutbox>(*m_database, *m_vault, *m_clock);
     }
@@ -239,7 +240,8 @@ private Q_SLOTS:
     {
         const QUuid damaged = enqueued(OutboxKind::CreateCase);
         const QUuid good = enqueued(OutboxKind::CreateCase);
-        QVERIFY(m_database->run(QStringLiteral("test"), QStringLiteral("UPDATE outbox SET payload = x'00' WHERE id = ?"),
+        QVERIFY(m_database->run(QStringLiteral("test"),
+                                QStringLiteral("UPDATE outbox SET payload = x'00' WHERE id = ?"),
                                 {store::textOf(damaged)}));
         QByteArrayList lines;
         setLogSink([&lines](const QByteArray &line) { lines << line; });

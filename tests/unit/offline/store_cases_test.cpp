@@ -21,7 +21,8 @@ class StoreCasesTest : public QObject
     ports::Unfinished unfinishedOf(const Villager &villager) { return *m_store->cases().findUnfinished(villager.card); }
     bool hasFiles(const QUuid &owner) const
     {
-        return QDir(m_world->stateDirectory() + QStringLiteral("/vault/") + owner.toString(QUuid::WithoutBraces)).exists();
+        return QDir(m_world->stateDirectory() + QStringLiteral("/vault/") + owner.toString(QUuid::WithoutBraces))
+            .exists();
     }
     void reopen()
     {
@@ -231,8 +232,9 @@ private Q_SLOTS:
         const auto draft = filled(zhang());
         QVERIFY(m_store->cases().submit(draft));
         const auto database = offline::store::Database::open(m_world->databasePath());
-        QVERIFY((*database)->run(QStringLiteral("test"), QStringLiteral("UPDATE cases SET content = CAST("
-                                                                       "substr(content, 1, length(content) - 1) || x'00' AS BLOB)")));
+        QVERIFY((*database)->run(QStringLiteral("test"),
+                                 QStringLiteral("UPDATE cases SET content = CAST("
+                                                "substr(content, 1, length(content) - 1) || x'00' AS BLOB)")));
         QVERIFY(failedWith(m_store->cases().findCase(draft.id), ErrorKind::SealBroken));
     }
 };

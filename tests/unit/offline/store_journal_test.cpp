@@ -53,23 +53,18 @@ private Q_SLOTS:
         m_store = std::move(*m_world->open());
         QVERIFY(failedWith(m_store->catalogue().current(), ErrorKind::NotFound)); // before the first snapshot
     }
-    void init()
-    {
-        m_case = m_store->cases().submit(*filledDraft(*m_store, zhang(), m_world->clock))->content.id;
-    }
+    void init() { m_case = m_store->cases().submit(*filledDraft(*m_store, zhang(), m_world->clock))->content.id; }
 
     void everyStateAndMove_data()
     {
         QTest::addColumn<PrintState>("from");
         QTest::addColumn<PrintState>("to");
         QTest::addColumn<bool>("legal");
-        const QList<QPair<PrintState, PrintState>> legal{{PrintState::Reserved, PrintState::Printing},
-                                                         {PrintState::Reserved, PrintState::Failed},
-                                                         {PrintState::Printing, PrintState::Done},
-                                                         {PrintState::Printing, PrintState::Failed},
-                                                         {PrintState::Printing, PrintState::Unknown},
-                                                         {PrintState::Unknown, PrintState::Confirmed},
-                                                         {PrintState::Unknown, PrintState::Denied}};
+        const QList<QPair<PrintState, PrintState>> legal{
+            {PrintState::Reserved, PrintState::Printing}, {PrintState::Reserved, PrintState::Failed},
+            {PrintState::Printing, PrintState::Done},     {PrintState::Printing, PrintState::Failed},
+            {PrintState::Printing, PrintState::Unknown},  {PrintState::Unknown, PrintState::Confirmed},
+            {PrintState::Unknown, PrintState::Denied}};
         for (int from = 0; from <= static_cast<int>(PrintState::Denied); ++from) {
             for (int to = 0; to <= static_cast<int>(PrintState::Denied); ++to) {
                 const QPair<PrintState, PrintState> move{static_cast<PrintState>(from), static_cast<PrintState>(to)};

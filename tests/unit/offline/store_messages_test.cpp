@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a submitted case puts into the outbox: the bodies of the contract (resources/api/platform.openapi.yaml), in order.
+// What a submitted case puts into the outbox: the bodies of the contract (resources/api/platform.openapi.yaml), in
+// order.
 #include "tests/unit/offline/store_world.h"
 
 #include <QJsonArray>
@@ -42,9 +43,9 @@ private Q_SLOTS:
         QCOMPARE(create->kind, OutboxKind::CreateCase);
         const QString digest = QString::fromLatin1(draft.pages.first().front().sm3.toHex());
         const auto &body = create->payload;
-        QCOMPARE(body.keys(), (QStringList{"answers", "applicant", "appliesAgainstAdvice", "assurance", "caseId", "deviceId",
-                                           "itemCode", "itemVersion", "localNumber", "materials", "signature", "siteCode",
-                                           "submittedAt"}));
+        QCOMPARE(body.keys(), (QStringList{"answers", "applicant", "appliesAgainstAdvice", "assurance", "caseId",
+                                           "deviceId", "itemCode", "itemVersion", "localNumber", "materials",
+                                           "signature", "siteCode", "submittedAt"}));
         QCOMPARE(body["localNumber"].toString(), submitted->localNumber);
         QCOMPARE(body["caseId"].toString(), draft.id.toString(QUuid::WithoutBraces));
         QCOMPARE(body["itemCode"].toString(), draft.item.code);

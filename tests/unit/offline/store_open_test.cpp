@@ -32,7 +32,8 @@ class StoreOpenTest : public QObject
         };
         copyAll({});
         copyAll(QStringLiteral("/keys"));
-        for (const QString &owner : QDir(from.filePath(QStringLiteral("vault"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        for (const QString &owner :
+             QDir(from.filePath(QStringLiteral("vault"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
             copyAll(QStringLiteral("/vault/") + owner);
     }
     static Result<void> checkedIntegrity(OfflineStore &store)
@@ -44,7 +45,10 @@ class StoreOpenTest : public QObject
 
 private Q_SLOTS:
     void init() { m_world = std::make_unique<StoreWorld>(); }
-    void cleanup() { setLogSink([](const QByteArray &) {}); }
+    void cleanup()
+    {
+        setLogSink([](const QByteArray &) {});
+    }
 
     void everySchemaComesForwardWithItsContent_data()
     {
@@ -68,7 +72,8 @@ private Q_SLOTS:
         QVERIFY(migrate(**database));
         QVERIFY(migrate(**database)); // nothing left to do
         QCOMPARE(*schemaOf(**database), latestSchema());
-        QCOMPARE((*database)->query(where, QStringLiteral("SELECT * FROM sync_state"))->size(), std::size_t(version >= 1));
+        QCOMPARE((*database)->query(where, QStringLiteral("SELECT * FROM sync_state"))->size(),
+                 std::size_t(version >= 1));
         QCOMPARE((*database)->query(where, QStringLiteral("SELECT * FROM drafts"))->size(), std::size_t(version >= 2));
         // The same schema by whatever way.
         const auto tables = (*database)->query(
@@ -83,9 +88,9 @@ private Q_SLOTS:
     {
         const auto store = m_world->open();
         const auto database = Database::open(m_world->databasePath());
-        const auto loose = (*database)->query(
-            QStringLiteral("test"), QStringLiteral("SELECT name FROM pragma_table_list WHERE type = 'table'"
-                                                   " AND name NOT LIKE 'sqlite_%' AND NOT strict"));
+        const auto loose = (*database)->query(QStringLiteral("test"),
+                                              QStringLiteral("SELECT name FROM pragma_table_list WHERE type = 'table'"
+                                                             " AND name NOT LIKE 'sqlite_%' AND NOT strict"));
         QVERIFY(loose);
         QCOMPARE(loose->size(), std::size_t(0));
     }
@@ -105,7 +110,11 @@ private Q_SLOTS:
         const auto database = Database::open(m_world->databasePath().replace(QStringLiteral("/state"), QString()));
         QVERIFY(database);
         const auto pragma = [&](const char *name) {
-            return (*database)->query(QStringLiteral("test"), QStringLiteral("PRAGMA ") + name)->front().at(0).toString();
+            return (*database)
+                ->query(QStringLiteral("test"), QStringLiteral("PRAGMA ") + name)
+                ->front()
+                .at(0)
+                .toString();
         };
         QCOMPARE(pragma("journal_mode"), QStringLiteral("wal"));
         QCOMPARE(pragma("synchronous"), QStringLiteral("2")); // FULL

@@ -116,8 +116,9 @@ Result<Census> censusOf(const QString &databasePath)
         return fail(database.error());
     const auto rows = (*database)->query(
         QStringLiteral("census"),
-        QStringLiteral("SELECT (SELECT count(*) FROM drafts), (SELECT count(*) FROM cases), (SELECT count(*) FROM pages),"
-                       " (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox_needs)"));
+        QStringLiteral(
+            "SELECT (SELECT count(*) FROM drafts), (SELECT count(*) FROM cases), (SELECT count(*) FROM pages),"
+            " (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox_needs)"));
     if (!rows)
         return fail(rows.error());
     const auto &row = rows->front();
@@ -128,10 +129,8 @@ Result<Census> censusOf(const QString &databasePath)
                   .needs = row.at(4).toInt()};
 }
 
-StoreWorld::StoreWorld()
-    : clock(QDateTime(QDate(2026, 3, 1), QTime(1, 30), Qt::UTC)), m_directory(directoryTemplate())
-{
-}
+StoreWorld::StoreWorld() : clock(QDateTime(QDate(2026, 3, 1), QTime(1, 30), Qt::UTC)), m_directory(directoryTemplate())
+{}
 
 offline::store::OfflineOptions terminal(const QString &stateDirectory)
 {

@@ -24,7 +24,7 @@ struct Villager
 [[nodiscard]] Villager zhang();
 [[nodiscard]] Villager li();
 
-[[nodiscard]] domain::ServiceItem allowance(); // 高龄津贴, as shipped
+[[nodiscard]] domain::ServiceItem allowance();  // 高龄津贴, as shipped
 [[nodiscard]] QByteArray pageImage(int number); // bytes of a "scan", different for each number
 
 [[nodiscard]] offline::store::OfflineOptions terminal(const QString &stateDirectory);

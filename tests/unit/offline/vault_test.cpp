@@ -112,7 +112,8 @@ private Q_SLOTS:
         const QUuid other = QUuid::createUuid();
         const auto theirs = m_vault->put(other, "theirs");
         QVERIFY(theirs);
-        QVERIFY(m_disk.writeSynced(pathOf(m_owner, QStringLiteral("key")), fileBytes(pathOf(other, QStringLiteral("key")))));
+        QVERIFY(m_disk.writeSynced(pathOf(m_owner, QStringLiteral("key")),
+                                   fileBytes(pathOf(other, QStringLiteral("key")))));
         QVERIFY(failedWith(m_vault->get(m_owner, *second), ErrorKind::SealBroken));
     }
 
@@ -137,15 +138,16 @@ private Q_SLOTS:
                            ErrorKind::SealBroken));
         QVERIFY(failedWith(m_vault->openForHolder(*held, QStringLiteral("11010519391231002X"), "other"),
                            ErrorKind::SealBroken));
-        QVERIFY(failedWith(m_vault->openForHolder({}, QStringLiteral("11010519391231002X"), "row"),
-                           ErrorKind::SealBroken));
+        QVERIFY(
+            failedWith(m_vault->openForHolder({}, QStringLiteral("11010519391231002X"), "row"), ErrorKind::SealBroken));
     }
 
     void digestsAreSteadyAndKeyed()
     {
         const QByteArray digest = m_vault->keyedDigest(QStringLiteral("11010519391231002X"));
         QCOMPARE(digest.size(), 32);
-        QCOMPARE(SealedVault(m_disk, m_directory->path(), m_key).keyedDigest(QStringLiteral("11010519391231002X")), digest);
+        QCOMPARE(SealedVault(m_disk, m_directory->path(), m_key).keyedDigest(QStringLiteral("11010519391231002X")),
+                 digest);
         QVERIFY(m_vault->keyedDigest(QStringLiteral("440524193001010014")) != digest);
     }
 
@@ -181,11 +183,12 @@ private Q_SLOTS:
     void nobodyElseMayReadTheFiles()
     {
         const auto blob = m_vault->put(m_owner, "a page");
-        const auto ours = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+        const auto ours =
+            QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
         QCOMPARE(QFileInfo(pathOf(m_owner, *blob)).permissions(), ours);
         QCOMPARE(QFileInfo(pathOf(m_owner, QStringLiteral("key"))).permissions(), ours);
-        QVERIFY(!(QFileInfo(QFileInfo(pathOf(m_owner, *blob)).path()).permissions()
-                  & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::ExeOther)));
+        QVERIFY(!(QFileInfo(QFileInfo(pathOf(m_owner, *blob)).path()).permissions() &
+                  (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::ExeOther)));
     }
 
     void theDeviceKeyIsMadeOnceAndFoundAgain()
@@ -206,7 +209,8 @@ private Q_SLOTS:
     void aSystemdCredentialGoesFirst()
     {
         const QTemporaryDir credentials;
-        const auto stored = loadDeviceKey(m_disk, m_directory->path(), credentials.path(), true); // none there: the disk
+        const auto stored =
+            loadDeviceKey(m_disk, m_directory->path(), credentials.path(), true); // none there: the disk
         QVERIFY(stored);
         const QByteArray credential(keyBytes, 'c');
         QVERIFY(m_disk.writeSynced(credentials.filePath(QStringLiteral("tongban-device-key")), credential));
