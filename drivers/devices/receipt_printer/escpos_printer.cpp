@@ -131,9 +131,9 @@ Result<PrintOutcome> EscposPrinter::confirm(Deadline deadline, const std::stop_t
 {
     const Deadline end = deadline.capped(m_options.confirmTimeout);
     EscposStatus status;
-    EscposQuery asked =
-        EscposQuery::Paper; // then Printer, Paper, Printer …: out of paper and offline are what stops a job
-    bool isOwed = false;    // the answers look alike: never two questions at a time
+    // Printer and Paper in turn: offline and out of paper are what stops a job. The answers look alike: one at a time.
+    EscposQuery asked = EscposQuery::Paper;
+    bool isOwed = false;
     while (!end.expired()) {
         const auto bytes = m_transport->read(16, end.capped(m_options.pollInterval), stop);
         if (!bytes && bytes.error().kind != ErrorKind::DeviceSilent)
