@@ -30,7 +30,7 @@ public:
     makePrinter(std::chrono::milliseconds confirmTimeout) const
     {
         drivers::devices::EscposOptions options;
-        options.statusTimeout = std::chrono::milliseconds(300);
+        options.statusTimeout = std::chrono::milliseconds(1000);
         options.confirmTimeout = confirmTimeout;
         options.pollInterval = std::chrono::milliseconds(20);
         return std::make_unique<drivers::devices::EscposPrinter>(

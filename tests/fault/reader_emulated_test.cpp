@@ -37,10 +37,10 @@ struct Rig
             std::make_unique<transport::SerialTransport>(
                 transport::SerialOptions{process.path(QStringLiteral("reader.tty")), 115200}),
             devices::SamReaderOptions{
-                .findInterval = 20ms, .findTimeout = 300ms, .selectTimeout = 300ms, .readTimeout = 2500ms});
+                .findInterval = 20ms, .findTimeout = 1s, .selectTimeout = 1s, .readTimeout = 3s});
         return process.start(QStringLiteral(TONGBAN_BIN_DIR "/tongban-emulate")).has_value();
     }
-    [[nodiscard]] Result<domain::IdCard> read() { return reader->read(Deadline::in(4s), {}); }
+    [[nodiscard]] Result<domain::IdCard> read() { return reader->read(Deadline::in(6s), {}); }
 };
 
 QByteArray describe(const Result<domain::IdCard> &card)
