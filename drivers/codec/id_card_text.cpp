@@ -55,8 +55,8 @@ QDate dateOf(const QString &value)
 // An unassigned half of a surrogate pair or a control character: the chip was misread, the checksum notwithstanding.
 bool isPrintable(const QString &value)
 {
-    return value.isValidUtf16()
-           && std::none_of(value.begin(), value.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+    return value.isValidUtf16() &&
+           std::none_of(value.begin(), value.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
 QString refusalOfKind(QChar discriminator)
@@ -144,8 +144,8 @@ Result<domain::IdCard> decodeIdCardText(const QByteArray &block)
     if (block.size() != blockSize)
         return unreadable(QStringLiteral("a text block of %1 bytes").arg(block.size()));
     // Stateless: a block that begins with U+FEFF must not lose a character to a byte-order mark.
-    QStringDecoder decoder(QStringDecoder::Utf16LE, QStringDecoder::Flag::Stateless
-                                                        | QStringDecoder::Flag::ConvertInitialBom);
+    QStringDecoder decoder(QStringDecoder::Utf16LE,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     const QString text = decoder(block);
     if (text.size() != blockSize / 2)
         return unreadable(QStringLiteral("the text block is not UTF-16"));

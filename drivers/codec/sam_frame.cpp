@@ -42,8 +42,7 @@ std::optional<SamFrameDecoder::Body> SamFrameDecoder::next()
 {
     if (!findPreamble() || m_buffer.size() < headerSize)
         return std::nullopt;
-    const qsizetype length =
-        (static_cast<quint8>(m_buffer.at(5)) << 8) | static_cast<quint8>(m_buffer.at(6));
+    const qsizetype length = (static_cast<quint8>(m_buffer.at(5)) << 8) | static_cast<quint8>(m_buffer.at(6));
     if (length < 2 || length > maxLength) {
         skip(preamble.size()); // a length that cannot be says nothing of where the frame ends: look on behind it
         return tl::unexpected(Fault::BadLength);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads a JSON object of a descriptor strictly: a missing key, a wrong type, a number out of range and a key that nobody
-// asked for are all errors. A technician's typing mistake must not turn into a default that is silently used.
+// Reads a JSON object of a descriptor strictly: a missing key, a wrong type, a number out of range and a key that
+// nobody asked for are all errors. A technician's typing mistake must not turn into a default that is silently used.
 #pragma once
 
 #include "app/core/base/result.h"
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] int integer(const QString &key, int minimum, int maximum, int otherwise);
     [[nodiscard]] std::chrono::milliseconds milliseconds(const QString &key, int minimum, int maximum, int otherwise);
     [[nodiscard]] bool boolean(const QString &key, bool otherwise);
-    [[nodiscard]] QJsonObject object(const QString &key);         // required
+    [[nodiscard]] QJsonObject object(const QString &key); // required
     [[nodiscard]] QJsonObject objectOrEmpty(const QString &key);
     [[nodiscard]] bool has(const QString &key) const { return m_left.contains(key); }
 

@@ -10,11 +10,11 @@ namespace tongban::drivers::imaging {
 
 namespace {
 
-constexpr int tileSize = 32;       // about one or two characters of body text at 140 dpi
-constexpr int darkestPaper = 90;   // of 255; gray recycled paper scans at 150 and above
-constexpr int faintContrast = 30;  // scanner noise spans 15 within a tile
-constexpr int clearContrast = 70;  // pencil on paper spans 80
-constexpr int edgeShare = 32;      // 1/32 of each side is skipped: shadows of the page's edge are no writing
+constexpr int tileSize = 32;      // about one or two characters of body text at 140 dpi
+constexpr int darkestPaper = 90;  // of 255; gray recycled paper scans at 150 and above
+constexpr int faintContrast = 30; // scanner noise spans 15 within a tile
+constexpr int clearContrast = 70; // pencil on paper spans 80
+constexpr int edgeShare = 32;     // 1/32 of each side is skipped: shadows of the page's edge are no writing
 
 using Histogram = std::array<int, 256>;
 
@@ -30,7 +30,8 @@ int percentile(const Histogram &histogram, int count, double share)
     return 255;
 }
 
-// Between the darkest twentieth and the lightest twentieth. A thin stroke is a small part of a tile, hence so near the ends.
+// Between the darkest twentieth and the lightest twentieth. A thin stroke is a small part of a tile, hence so near the
+// ends.
 int contrastOf(const Raster &gray, int left, int top, int right, int bottom)
 {
     Histogram histogram{};

@@ -18,13 +18,19 @@ struct Raster
 
     [[nodiscard]] static Raster blank(int width, int height, int channels)
     {
-        const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height)
-                           * static_cast<std::size_t>(channels);
+        const auto count =
+            static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * static_cast<std::size_t>(channels);
         return Raster{width, height, channels, std::vector<std::uint8_t>(count)};
     }
     [[nodiscard]] QSize size() const { return {width, height}; }
-    [[nodiscard]] std::size_t stride() const { return static_cast<std::size_t>(width) * static_cast<std::size_t>(channels); }
-    [[nodiscard]] const std::uint8_t *row(int y) const { return samples.data() + static_cast<std::size_t>(y) * stride(); }
+    [[nodiscard]] std::size_t stride() const
+    {
+        return static_cast<std::size_t>(width) * static_cast<std::size_t>(channels);
+    }
+    [[nodiscard]] const std::uint8_t *row(int y) const
+    {
+        return samples.data() + static_cast<std::size_t>(y) * stride();
+    }
     [[nodiscard]] std::uint8_t *row(int y) { return samples.data() + static_cast<std::size_t>(y) * stride(); }
 };
 

@@ -38,7 +38,8 @@ std::vector<Cover> coversOf(int from, int to)
 }
 
 // One row of the picture, made narrower.
-void shrinkRow(const std::uint8_t *row, int channels, const std::vector<Cover> &columns, std::vector<std::uint32_t> &out)
+void shrinkRow(const std::uint8_t *row, int channels, const std::vector<Cover> &columns,
+               std::vector<std::uint32_t> &out)
 {
     std::size_t at = 0;
     for (const Cover &cover : columns) {
@@ -105,8 +106,8 @@ Raster toGray(const Raster &picture)
 
 bool needsColour(const Raster &picture)
 {
-    // Colour fringes beside black strokes stay under 60 levels once the picture is scaled down; the ink of a seal is far
-    // above. A thousandth of an A4 page is a stamp of 8 × 8 mm.
+    // Colour fringes beside black strokes stay under 60 levels once the picture is scaled down; the ink of a seal is
+    // far above. A thousandth of an A4 page is a stamp of 8 × 8 mm.
     constexpr int vivid = 60;
     if (picture.channels != 3)
         return false;

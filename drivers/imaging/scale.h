@@ -8,8 +8,8 @@ namespace tongban::drivers::imaging {
 // The largest size of the same shape that fits into `bound` laid either way round; never larger than `size`.
 [[nodiscard]] QSize fittedSize(QSize size, QSize bound);
 
-// Makes a picture smaller by averaging what each new pixel covers: strokes grow paler, they do not vanish. `target` is at
-// most the picture's size and at least 1 × 1.
+// Makes a picture smaller by averaging what each new pixel covers: strokes grow paler, they do not vanish. `target` is
+// at most the picture's size and at least 1 × 1.
 [[nodiscard]] Raster shrunkTo(const Raster &picture, QSize target);
 
 [[nodiscard]] Raster toGray(const Raster &picture); // luma of ITU-R BT.601, as JPEG uses it

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One device of this terminal, as its descriptor file says (resources/schema/device.schema.json). A new model of a known
-// protocol is one such file.
+// One device of this terminal, as its descriptor file says (resources/schema/device.schema.json). A new model of a
+// known protocol is one such file.
 #pragma once
 
 #include "app/core/base/result.h"

@@ -26,11 +26,13 @@ Result<std::unique_ptr<transport::Transport>> buildTransport(const QJsonObject &
     devices::StrictObject object(json, QStringLiteral("transport."));
     static_cast<void>(object.oneOf(QStringLiteral("kind"), {QStringLiteral("serial")}));
     const transport::SerialOptions options{.path = object.string(QStringLiteral("path")),
-                                           .baudRate = object.integer(QStringLiteral("baudRate"), 9600, 230400, 115200)};
+                                           .baudRate =
+                                               object.integer(QStringLiteral("baudRate"), 9600, 230400, 115200)};
     if (const auto checked = object.finish(); !checked)
         return fail(checked.error());
     if (!transport::SerialTransport::knowsBaudRate(options.baudRate))
-        return misconfigured(QStringLiteral("transport.baudRate: %1 is no rate of a serial line").arg(options.baudRate));
+        return misconfigured(
+            QStringLiteral("transport.baudRate: %1 is no rate of a serial line").arg(options.baudRate));
     return std::make_unique<transport::SerialTransport>(options);
 }
 
@@ -84,14 +86,16 @@ constexpr std::array drivers{
 Result<void> build(const Descriptor &descriptor, Devices &devices)
 {
     for (const Driver &driver : drivers) {
-        if (descriptor.driver != QLatin1String(driver.name) || descriptor.deviceClass != QLatin1String(driver.deviceClass))
+        if (descriptor.driver != QLatin1String(driver.name) ||
+            descriptor.deviceClass != QLatin1String(driver.deviceClass))
             continue;
         if (const auto built = driver.build(descriptor, devices); !built)
             return misconfigured(descriptor.file + QStringLiteral(": ") + built.error().detail);
         return {};
     }
-    return misconfigured(descriptor.file + QStringLiteral(": driver: no driver \"%1\" for the class %2")
-                                               .arg(descriptor.driver, descriptor.deviceClass));
+    return misconfigured(
+        descriptor.file +
+        QStringLiteral(": driver: no driver \"%1\" for the class %2").arg(descriptor.driver, descriptor.deviceClass));
 }
 
 } // namespace
@@ -112,8 +116,9 @@ Result<Devices> openDevices(const QStringList &directories)
     for (const Descriptor &descriptor : *descriptors) {
         const QString other = fileOfClass.value(descriptor.deviceClass);
         if (!other.isEmpty())
-            return misconfigured(descriptor.file + QStringLiteral(": class: %1 is also the device of %2")
-                                                       .arg(descriptor.deviceClass, other));
+            return misconfigured(
+                descriptor.file +
+                QStringLiteral(": class: %1 is also the device of %2").arg(descriptor.deviceClass, other));
         fileOfClass.insert(descriptor.deviceClass, descriptor.file);
         if (const auto built = build(descriptor, devices); !built)
             return fail(built.error());

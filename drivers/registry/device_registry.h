@@ -21,8 +21,8 @@ struct Devices // none is null
     std::unique_ptr<ports::ReceiptPrinter> receiptPrinter;
 };
 
-// Reads the directories (see loadDescriptors) and builds one device of each class. Touches no device: each opens itself at
-// its first use, on its own Lane, so that a dead one shows there and the terminal starts without it. Needs a
+// Reads the directories (see loadDescriptors) and builds one device of each class. Touches no device: each opens itself
+// at its first use, on its own Lane, so that a dead one shows there and the terminal starts without it. Needs a
 // QCoreApplication: the scan program is looked for beside it. Any thread.
 // Misconfigured names the file and the key, a class without a device, or a class with two.
 Result<Devices> openDevices(const QStringList &directories);

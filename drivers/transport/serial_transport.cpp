@@ -18,12 +18,8 @@ namespace tongban::drivers::transport {
 
 namespace {
 
-constexpr std::array<std::pair<int, speed_t>, 6> speeds{{{9600, B9600},
-                                                         {19200, B19200},
-                                                         {38400, B38400},
-                                                         {57600, B57600},
-                                                         {115200, B115200},
-                                                         {230400, B230400}}};
+constexpr std::array<std::pair<int, speed_t>, 6> speeds{
+    {{9600, B9600}, {19200, B19200}, {38400, B38400}, {57600, B57600}, {115200, B115200}, {230400, B230400}}};
 
 speed_t speedOf(int baudRate)
 {
@@ -53,7 +49,8 @@ Result<void> SerialTransport::open()
     if (isOpen())
         return {};
     // O_NONBLOCK: a line without a carrier would block in open() for ever; afterwards every wait is a poll.
-    FileDescriptor fd(::open(QFile::encodeName(m_options.path).constData(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
+    FileDescriptor fd(
+        ::open(QFile::encodeName(m_options.path).constData(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
     if (!fd.isValid()) {
         const bool refused = errno == EACCES || errno == EPERM || errno == EBUSY;
         return fail(refused ? ErrorKind::DeviceFault : ErrorKind::DeviceAbsent, QStringLiteral("serial.open"),

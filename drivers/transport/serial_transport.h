@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A serial line (or a pseudo-terminal) in raw mode, 8 data bits, no parity, 1 stop bit, no flow control.
 //
-// termios and poll rather than QSerialPort: a blocking lane wants one wait that the deadline, the stop and the hang-up all
-// end; QSerialPort floods ReadError after a hang-up and never says ResourceError (measured, Qt 6.4.2).
+// termios and poll rather than QSerialPort: a blocking lane wants one wait that the deadline, the stop and the hang-up
+// all end; QSerialPort floods ReadError after a hang-up and never says ResourceError (measured, Qt 6.4.2).
 #pragma once
 
 #include "drivers/transport/file_descriptor.h"

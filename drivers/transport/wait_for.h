@@ -9,12 +9,13 @@
 
 namespace tongban::drivers::transport {
 
-// Waits until one of `events` (POLLIN, POLLOUT) or a hang-up is seen on `fd`; returns poll's revents. The stop wakes it at
-// once. Errors: DeviceSilent (deadline), Cancelled, DeviceFault (poll itself failed). `where` names the caller.
-// fd < 0 waits for nothing but the deadline and the stop.
+// Waits until one of `events` (POLLIN, POLLOUT) or a hang-up is seen on `fd`; returns poll's revents. The stop wakes it
+// at once. Errors: DeviceSilent (deadline), Cancelled, DeviceFault (poll itself failed). `where` names the caller. fd <
+// 0 waits for nothing but the deadline and the stop.
 Result<short> waitFor(int fd, short events, Deadline deadline, const std::stop_token &stop, const QString &where);
 
 // A pause between two polls of a device; Cancelled when stop is requested meanwhile. Ends early at the deadline.
-Result<void> pause(std::chrono::milliseconds span, Deadline deadline, const std::stop_token &stop, const QString &where);
+Result<void> pause(std::chrono::milliseconds span, Deadline deadline, const std::stop_token &stop,
+                   const QString &where);
 
 } // namespace tongban::drivers::transport

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Walks every shipped device descriptor: inside the schema, taken by a driver, and together one whole terminal. The schema
-// and the registry are two tellings of one rule; what one refuses the other must refuse.
+// Walks every shipped device descriptor: inside the schema, taken by a driver, and together one whole terminal. The
+// schema and the registry are two tellings of one rule; what one refuses the other must refuse.
 #include "drivers/registry/device_registry.h"
 
 #include <QDir>
@@ -28,9 +28,9 @@ QByteArray contentOf(const QString &path)
 
 bool schemaTakes(const QJsonObject &descriptor)
 {
-    static const QJsonValue json = QJsonDocument::fromJson(
-                                       contentOf(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/schema/device.schema.json")))
-                                       .object();
+    static const QJsonValue json =
+        QJsonDocument::fromJson(contentOf(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/schema/device.schema.json")))
+            .object();
     valijson::Schema schema;
     const valijson::adapters::QtJsonAdapter adapter(json);
     valijson::SchemaParser().populateSchema(adapter, schema);
@@ -53,7 +53,8 @@ QJsonObject shippedObject(const char *name)
     return QJsonDocument::fromJson(contentOf(shipped + QLatin1Char('/') + QLatin1String(name))).object();
 }
 
-// A shipped descriptor with one thing set (or, with an undefined value, removed). path: "options.findIntervalMs" or "id".
+// A shipped descriptor with one thing set (or, with an undefined value, removed). path: "options.findIntervalMs" or
+// "id".
 QJsonObject changed(QJsonObject object, const QString &path, const QJsonValue &value)
 {
     const QStringList steps = path.split(u'.');
@@ -152,13 +153,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("path");
         QTest::addColumn<QJsonValue>("value");
-        QTest::newRow("slow line") << "id-card-reader.json" << "transport.baudRate" << QJsonValue(9600);
-        QTest::newRow("default rate") << "id-card-reader.json" << "transport.baudRate" << QJsonValue(QJsonValue::Undefined);
-        QTest::newRow("all defaults") << "receipt-printer.json" << "options" << QJsonValue(QJsonObject());
-        QTest::newRow("any option") << "document-scanner.json" << "options.saneOptions"
+        QTest::newRow("slow line") << "id-card-reader.json"
+                                   << "transport.baudRate" << QJsonValue(9600);
+        QTest::newRow("default rate") << "id-card-reader.json"
+                                      << "transport.baudRate" << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("all defaults") << "receipt-printer.json"
+                                      << "options" << QJsonValue(QJsonObject());
+        QTest::newRow("any option") << "document-scanner.json"
+                                    << "options.saneOptions"
                                     << QJsonValue(QJsonObject{{QStringLiteral("br-x"), 210.5}});
-        QTest::newRow("own backends") << "document-scanner.json" << "transport.configDirectory"
-                                      << QJsonValue(QStringLiteral("/etc/tongban/sane"));
+        QTest::newRow("own backends") << "document-scanner.json"
+                                      << "transport.configDirectory" << QJsonValue(QStringLiteral("/etc/tongban/sane"));
     }
     void variantsBothTake()
     {

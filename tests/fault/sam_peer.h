@@ -21,7 +21,8 @@ public:
     // Answers one request (the two command bytes); runs on the peer's thread.
     using Script = std::function<void(SamPeer &, const QByteArray &command)>;
 
-    explicit SamPeer(Script script) : m_script(std::move(script)), m_thread([this](std::stop_token stop) { run(stop); }) {}
+    explicit SamPeer(Script script) : m_script(std::move(script)), m_thread([this](std::stop_token stop) { run(stop); })
+    {}
     ~SamPeer() // the thread ends before the line that it serves
     {
         m_thread.request_stop();
@@ -50,12 +51,25 @@ public:
             check = static_cast<char>(check ^ c);
         return QByteArray::fromHex("AAAAAA9669") + counted + check;
     }
-    [[nodiscard]] static QByteArray status(const char *sw3) { return frame(QByteArray::fromHex("0000") + QByteArray::fromHex(sw3)); }
+    [[nodiscard]] static QByteArray status(const char *sw3)
+    {
+        return frame(QByteArray::fromHex("0000") + QByteArray::fromHex(sw3));
+    }
     [[nodiscard]] static QByteArray found() { return QByteArray::fromHex("AAAAAA9669 0008 00009F 00000000 97"); }
-    [[nodiscard]] static QByteArray selected() { return QByteArray::fromHex("AAAAAA9669 000C 000090 0000000000000000 9C"); }
+    [[nodiscard]] static QByteArray selected()
+    {
+        return QByteArray::fromHex("AAAAAA9669 000C 000090 0000000000000000 9C");
+    }
     [[nodiscard]] static QByteArray base(const CardBlock &card = {})
     {
         return frame(QByteArray::fromHex("000090 01000400") + card.bytes() + QByteArray(1024, '\x57'));
+    }
+    // The same with a wrong CHK.
+    [[nodiscard]] static QByteArray brokenBase()
+    {
+        QByteArray bytes = base();
+        bytes.back() = static_cast<char>(bytes.back() ^ 0x01);
+        return bytes;
     }
     // What a reader with a card on it says to `command`.
     [[nodiscard]] static QByteArray good(const QByteArray &command)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A SANE configuration of the test's own: the backends `test` (frames and faults on demand) and `pnm` (pages from a file).
+// A SANE configuration of the test's own: the backends `test` (frames and faults on demand) and `pnm` (pages from a
+// file).
 #pragma once
 
 #include "drivers/devices/document_scanner/sane_scanner.h"
@@ -17,7 +18,8 @@ inline QByteArray describe(const Pages &pages)
 {
     if (pages)
         return QByteArray::number(static_cast<qsizetype>(pages->size())) + " pages";
-    return QByteArray(nameOf(pages.error().kind)) + " " + pages.error().where.toUtf8() + " " + pages.error().detail.toUtf8();
+    return QByteArray(nameOf(pages.error().kind)) + " " + pages.error().where.toUtf8() + " " +
+           pages.error().detail.toUtf8();
 }
 
 // A grid of 200 × 200 mm at 150 dpi: 1181 × 1181 pixels.

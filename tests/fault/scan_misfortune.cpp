@@ -34,7 +34,8 @@ int main()
 {
     using Type = ScanMessage::Type;
     const QString misfortune = askedDevice();
-    const QByteArray page = encodeScanMessage(Type::Page, pageToPayload({.jpeg = QByteArray(900, 'j'), .size = {800, 600}}));
+    const QByteArray page =
+        encodeScanMessage(Type::Page, pageToPayload({.jpeg = QByteArray(900, 'j'), .size = {800, 600}}));
     if (misfortune == QStringLiteral("crash-in-mid-page")) {
         say(page.first(500));
         std::signal(SIGSEGV, SIG_DFL);
@@ -50,8 +51,8 @@ int main()
     } else if (misfortune == QStringLiteral("babble")) {
         say("[backend] found a scanner!\n");
     } else if (misfortune == QStringLiteral("oversize")) {
-        say(encodeScanMessage(Type::Page, pageToPayload({.jpeg = QByteArray(90'001, 'j'), .size = {800, 600}}))
-            + encodeScanMessage(Type::End));
+        say(encodeScanMessage(Type::Page, pageToPayload({.jpeg = QByteArray(90'001, 'j'), .size = {800, 600}})) +
+            encodeScanMessage(Type::End));
     } else if (misfortune == QStringLiteral("no-page")) {
         say(encodeScanMessage(Type::End));
     }

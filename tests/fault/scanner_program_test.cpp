@@ -33,10 +33,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("misfortune");
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<QString>("detail");
-        QTest::newRow("crash") << QStringLiteral("crash-in-mid-page") << ErrorKind::DeviceFault << QStringLiteral("signal 11");
-        QTest::newRow("exit") << QStringLiteral("exit-without-end") << ErrorKind::DeviceFault << QStringLiteral("exit code 3");
+        QTest::newRow("crash") << QStringLiteral("crash-in-mid-page") << ErrorKind::DeviceFault
+                               << QStringLiteral("signal 11");
+        QTest::newRow("exit") << QStringLiteral("exit-without-end") << ErrorKind::DeviceFault
+                              << QStringLiteral("exit code 3");
         QTest::newRow("babble") << QStringLiteral("babble") << ErrorKind::ProtocolViolation << QString();
-        QTest::newRow("oversize") << QStringLiteral("oversize") << ErrorKind::ProtocolViolation << QStringLiteral("90001");
+        QTest::newRow("oversize") << QStringLiteral("oversize") << ErrorKind::ProtocolViolation
+                                  << QStringLiteral("90001");
         QTest::newRow("no page") << QStringLiteral("no-page") << ErrorKind::ProtocolViolation << QString();
         QTest::newRow("hang") << QStringLiteral("hang") << ErrorKind::DeviceSilent << QStringLiteral("42 %");
     }

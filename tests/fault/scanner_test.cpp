@@ -45,9 +45,13 @@ class ScannerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { setLogSink([](const QByteArray &) {}); }
+    void initTestCase()
+    {
+        setLogSink([](const QByteArray &) {});
+    }
 
-    // --- the villager tries again -------------------------------------------------------------------------------------
+    // --- the villager tries again
+    // -------------------------------------------------------------------------------------
     void nothingOnTheGlass()
     {
         m_sane.clear();
@@ -72,11 +76,13 @@ private Q_SLOTS:
 
     void tooSmall()
     {
-        EXPECT_KIND(m_sane.testScanner(with(grid(), {{QStringLiteral("resolution"), 50}})).scan(profile, 1, Deadline::in(10s), {}),
+        EXPECT_KIND(m_sane.testScanner(with(grid(), {{QStringLiteral("resolution"), 50}}))
+                        .scan(profile, 1, Deadline::in(10s), {}),
                     ErrorKind::PageIllegible);
     }
 
-    // --- staff and technician -----------------------------------------------------------------------------------------
+    // --- staff and technician
+    // -----------------------------------------------------------------------------------------
     void statusesOfTheBackend_data()
     {
         QTest::addColumn<QString>("status");
@@ -127,7 +133,8 @@ private Q_SLOTS:
         QVERIFY(pages.error().detail.contains(name));
     }
 
-    // --- time ---------------------------------------------------------------------------------------------------------
+    // --- time
+    // ---------------------------------------------------------------------------------------------------------
     void aScannerThatCrawlsEndsAtTheDeadline()
     {
         QElapsedTimer timer;
@@ -154,8 +161,8 @@ private Q_SLOTS:
         QVERIFY2(elapsed < 200, QByteArray::number(elapsed).constData());
     }
 
-    // The page file is a pipe: opening it for writing returns in the very moment the backend opens it, and then the backend
-    // hangs in its read.
+    // The page file is a pipe: opening it for writing returns in the very moment the backend opens it, and then the
+    // backend hangs in its read.
     void aScanStoppedInTheMiddleLetsTheNextOneIn()
     {
         m_sane.clear();

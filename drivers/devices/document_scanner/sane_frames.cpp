@@ -38,7 +38,8 @@ std::optional<Layout> layoutOf(const SANE_Parameters &parameters)
     return std::nullopt;
 }
 
-// Sample `index` of a line as 8 bits. One bit: 1 is black, the leftmost pixel in the highest bit. 16 bits: machine order.
+// Sample `index` of a line as 8 bits. One bit: 1 is black, the leftmost pixel in the highest bit. 16 bits: machine
+// order.
 std::uint8_t sampleAt(const char *line, int index, int depth)
 {
     if (depth == 1)
@@ -55,8 +56,8 @@ std::uint8_t sampleAt(const char *line, int index, int depth)
 Result<void> SanePage::addFrame(const SANE_Parameters &parameters, const QByteArray &bytes)
 {
     const auto layout = layoutOf(parameters);
-    const bool knownDepth = parameters.depth == 8 || parameters.depth == 16
-                            || (parameters.depth == 1 && parameters.format == SANE_FRAME_GRAY);
+    const bool knownDepth = parameters.depth == 8 || parameters.depth == 16 ||
+                            (parameters.depth == 1 && parameters.format == SANE_FRAME_GRAY);
     if (!layout || !knownDepth)
         return faulty(QStringLiteral("format %1 at depth %2").arg(parameters.format).arg(parameters.depth));
     const int lineBits = parameters.pixels_per_line * layout->samples * parameters.depth;

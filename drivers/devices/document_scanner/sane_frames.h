@@ -15,8 +15,8 @@ namespace tongban::drivers::devices {
 class SanePage
 {
 public:
-    // A whole frame. DeviceFault when its bytes are fewer than its parameters promise (a scan that ended early), when the
-    // format is unknown, or when it does not fit the frames before it. lines = -1 takes as many lines as came.
+    // A whole frame. DeviceFault when its bytes are fewer than its parameters promise (a scan that ended early), when
+    // the format is unknown, or when it does not fit the frames before it. lines = -1 takes as many lines as came.
     Result<void> addFrame(const SANE_Parameters &parameters, const QByteArray &bytes);
 
     // DeviceFault when a colour is missing.

@@ -91,19 +91,18 @@ void logTrouble(const Error &error)
 
 void logEnd(const QString &device, const std::vector<ports::ScannedPage> &pages)
 {
-    const auto bytes = std::accumulate(pages.begin(), pages.end(), qint64(0),
-                                       [](qint64 sum, const ports::ScannedPage &page) { return sum + page.jpeg.size(); });
-    log(LogEvent::ScanEnded, {{"device", device},
-                              {"pages", QString::number(pages.size())},
-                              {"bytes", QString::number(bytes)}});
+    const auto bytes =
+        std::accumulate(pages.begin(), pages.end(), qint64(0),
+                        [](qint64 sum, const ports::ScannedPage &page) { return sum + page.jpeg.size(); });
+    log(LogEvent::ScanEnded,
+        {{"device", device}, {"pages", QString::number(pages.size())}, {"bytes", QString::number(bytes)}});
 }
 
 } // namespace
 
 SaneScanner::SaneScanner(SaneScannerOptions options, QString program)
     : m_options(std::move(options)), m_program(std::move(program))
-{
-}
+{}
 
 Result<std::vector<ports::ScannedPage>> SaneScanner::scan(const ports::PageProfile &profile, int maxPages,
                                                           Deadline deadline, std::stop_token stop)
@@ -145,8 +144,8 @@ Result<std::vector<ports::ScannedPage>> SaneScanner::converse(const ScanRequest 
         if (bytes->isEmpty()) {
             const auto ending = m_process->waitForEnd(deadline.capped(graceOfFormer));
             return fail(ErrorKind::DeviceFault, where,
-                        QStringLiteral("the scan program ended before its answer: ")
-                            + ending.value_or(QStringLiteral("output closed")));
+                        QStringLiteral("the scan program ended before its answer: ") +
+                            ending.value_or(QStringLiteral("output closed")));
         }
         if (auto ended = conversation.hear(*bytes))
             return std::move(*ended);

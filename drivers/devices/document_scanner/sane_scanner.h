@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A document scanner behind SANE (DEVICES 5). The scan itself runs in tongban-scan, a process of its own: a backend that
-// crashes is a DeviceFault, one that hangs is left behind at the deadline and ended.
+// A document scanner behind SANE (DEVICES 5). The scan itself runs in tongban-scan, a process of its own: a backend
+// that crashes is a DeviceFault, one that hangs is left behind at the deadline and ended.
 #pragma once
 
 #include "app/core/ports/document_scanner.h"

@@ -78,8 +78,7 @@ Result<void> setOption(SANE_Handle device, const QString &name, const Option &op
     auto bytes = bytesOf(*option.descriptor, value);
     if (!bytes)
         return wrong(name, QStringLiteral("a value of another type"));
-    const SANE_Status status =
-        sane_control_option(device, option.index, SANE_ACTION_SET_VALUE, bytes->data(), nullptr);
+    const SANE_Status status = sane_control_option(device, option.index, SANE_ACTION_SET_VALUE, bytes->data(), nullptr);
     if (status == SANE_STATUS_INVAL || status == SANE_STATUS_UNSUPPORTED)
         return wrong(name, QStringLiteral("a value that the scanner does not know"));
     if (status != SANE_STATUS_GOOD)

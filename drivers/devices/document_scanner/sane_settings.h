@@ -10,8 +10,8 @@
 namespace tongban::drivers::devices {
 
 // Sets options by name: true/false, numbers (SANE's own unit of the option) and texts. source, mode and resolution go
-// first, because others depend on them; what is inactive waits until another setting makes it active. Misconfigured names
-// the option that is unknown, of another type, or that stays inactive.
+// first, because others depend on them; what is inactive waits until another setting makes it active. Misconfigured
+// names the option that is unknown, of another type, or that stays inactive.
 Result<void> applySettings(SANE_Handle device, const QJsonObject &settings);
 
 } // namespace tongban::drivers::devices

@@ -19,7 +19,8 @@ namespace {
 // Seconds between a cancel and the end of this process, whatever the backend does: the page is a person's.
 constexpr unsigned graceAfterCancel = 1;
 
-// Our messages go to a copy of standard output; the descriptor itself is turned to standard error, because backends print.
+// Our messages go to a copy of standard output; the descriptor itself is turned to standard error, because backends
+// print.
 class Speech
 {
 public:

@@ -88,8 +88,7 @@ private:
 
 ScanProcess::ScanProcess(pid_t pid, FileDescriptor input, FileDescriptor output)
     : m_pid(pid), m_input(std::move(input)), m_output(std::move(output))
-{
-}
+{}
 
 Result<std::unique_ptr<ScanProcess>> ScanProcess::start(const QString &program, const QByteArray &request)
 {

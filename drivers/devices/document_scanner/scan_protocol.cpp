@@ -81,8 +81,8 @@ Result<ScanRequest> ScanRequest::fromPayload(const QByteArray &payload)
                         .profile = {.minimum = {number("minWidth"), number("minHeight")},
                                     .maximum = {number("maxWidth"), number("maxHeight")},
                                     .maxBytes = json.value(QStringLiteral("maxBytes")).toInteger()}};
-    const bool sound = !request.device.isEmpty() && request.maxPages > 0 && !request.profile.minimum.isEmpty()
-                       && !request.profile.maximum.isEmpty() && request.profile.maxBytes > 0;
+    const bool sound = !request.device.isEmpty() && request.maxPages > 0 && !request.profile.minimum.isEmpty() &&
+                       !request.profile.maximum.isEmpty() && request.profile.maxBytes > 0;
     if (!sound)
         return violation(QStringLiteral("a request that asks for nothing"));
     return request;
@@ -100,9 +100,9 @@ Result<ports::ScannedPage> pageFromPayload(const QByteArray &payload)
 {
     if (payload.size() <= 4)
         return violation(QStringLiteral("a page of %1 bytes").arg(payload.size()));
-    return ports::ScannedPage{.jpeg = payload.mid(4),
-                              .size = {qFromBigEndian<quint16>(payload.constData()),
-                                       qFromBigEndian<quint16>(payload.constData() + 2)}};
+    return ports::ScannedPage{
+        .jpeg = payload.mid(4),
+        .size = {qFromBigEndian<quint16>(payload.constData()), qFromBigEndian<quint16>(payload.constData() + 2)}};
 }
 
 QByteArray errorToPayload(const Error &error)
@@ -122,7 +122,8 @@ Error errorFromPayload(const QByteArray &payload)
     const QString name = json.value(QStringLiteral("kind")).toString();
     for (const ErrorKind kind : kinds) {
         if (name == QLatin1String(nameOf(kind)))
-            return {kind, json.value(QStringLiteral("where")).toString(), json.value(QStringLiteral("detail")).toString()};
+            return {kind, json.value(QStringLiteral("where")).toString(),
+                    json.value(QStringLiteral("detail")).toString()};
     }
     return {ErrorKind::ProtocolViolation, QStringLiteral("scan-protocol"), QStringLiteral("an error of unknown kind")};
 }

@@ -23,8 +23,7 @@ constexpr qsizetype garbageLimit = codec::SamFrameDecoder::maxLength;
 
 SamReader::SamReader(std::unique_ptr<transport::Transport> transport, SamReaderOptions options)
     : m_transport(std::move(transport)), m_options(options)
-{
-}
+{}
 
 Result<domain::IdCard> SamReader::read(Deadline deadline, std::stop_token stop)
 {
@@ -63,8 +62,7 @@ Result<void> SamReader::awaitCard(Deadline deadline, const std::stop_token &stop
             return {};
         if (found.error().kind != ErrorKind::CardAbsent || deadline.expired())
             return fail(found.error());
-        const auto paused =
-            transport::pause(m_options.findInterval, deadline, stop, QStringLiteral("sam.find"));
+        const auto paused = transport::pause(m_options.findInterval, deadline, stop, QStringLiteral("sam.find"));
         if (!paused)
             return paused;
         if (deadline.expired())
@@ -74,15 +72,26 @@ Result<void> SamReader::awaitCard(Deadline deadline, const std::stop_token &stop
 
 Result<QByteArray> SamReader::exchange(SamCommand command, Deadline deadline, const std::stop_token &stop)
 {
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        const auto body = roundTrip(command, deadline, stop);
-        if (!body)
-            return fail(body.error());
-        if (*body)
-            return codec::decodeSamResponse(command, **body);
-    }
-    return fail(ErrorKind::CardUnreadable, QStringLiteral("sam.") + QLatin1String(nameOf(command)),
-                QStringLiteral("two answers with a wrong checksum"));
+    const auto first = roundTrip(command, deadline, stop);
+    if (!first)
+        return fail(first.error());
+    if (*first)
+        return codec::decodeSamResponse(command, **first);
+
+    const auto second = roundTrip(command, deadline, stop);
+    if (!second)
+        return fail(second.error());
+    const auto broken = [command](const QString &then) {
+        return fail(ErrorKind::CardUnreadable, QStringLiteral("sam.") + QLatin1String(nameOf(command)),
+                    QStringLiteral("an answer with a wrong checksum, then ") + then);
+    };
+    if (!*second)
+        return broken(QStringLiteral("another one"));
+    auto answer = codec::decodeSamResponse(command, **second);
+    // Many readers give a card's content once only and then call it gone. It did not leave: its content was spoilt.
+    if (command != SamCommand::FindCard && failedWith(answer, ErrorKind::CardLifted))
+        return broken(answer.error().detail);
+    return answer;
 }
 
 Result<std::optional<QByteArray>> SamReader::roundTrip(SamCommand command, Deadline deadline,

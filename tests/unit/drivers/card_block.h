@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text blocks of ID cards for tests, laid out by hand from the offsets of the field's table (GA 467, DEVICES 1), so that
-// the decoder is not tested against itself.
+// Text blocks of ID cards for tests, laid out by hand from the offsets of the field's table (GA 467, DEVICES 1), so
+// that the decoder is not tested against itself.
 #pragma once
 
 #include <QByteArray>

@@ -26,7 +26,8 @@ inline QImage textPage(int lines, QColor ink = Qt::black, QColor paper = QColor(
     QFont font(QStringLiteral("Noto Sans CJK SC"));
     font.setPixelSize(33);
     painter.setFont(font);
-    const auto text = QStringLiteral("户口簿 常住人口登记卡 姓名 王桂兰 与户主关系 户主 本市其他住址 青山镇青山村三组 18 号 出生日期 一九四九年");
+    const auto text = QStringLiteral(
+        "户口簿 常住人口登记卡 姓名 王桂兰 与户主关系 户主 本市其他住址 青山镇青山村三组 18 号 出生日期 一九四九年");
     for (int i = 0; i < lines; ++i)
         painter.drawText(120, 160 + i * 50, QString::number(i + 1) + QStringLiteral(" ") + text.mid(0, 42));
     if (seal) {

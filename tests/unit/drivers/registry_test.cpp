@@ -26,8 +26,8 @@ public:
     {
         const QString full = m_dir.filePath(path);
         QFile file(full);
-        if (!QDir().mkpath(QFileInfo(full).path()) || !file.open(QIODevice::WriteOnly)
-            || file.write(content) != content.size())
+        if (!QDir().mkpath(QFileInfo(full).path()) || !file.open(QIODevice::WriteOnly) ||
+            file.write(content) != content.size())
             qFatal("no test file");
     }
     void writeTerminal() const
@@ -89,7 +89,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("named");
-        QTest::newRow("broken JSON") << "site/reader.json" << QByteArray("{\n \"id\": \"reader\",\n oops\n}") << "reader.json: line 3";
+        QTest::newRow("broken JSON") << "site/reader.json" << QByteArray("{\n \"id\": \"reader\",\n oops\n}")
+                                     << "reader.json: line 3";
         QTest::newRow("no object") << "site/reader.json" << QByteArray("[]") << "reader.json: wants an object";
         QTest::newRow("empty") << "site/reader.json" << QByteArray() << "reader.json: line 1";
         QTest::newRow("two of a class") << "site/second.json" << QByteArray(reader).replace("\"reader\"", "\"second\"")
@@ -97,10 +98,13 @@ private Q_SLOTS:
         QTest::newRow("one id twice") << "shipped/twice.json" << reader << "twice.json: id: also in";
         QTest::newRow("unknown driver") << "site/reader.json" << QByteArray(reader).replace("\"sam\"", "\"magic\"")
                                         << "reader.json: driver: no driver \"magic\" for the class idCardReader";
-        QTest::newRow("unknown key") << "site/reader.json" << QByteArray(reader).replace("\"options\":{}", "\"options\":{\"findintervalMs\":5}")
+        QTest::newRow("unknown key") << "site/reader.json"
+                                     << QByteArray(reader).replace("\"options\":{}",
+                                                                   "\"options\":{\"findintervalMs\":5}")
                                      << "reader.json: options.findintervalMs: unknown key";
-        QTest::newRow("overridden by another class") << "site/reader.json" << QByteArray(printer).replace("\"printer\"", "\"reader\"")
-                                                     << "class: receiptPrinter is also the device of";
+        QTest::newRow("overridden by another class")
+            << "site/reader.json" << QByteArray(printer).replace("\"printer\"", "\"reader\"")
+            << "class: receiptPrinter is also the device of";
     }
     void terminalsThatAreNone()
     {

@@ -91,8 +91,8 @@ private Q_SLOTS:
     void garbageBeforeAFrameIsSkippedAndCounted()
     {
         SamFrameDecoder decoder;
-        decoder.feed(QByteArray::fromHex("00FFAA") + QByteArray("\xAA\xAA", 2) + frame("00 04 00 00 90 94")
-                     + frame("00 04 00 00 80 84"));
+        decoder.feed(QByteArray::fromHex("00FFAA") + QByteArray("\xAA\xAA", 2) + frame("00 04 00 00 90 94") +
+                     frame("00 04 00 00 80 84"));
         const auto first = decoder.next();
         QVERIFY(first && first->has_value());
         QCOMPARE(**first, QByteArray::fromHex("000090"));
@@ -148,7 +148,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("status");
         QTest::addColumn<ErrorKind>("kind");
-        const auto row = [](const char *hex, ErrorKind kind) { QTest::newRow(hex) << QByteArray::fromHex(hex) << kind; };
+        const auto row = [](const char *hex, ErrorKind kind) {
+            QTest::newRow(hex) << QByteArray::fromHex(hex) << kind;
+        };
         row("000010", ErrorKind::ProtocolViolation);
         row("000011", ErrorKind::ProtocolViolation);
         row("000021", ErrorKind::ProtocolViolation);

@@ -48,7 +48,8 @@ private Q_SLOTS:
         QTest::newRow("a limited card") << Change{204, 16, QStringLiteral("20350301")};
         QTest::newRow("small x") << Change{122, 36, QStringLiteral("11010519491231002x")};
         QTest::newRow("a character beyond the BMP") << Change{0, 30, QStringLiteral("𠮷祥")};
-        QTest::newRow("fifteen characters fill the field") << Change{0, 30, QStringLiteral("阿卜杜热合曼阿卜杜拉阿卜杜热西")};
+        QTest::newRow("fifteen characters fill the field")
+            << Change{0, 30, QStringLiteral("阿卜杜热合曼阿卜杜拉阿卜杜热西")};
         QTest::newRow("sex unknown") << Change{30, 2, QStringLiteral("0")};
     }
     void variantsThatHoldTogether()

@@ -111,6 +111,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_APPLESS_MAIN(ScannerFramesTest)
 #include "scanner_frames_test.moc"

@@ -19,8 +19,9 @@ const ports::PageProfile profile;
 QString textOf(const QByteArray &jpeg)
 {
     QProcess reader;
-    reader.start(QStringLiteral("tesseract"), {QStringLiteral("-"), QStringLiteral("-"), QStringLiteral("-l"),
-                                               QStringLiteral("chi_sim"), QStringLiteral("--psm"), QStringLiteral("6")});
+    reader.start(QStringLiteral("tesseract"),
+                 {QStringLiteral("-"), QStringLiteral("-"), QStringLiteral("-l"), QStringLiteral("chi_sim"),
+                  QStringLiteral("--psm"), QStringLiteral("6")});
     reader.write(jpeg);
     reader.closeWriteChannel();
     if (!reader.waitForFinished(50'000))
@@ -35,7 +36,10 @@ class ScannerPagesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { setLogSink([this](const QByteArray &line) { m_log += line + '\n'; }); }
+    void initTestCase()
+    {
+        setLogSink([this](const QByteArray &line) { m_log += line + '\n'; });
+    }
 
     void aPageOfTextComesWithinTheProfile()
     {
@@ -65,8 +69,8 @@ private Q_SLOTS:
         QTest::newRow("three passes") << with(colour, {{QStringLiteral("three-pass"), true},
                                                        {QStringLiteral("three-pass-order"), QStringLiteral("GBR")}});
         QTest::newRow("height unknown beforehand") << with(grid(), {{QStringLiteral("hand-scanner"), true}});
-        QTest::newRow("small pieces") << with(grid(), {{QStringLiteral("read-limit"), true},
-                                                       {QStringLiteral("read-limit-size"), 997}});
+        QTest::newRow("small pieces") << with(
+            grid(), {{QStringLiteral("read-limit"), true}, {QStringLiteral("read-limit-size"), 997}});
         QTest::newRow("parameters that change at start") << with(grid(), {{QStringLiteral("fuzzy-parameters"), true}});
         QTest::newRow("a backend that prints") << with(grid(), {{QStringLiteral("enable-test-options"), true}});
     }

@@ -14,8 +14,8 @@ class ScannerProtocolTest : public QObject
 private Q_SLOTS:
     void messagesMayBeCutAnywhere()
     {
-        const QByteArray stream = encodeScanMessage(Type::Progress, "\x07") + encodeScanMessage(Type::End)
-                                  + encodeScanMessage(Type::Page, QByteArray(300, 'j'));
+        const QByteArray stream = encodeScanMessage(Type::Progress, "\x07") + encodeScanMessage(Type::End) +
+                                  encodeScanMessage(Type::Page, QByteArray(300, 'j'));
         for (qsizetype cut = 0; cut <= stream.size(); ++cut) {
             ScanMessageDecoder decoder;
             QList<Type> types;
@@ -85,7 +85,8 @@ private Q_SLOTS:
         QCOMPARE(got.where, error.where);
         QCOMPARE(got.detail, error.detail);
         // A child cannot talk the kiosk into an error that no scan ends with.
-        QCOMPARE(errorFromPayload(errorToPayload({ErrorKind::StoreCorrupt, {}, {}})).kind, ErrorKind::ProtocolViolation);
+        QCOMPARE(errorFromPayload(errorToPayload({ErrorKind::StoreCorrupt, {}, {}})).kind,
+                 ErrorKind::ProtocolViolation);
         QVERIFY(failedWith(pageFromPayload("abc"), ErrorKind::ProtocolViolation));
     }
 };
