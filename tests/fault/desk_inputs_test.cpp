@@ -49,8 +49,8 @@ private Q_SLOTS:
         QVERIFY(m_desk.start(QStringLiteral(TONGBAN_BIN_DIR "/tongban-emulate")).has_value());
         describe("id-card-reader", "idCardReader", "sam", serial(m_desk.path(QStringLiteral("reader.tty"))),
                  {{QStringLiteral("findIntervalMs"), 50},
-                  {QStringLiteral("findTimeoutMs"), 300},
-                  {QStringLiteral("readTimeoutMs"), 2000}});
+                  {QStringLiteral("findTimeoutMs"), 1500},
+                  {QStringLiteral("readTimeoutMs"), 3000}});
         describe("receipt-printer", "receiptPrinter", "escpos", serial(m_desk.path(QStringLiteral("printer.tty"))), {});
         describe("document-scanner", "documentScanner", "sane",
                  {{QStringLiteral("kind"), QStringLiteral("sane")},
@@ -82,13 +82,13 @@ private Q_SLOTS:
         QCOMPARE(read->idNumber.reveal(), QStringLiteral("422823194205060426"));
         QCOMPARE(read->validTo, std::optional(QDate(2036, 3, 18)));
         // The same card is not found again until it was lifted and laid down anew.
-        QVERIFY(failedWith(m_devices.idCardReader->read(Deadline::in(300ms), {}), ErrorKind::CardAbsent));
+        QVERIFY(failedWith(m_devices.idCardReader->read(Deadline::in(1s), {}), ErrorKind::CardAbsent));
         QVERIFY(m_desk.client().liftCard().has_value());
         QVERIFY(m_desk.client().placeCard(card()).has_value());
         QVERIFY(m_devices.idCardReader->read(Deadline::in(10s), {}).has_value());
     }
 
-    void noCard() { QVERIFY(failedWith(m_devices.idCardReader->read(Deadline::in(300ms), {}), ErrorKind::CardAbsent)); }
+    void noCard() { QVERIFY(failedWith(m_devices.idCardReader->read(Deadline::in(1s), {}), ErrorKind::CardAbsent)); }
 
     void whatGoesWrongAndThatItPasses_data()
     {
