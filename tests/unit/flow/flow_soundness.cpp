@@ -99,11 +99,17 @@ QByteArray printOf(const ServiceState &state)
     QJsonArray captured;
     for (const domain::SealedPage &page : state.captured)
         captured.append(page.blob.toString());
-    const auto draft = [](const std::optional<domain::CaseDraft> &d) {
-        return d ? QJsonValue(toJson(*d)) : QJsonValue();
+    // The item by its code: thousands of prints are made, and no step writes into an item.
+    const auto content = [](const domain::CaseDraft &d) {
+        QJsonObject json = toJson(d);
+        json.insert(QStringLiteral("item"), d.item.code);
+        return json;
+    };
+    const auto draft = [&](const std::optional<domain::CaseDraft> &d) {
+        return d ? QJsonValue(content(*d)) : QJsonValue();
     };
     const auto submitted = [&](const std::optional<domain::SubmittedCase> &c) {
-        return c ? QJsonValue(QJsonArray{toJson(c->content), c->localNumber, nameOf(c->status), c->projectNumber})
+        return c ? QJsonValue(QJsonArray{content(c->content), c->localNumber, nameOf(c->status), c->projectNumber})
                  : QJsonValue();
     };
     const QJsonArray all{static_cast<int>(state.step),
@@ -111,7 +117,7 @@ QByteArray printOf(const ServiceState &state)
                          state.trouble ? QJsonArray{static_cast<int>(state.trouble->kind), state.trouble->field}
                                        : QJsonArray(),
                          state.idleWarning,
-                         state.item ? state.item->source : QJsonObject(),
+                         state.item ? state.item->code : QString(),
                          draft(state.draft),
                          state.unfinished.has_value(),
                          state.unfinished ? draft(state.unfinished->draft) : QJsonValue(),
