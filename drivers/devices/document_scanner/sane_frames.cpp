@@ -23,7 +23,11 @@ struct Layout
 
 std::optional<Layout> layoutOf(const SANE_Parameters &parameters)
 {
-    switch (parameters.format) {
+    // Read as a number: some backends send formats beyond the standard's (0x0B is JPEG), which the C++ enum cannot hold.
+    static_assert(sizeof parameters.format == sizeof(int));
+    int format = 0;
+    std::memcpy(&format, &parameters.format, sizeof format);
+    switch (format) {
     case SANE_FRAME_GRAY:
         return Layout{1, 0, 1};
     case SANE_FRAME_RGB:
@@ -56,10 +60,10 @@ std::uint8_t sampleAt(const char *line, int index, int depth)
 Result<void> SanePage::addFrame(const SANE_Parameters &parameters, const QByteArray &bytes)
 {
     const auto layout = layoutOf(parameters);
-    const bool knownDepth = parameters.depth == 8 || parameters.depth == 16 ||
-                            (parameters.depth == 1 && parameters.format == SANE_FRAME_GRAY);
-    if (!layout || !knownDepth)
-        return faulty(QStringLiteral("format %1 at depth %2").arg(parameters.format).arg(parameters.depth));
+    const bool knownDepth = layout && (parameters.depth == 8 || parameters.depth == 16 ||
+                                       (parameters.depth == 1 && layout->channels == 1));
+    if (!knownDepth)
+        return faulty(QStringLiteral("a format that is not known, at depth %1").arg(parameters.depth));
     const int lineBits = parameters.pixels_per_line * layout->samples * parameters.depth;
     if (parameters.pixels_per_line <= 0 || parameters.bytes_per_line < (lineBits + 7) / 8)
         return faulty(QStringLiteral("lines shorter than their pixels"));
