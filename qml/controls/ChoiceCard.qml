@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One answer among a few. Chosen is shown by frame, ground and tick: never by colour alone.
+import QtQuick
+
+Pressable {
+    id: root
+    required property string title
+    property string hint
+    property string sign
+
+    name: title
+    explanation: hint
+    checkable: true
+    implicitHeight: Math.max(Theme.u(hint === "" ? 132 : 172), words.height + 2 * Theme.gap)
+
+    Panel {
+        anchors.fill: parent
+        color: root.checked || root.pressed ? Theme.brandTint : Theme.surface
+        border.width: root.checked || root.activeFocus ? Theme.strongLine : Theme.hairline
+        border.color: root.checked || root.activeFocus ? Theme.brand : Theme.line
+    }
+    Icon {
+        id: icon
+        visible: root.sign !== ""
+        x: Theme.u(40)
+        anchors.verticalCenter: parent.verticalCenter
+        sign: root.sign
+        size: Theme.u(72)
+        color: Theme.brand
+    }
+    Column {
+        id: words
+        x: icon.visible ? icon.x + icon.width + Theme.u(40) : Theme.u(40)
+        width: mark.x - x - Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        BodyText {
+            width: parent.width
+            text: root.title
+            font.pixelSize: Theme.type(42)
+            Accessible.ignored: true
+        }
+        LabelText {
+            visible: root.hint !== ""
+            width: parent.width
+            text: root.hint
+            Accessible.ignored: true
+        }
+    }
+    Rectangle {
+        id: mark
+        x: root.width - width - Theme.u(40)
+        anchors.verticalCenter: parent.verticalCenter
+        width: Theme.u(56)
+        height: width
+        radius: width / 2
+        color: root.checked ? Theme.brand : Theme.surface
+        border.width: Theme.strongLine
+        border.color: root.checked ? Theme.brand : Theme.strongEdge
+        Icon {
+            anchors.centerIn: parent
+            visible: root.checked
+            sign: "check"
+            size: Theme.u(44)
+            color: Theme.onBrand
+        }
+    }
+}

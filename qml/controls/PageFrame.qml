@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bones of a page: where the question stands, where its answers, what is always there. Portrait stacks them; landscape
+// puts the question to the left and the answers to the right. Nothing that can be touched lies in the top fifth of a
+// portrait screen.
+import QtQuick
+
+Rectangle {
+    id: root
+    required property string title
+    property string subtitle
+    property list<string> stepNames
+    property int stepIndex: -1
+    property int stripHeight: Theme.u(96)
+    property string primaryText
+    property string primarySign: "arrow_forward"
+    property bool primaryEnabled: true
+    property bool canGoBack: false
+    property bool firstPage: false // quiet actions in the bottom bar, no back, no primary
+    property bool spread: false    // landscape without the left column: the body has the whole width
+    property bool covered: false   // the cover is shown in place of the body
+    property int bodyUsed: -1      // how much of the body is full; -1: all. Quiet facts follow directly below.
+
+    default property alias body: bodySlot.data
+    property alias aside: asideSlot.data // NoticeLines: shown where there is room
+    property alias cover: coverSlot.data
+    property alias elder: quiet.elder
+    readonly property real bodyWidth: bodySlot.width
+    readonly property real bodyHeight: bodySlot.height
+
+    signal primary()
+    signal back()
+    signal startOver()
+    signal again()
+    signal help()
+    signal modeAsked(bool elder)
+
+    readonly property bool split: Theme.wide && !spread
+    readonly property bool hasBar: firstPage || primaryText !== "" || canGoBack
+    readonly property int columnWidth: split ? Math.min(Theme.u(640), Math.round(0.43 * (width - 2 * Theme.margin)))
+                                             : width - 2 * Theme.margin
+    readonly property int floor: hasBar ? bar.y : height // where what is always there begins
+    readonly property int top: Theme.wide ? 0 : Math.ceil(Theme.screenHeight / 5) - stripHeight
+
+    color: Theme.ground
+
+    StepBar {
+        id: steps
+        visible: root.stepIndex >= 0
+        x: Theme.wide ? Theme.margin : Theme.half
+        y: Theme.u(36)
+        width: Theme.wide ? root.columnWidth : root.width - 2 * x
+        compact: Theme.wide
+        names: root.stepNames
+        current: Math.max(root.stepIndex, 0)
+    }
+    Column {
+        id: header
+        x: Theme.margin
+        y: steps.visible ? steps.y + steps.height + (Theme.wide ? Theme.u(20) : Theme.u(40))
+                         : Theme.wide ? Theme.u(36) : Theme.u(64)
+        width: root.columnWidth
+        spacing: Theme.u(8)
+        TitleText {
+            width: parent.width
+            text: root.title
+        }
+        BodyText {
+            visible: text !== ""
+            width: parent.width
+            text: root.subtitle
+            color: Theme.softInk
+        }
+    }
+    Item {
+        id: bodySlot
+        visible: !root.covered
+        x: root.split ? Theme.margin + root.columnWidth + Theme.margin : Theme.margin
+        y: root.split ? Theme.u(36) : Math.max(root.top, header.y + header.height + Theme.u(36))
+        width: root.width - x - Theme.margin
+        height: (root.split || root.firstPage ? root.floor : quiet.y) - Theme.u(36) - y
+                - (root.split || asideSlot.height === 0 ? 0 : asideSlot.height + Theme.gap)
+    }
+    Item {
+        id: coverSlot
+        visible: root.covered
+        x: bodySlot.x
+        y: bodySlot.y
+        width: bodySlot.width
+        height: bodySlot.height
+    }
+    Column {
+        id: asideSlot
+        readonly property int room: quiet.y - Theme.gap - y
+        x: Theme.margin
+        y: root.split ? header.y + header.height + Theme.u(36)
+                      : bodySlot.y + (root.bodyUsed < 0 ? bodySlot.height : Math.min(bodySlot.height, root.bodyUsed)) + Theme.u(36)
+        width: root.columnWidth
+        spacing: Theme.gap
+        opacity: !root.covered && (!root.split || height <= room) ? 1 : 0
+    }
+    QuietRow {
+        id: quiet
+        x: Theme.margin
+        y: root.firstPage ? bar.y + Math.round((bar.height - height) / 2)
+                          : root.floor - height - Theme.u(root.split ? 24 : 40)
+        width: root.firstPage ? root.width - 2 * x : root.columnWidth
+        z: 1
+        first: root.firstPage
+        onStartOver: root.startOver()
+        onAgain: root.again()
+        onHelp: root.help()
+        onModeAsked: elder => root.modeAsked(elder)
+    }
+    BottomBar {
+        id: bar
+        visible: root.hasBar
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: root.firstPage ? quiet.height + Theme.u(Theme.wide ? 40 : 60) : implicitHeight
+        primaryText: root.firstPage ? "" : root.primaryText
+        primarySign: root.primarySign
+        primaryEnabled: root.primaryEnabled
+        primaryWidth: root.split ? bodySlot.width : 0
+        canGoBack: root.canGoBack && !root.firstPage
+        onPrimary: root.primary()
+        onBack: root.back()
+    }
+}

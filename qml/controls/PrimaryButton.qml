@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one action of a page.
+import QtQuick
+
+Pressable {
+    id: root
+    required property string text
+    property string sign: "arrow_forward"
+
+    name: text
+    implicitWidth: content.width + 4 * Theme.gap
+    implicitHeight: Theme.u(132)
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.corner
+        color: !root.enabled ? Theme.ground : root.pressed ? Theme.brandPressed : Theme.brand
+        border.width: root.enabled ? (root.activeFocus ? Theme.strongLine : 0) : Theme.hairline
+        border.color: root.enabled ? Theme.ink : Theme.strongEdge
+    }
+    Row {
+        id: content
+        anchors.centerIn: parent
+        spacing: Theme.gap
+        HeadingText {
+            id: words
+            text: root.text
+            color: root.enabled ? Theme.onBrand : Theme.softInk
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+        Icon {
+            visible: root.sign !== ""
+            anchors.verticalCenter: words.verticalCenter
+            sign: root.sign
+            size: Theme.type(44)
+            color: words.color
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One small honest mark of the top strip.
+import QtQuick
+
+Row {
+    id: root
+    required property string sign
+    required property string text
+    required property string spoken
+    required property bool good
+    property color tone: good ? Theme.success : Theme.warning
+
+    spacing: Theme.u(8)
+    Accessible.role: Accessible.Indicator
+    Accessible.name: spoken
+
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        sign: root.sign
+        size: Theme.type(36)
+        color: root.tone
+    }
+    LabelText {
+        visible: root.text !== ""
+        text: root.text
+        color: root.good ? Theme.softInk : root.tone
+        font.pixelSize: Theme.type(30)
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One of the four verbs of the first page: 办 查 缴 取号. Full colour when it can be had here; pale, with the reason on it,
+// when it cannot: pressing it then tells where else to go.
+import QtQuick
+
+Pressable {
+    id: root
+    required property string title
+    required property string caption
+    required property string sign
+    required property color tone
+    required property color tint
+    property bool open: true
+
+    readonly property color ink: open ? Theme.onBrand : tone
+
+    name: title
+    explanation: caption
+    implicitWidth: Theme.u(480)
+    implicitHeight: Theme.u(300)
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.u(28)
+        color: root.open ? (root.pressed ? Theme.brandPressed : root.tone) : root.tint
+        border.width: root.activeFocus || root.pressed ? Theme.strongLine : root.open ? 0 : Theme.hairline
+        border.color: root.tone
+    }
+    Icon {
+        id: icon
+        anchors { left: parent.left; top: parent.top; margins: Theme.u(36) }
+        sign: root.sign
+        size: Theme.u(84)
+        color: root.ink
+    }
+    HeadingText {
+        anchors { left: icon.left; right: parent.right; bottom: words.top; rightMargin: Theme.half }
+        text: root.title
+        color: root.ink
+        font.pixelSize: Theme.type(54)
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+    LabelText {
+        id: words
+        anchors { left: icon.left; right: parent.right; bottom: parent.bottom; bottomMargin: Theme.u(28); rightMargin: Theme.gap }
+        text: root.caption
+        color: root.ink
+        font.pixelSize: Theme.smallSize
+        Accessible.ignored: true
+    }
+}
