@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "The terminal is at work": three dots, one after another darker. Small, flat, cheap.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Row {

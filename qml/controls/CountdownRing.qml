@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Seconds left, as a number and as a ring of strokes: one goes out at a time.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Item {

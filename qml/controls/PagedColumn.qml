@@ -13,8 +13,8 @@ Item {
     readonly property int contentHeight: body.used
 
     implicitHeight: body.wanted
-    onHeightChanged: Qt.callLater(root.arrange)
-    onWidthChanged: Qt.callLater(root.arrange)
+    onHeightChanged: later.restart()
+    onWidthChanged: later.restart()
     onLeafChanged: root.arrange()
     Component.onCompleted: root.arrange()
 
@@ -39,7 +39,7 @@ Item {
                 y = 0
             }
             row.y = y
-            row.visible = leaf === Math.min(root.leaf, leaf + (oneLeaf ? 0 : 1) * root.leaf)
+            row.visible = leaf === root.leaf
             y += row.height + root.spacing
             if (row.visible)
                 used = y - root.spacing
@@ -51,13 +51,18 @@ Item {
             root.leaf = leaf
     }
 
+    Timer { // once for many changes
+        id: later
+        interval: 0
+        onTriggered: root.arrange()
+    }
     Item {
         id: body
         property int wanted: 0
         property int used: 0
         width: root.width
         height: root.height
-        onChildrenChanged: Qt.callLater(root.arrange)
+        onChildrenRectChanged: later.restart()
     }
     Item {
         id: pager

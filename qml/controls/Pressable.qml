@@ -10,7 +10,7 @@ Item {
     property bool checkable: false   // one of several answers
     property bool checked: false
     property bool ignoreSecondTap: false // a trembling finger must not turn two pages
-    readonly property bool pressed: area.pressed
+    readonly property alias pressed: area.pressed
     signal clicked()
 
     activeFocusOnTab: enabled
@@ -34,6 +34,7 @@ Item {
     }
 
     MouseArea {
+        id: area
         anchors.fill: parent
         onClicked: root.clicked()
         onDoubleClicked: {

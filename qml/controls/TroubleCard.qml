@@ -16,7 +16,7 @@ Rectangle {
     border.color: Theme.warning
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title
-    Accessible.description: [body, kept, nextStep].filter(part => part !== "").join("。")
+    Accessible.description: body + kept + nextStep
 
     Icon {
         id: icon
