@@ -28,7 +28,6 @@ Item {
             switch (root.type) {
             case "choice": return choice
             case "phone": return phone
-            case "idNumber": return idNumber
             case "prefilled": return prefilled
             default: return text
             }
@@ -46,28 +45,13 @@ Item {
     }
     Component {
         id: phone
-        DigitsField {
+        PhoneField {
             label: root.label
             value: root.value
             error: root.error
             refusal: root.refusal
             refused: root.refused
             room: root.room
-            onAnswered: value => root.answered(root.key, value)
-        }
-    }
-    Component {
-        id: idNumber
-        DigitsField {
-            label: root.label
-            value: root.value
-            error: root.error
-            refusal: root.refusal
-            refused: root.refused
-            room: root.room
-            groups: [6, 4, 4, 4]
-            maxLength: 18
-            extraKey: "X"
             onAnswered: value => root.answered(root.key, value)
         }
     }

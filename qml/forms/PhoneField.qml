@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A number, key by key: telephone, ID number (with X), date as eight digits. The refusal ("我没有手机") is an answer as
+// A telephone number, key by key. The refusal ("我没有手机") is an answer as
 // good as any.
 import QtQuick
 import Tongban.Controls
@@ -11,9 +11,7 @@ Item {
     required property string error
     required property string refusal // label; empty = none
     required property bool refused
-    property list<int> groups: [3, 4, 4] // how the digits are set apart on the screen
-    property string extraKey
-    property int maxLength: 12
+    readonly property int maxLength: 12 // a land line with its area code
     property int room: 0 // height to live in; 0 = as much as it likes
     signal answered(string value)
 
@@ -24,15 +22,7 @@ Item {
     height: implicitHeight
 
     function grouped(text: string): string {
-        let rest = text
-        const parts = []
-        for (const size of root.groups) {
-            if (rest === "")
-                break
-            parts.push(rest.slice(0, size))
-            rest = rest.slice(size)
-        }
-        return parts.join(" ") + rest
+        return [text.slice(0, 3), text.slice(3, 7), text.slice(7)].join(" ").trim()
     }
 
     Panel {
@@ -75,7 +65,6 @@ Item {
         width: parent.width
         keyHeight: root.room > 0 ? Math.max(Theme.touch, Math.min(Theme.u(148), (root.room - root.others - 3 * Theme.gap) / 4))
                                  : Theme.u(120)
-        extraKey: root.extraKey
         onDigit: key => {
             if (root.entry.length < root.maxLength)
                 root.answered(root.entry + key)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How it goes, in three pictures.
+pragma ComponentBehavior: Bound
+import QtQuick
+
+Rectangle {
+    id: root
+    property color ink: Theme.brand
+    property color ground: Theme.brandTint
+
+    implicitHeight: Theme.u(112) + Theme.type(48) + Theme.u(36)
+    radius: Theme.u(28)
+    color: ground
+
+    Repeater {
+        model: [{ sign: "badge", word: qsTr("刷身份证") }, { sign: "document_scanner", word: qsTr("扫描材料") },
+                { sign: "receipt_long", word: qsTr("签名拿回执") }]
+        Item {
+            id: part
+            required property var modelData
+            required property int index
+            x: index * root.width / 3
+            width: root.width / 3
+            height: root.height
+            Icon {
+                id: icon
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: Theme.u(30)
+                sign: part.modelData.sign
+                size: Theme.u(76)
+                color: root.ink
+            }
+            LabelText {
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: Theme.u(112)
+                text: (part.index + 1) + " " + part.modelData.word
+                color: root.ink
+                wrapMode: Text.NoWrap
+            }
+            Icon {
+                visible: part.index < 2
+                x: parent.width - width / 2
+                anchors.verticalCenter: icon.verticalCenter
+                sign: "arrow_forward"
+                size: Theme.u(44)
+                color: root.ink
+            }
+        }
+    }
+}

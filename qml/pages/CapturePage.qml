@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 正在扫描.
+import QtQuick
+import Tongban.Controls
+
+KioskPage {
+    id: root
+
+    Column {
+        width: root.bodyWidth
+        anchors.verticalCenter: parent?.verticalCenter
+        spacing: Theme.u(48)
+        SheetHint {
+            anchors.horizontalCenter: parent.horizontalCenter
+            scanning: true
+        }
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: Theme.gap
+            BusyDots { anchors.verticalCenter: parent.verticalCenter }
+            BodyText {
+                text: qsTr("请不要翻动，大约十秒")
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+}

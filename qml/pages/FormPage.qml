@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 填表: one question or one small group. What the card already said is shown, not asked.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tongban.Controls
+import Tongban.Forms
+import Tongban.View
+
+KioskPage {
+    id: root
+    readonly property FormController form: kiosk.form
+    readonly property bool allKnown: form.prefilledCount > 0 && form.prefilledCount === form.fields.count
+    readonly property bool single: form.fields.count === 1
+
+    coveredByTrouble: false
+    covered: kiosk.trouble.active && !fieldTrouble
+    bodyUsed: allKnown ? facts.used : questions.contentHeight
+    // The rule that an answer broke is told beside the answer.
+    readonly property bool fieldTrouble: {
+        for (let i = 0; i < asked.count; ++i)
+            if ((asked.itemAt(i) as FieldView)?.error)
+                return true
+        return false
+    }
+    aside: [
+        NoticeLine {
+            width: parent.width
+            visible: root.allKnown
+            sign: "verified"
+            kind: NoticeLine.Good
+            text: qsTr("%1 项都从身份证读来，不用再写").arg(root.form.prefilledCount)
+        },
+        NoticeLine {
+            width: parent.width
+            visible: !root.kiosk.online
+            sign: "cloud_off"
+            kind: NoticeLine.Warning
+            text: qsTr("网络暂时不通：照常办理，通了自动送出")
+        }
+    ]
+
+    FactSheet {
+        id: facts
+        visible: root.allKnown
+        width: root.bodyWidth
+        height: root.bodyHeight
+        Repeater {
+            model: root.allKnown ? root.form.fields : null
+            PrefilledField {
+                required property int index
+                width: parent?.width ?? 0
+                last: index === root.form.fields.count - 1
+            }
+        }
+    }
+    PagedColumn {
+        id: questions
+        visible: !root.allKnown
+        width: root.bodyWidth
+        height: root.bodyHeight
+        Repeater {
+            id: asked
+            model: root.allKnown ? null : root.form.fields
+            FieldView {
+                width: root.bodyWidth
+                room: root.single ? root.bodyHeight : 0
+                onAnswered: (key, value) => root.form.setAnswer(key, value)
+            }
+        }
+    }
+}

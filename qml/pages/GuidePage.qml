@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 办事指南: who, what to bring, how, how long; before anybody lays a card down.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tongban.Controls
+
+KioskPage {
+    id: root
+
+    bodyUsed: facts.used
+    aside: NoticeLine {
+        width: parent.width
+        visible: root.kiosk.guide.limit !== ""
+        sign: "schedule"
+        text: qsTr("%1受理，%2内办好").arg(root.kiosk.guide.department).arg(root.kiosk.guide.limit)
+    }
+    FactSheet {
+        id: facts
+        width: root.bodyWidth
+        height: root.bodyHeight
+        BodyText {
+            width: parent.width
+            height: implicitHeight
+            topPadding: Theme.half
+            bottomPadding: Theme.half
+            text: root.kiosk.guide.summary
+            color: Theme.brand
+            font.pixelSize: Theme.type(40)
+        }
+        Repeater {
+            model: root.kiosk.guide.sections
+            FactRow {
+                required property string title
+                required property string text
+                required property int index
+                width: parent?.width ?? 0
+                label: title
+                value: text
+                last: index === root.kiosk.guide.sections.count - 1
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 首页: four verbs and the errands that people come for. What is not open here says why, and where to go.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tongban.Controls
+
+KioskPage {
+    id: root
+    property string closedVerb // whose reason is being read
+    property bool listOpen: false
+    readonly property string elsewhere: qsTr("请到服务窗口办，或拨打 %1 问一问。%2").arg(kiosk.hallPhone).arg(kiosk.hours)
+
+    firstPage: true
+    spread: true
+
+    Grid {
+        id: verbs
+        readonly property real tileHeight: Theme.wide ? (root.bodyHeight - rowSpacing) / 2
+            : Math.min(Theme.u(330), (root.bodyHeight - errands.implicitHeight - Theme.u(40)) / 2 - Theme.half)
+        width: Theme.wide ? Math.round((root.bodyWidth - Theme.margin) / 2) : root.bodyWidth
+        columns: 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        VerbTile {
+            width: (verbs.width - Theme.gap) / 2
+            height: verbs.tileHeight
+            title: qsTr("办事申请")
+            caption: root.kiosk.home.notice !== "" ? root.kiosk.home.notice : qsTr("补贴、津贴，在这里申请")
+            sign: "assignment"
+            tone: Theme.brand
+            tint: Theme.brandTint
+            open: root.kiosk.home.notice === ""
+            onClicked: open ? root.listOpen = true : root.closedVerb = title
+        }
+        Repeater {
+            model: [{ title: qsTr("查询进度"), sign: "manage_search", tone: Theme.teal, tint: Theme.tealTint },
+                    { title: qsTr("缴费"), sign: "payments", tone: Theme.warning, tint: Theme.warningTint },
+                    { title: qsTr("取号预约"), sign: "confirmation_number", tone: Theme.plum, tint: Theme.plumTint }]
+            VerbTile {
+                required property var modelData
+                width: (verbs.width - Theme.gap) / 2
+                height: verbs.tileHeight
+                title: modelData.title
+                caption: qsTr("本机还没开通，请到窗口")
+                sign: modelData.sign
+                tone: modelData.tone
+                tint: modelData.tint
+                open: false
+                onClicked: root.closedVerb = title
+            }
+        }
+    }
+    Errands {
+        id: errands
+        x: Theme.wide ? verbs.width + Theme.margin : 0
+        y: Theme.wide ? 0 : verbs.height + Theme.u(40)
+        width: Theme.wide ? root.bodyWidth - x : root.bodyWidth
+        height: root.bodyHeight - y
+        items: root.kiosk.home.items
+        notice: root.kiosk.home.notice
+        onChosen: code => root.kiosk.chooseItem(code)
+    }
+    DialogSheet {
+        parent: root
+        visible: root.listOpen
+        y: -root.stripHeight
+        width: root.width
+        height: root.height + root.stripHeight
+        z: 10
+        sign: "assignment"
+        title: qsTr("要办哪一件事？")
+        primaryText: qsTr("返回首页")
+        onAccepted: root.listOpen = false
+        PagedColumn {
+            width: parent.width
+            height: Math.min(implicitHeight, Math.round(Theme.screenHeight * 0.45))
+            Repeater {
+                model: root.kiosk.home.items
+                ErrandTile {
+                    width: parent?.width ?? 0
+                    broad: true
+                    onClicked: {
+                        root.listOpen = false
+                        root.kiosk.chooseItem(code)
+                    }
+                }
+            }
+        }
+    }
+    DialogSheet {
+        parent: root
+        visible: root.closedVerb !== ""
+        y: -root.stripHeight
+        width: root.width
+        height: root.height + root.stripHeight
+        z: 10
+        sign: "info"
+        title: qsTr("“%1”在这台机器上还没有开通").arg(root.closedVerb)
+        text: root.elsewhere
+        onAccepted: root.closedVerb = ""
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every page of the journey has in common: the frame, tied to the kiosk. While something is wrong the trouble stands
+// where the page's body was, and the primary action is the way out of it.
+import QtQuick
+import Tongban.Controls
+import Tongban.View
+
+PageFrame {
+    id: root
+    required property Kiosk kiosk
+    property bool coveredByTrouble: true // false: the page shows troubles itself
+    signal startOverAsked()
+    signal helpAsked()
+
+    readonly property bool retry: kiosk.trouble.active && kiosk.trouble.actionText !== ""
+
+    title: kiosk.title
+    subtitle: covered ? "" : kiosk.subtitle
+    stepNames: kiosk.stepNames
+    stepIndex: kiosk.stepIndex
+    elder: kiosk.elder
+    canGoBack: kiosk.canGoBack
+    primaryText: retry ? kiosk.trouble.actionText : kiosk.primaryText
+    primaryEnabled: retry || kiosk.canGoForward
+    covered: coveredByTrouble && kiosk.trouble.active
+    cover: TroubleCard {
+        width: root.bodyWidth
+        title: root.kiosk.trouble.title
+        body: root.kiosk.trouble.body
+        kept: root.kiosk.trouble.kept
+        nextStep: root.kiosk.trouble.nextStep
+    }
+    onPrimary: retry ? kiosk.tryAgain() : kiosk.forward()
+    onBack: kiosk.backward()
+    onStartOver: startOverAsked()
+    onAgain: kiosk.repeatSpeech()
+    onHelp: helpAsked()
+    onModeAsked: elder => kiosk.elder = elder
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The number that a person will say on the telephone, as large as the page allows.
+import QtQuick
+import Tongban.Controls
+
+Rectangle {
+    id: root
+    required property string label
+    required property string number
+    required property string projectNumber // of the office; empty until it exists
+
+    height: words.height + 2 * Theme.u(32)
+    radius: Theme.u(28)
+    color: Theme.successTint
+    border.width: Theme.u(3)
+    border.color: Theme.success
+
+    Column {
+        id: words
+        x: Theme.u(40)
+        y: Theme.u(32)
+        width: parent.width - 2 * x
+        LabelText {
+            text: root.label
+            color: Theme.success
+            font.weight: Font.Bold
+        }
+        TitleText {
+            width: parent.width
+            text: root.number
+            color: Theme.success
+            font.pixelSize: Theme.numberSize
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.labelSize
+            wrapMode: Text.NoWrap
+        }
+        LabelText {
+            width: parent.width
+            text: root.projectNumber !== "" ? qsTr("受理编号 %1").arg(root.projectNumber) : qsTr("已经存好，等受理部门给受理编号")
+            color: Theme.ink
+        }
+    }
+}

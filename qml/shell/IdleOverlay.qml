@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 您还在吗: covers the page whole, for the next person may already stand there.
+import QtQuick
+import Tongban.Controls
+import Tongban.View
+
+Rectangle {
+    id: root
+    required property Kiosk kiosk
+
+    color: Theme.ground
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: qsTr("您还在吗？")
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: root.kiosk.stillHere()
+    }
+    Column {
+        id: question
+        x: Theme.wide ? ring.x + ring.width + 2 * Theme.margin : Theme.margin
+        y: Theme.wide ? Math.round((root.height - height) / 2) : Theme.u(180)
+        width: Theme.wide ? root.width - x - Theme.margin : root.width - 2 * Theme.margin
+        spacing: Theme.gap
+        TitleText {
+            width: parent.width
+            horizontalAlignment: Theme.wide ? Text.AlignLeft : Text.AlignHCenter
+            text: qsTr("您还在吗？")
+            font.pixelSize: Theme.type(84)
+        }
+        BodyText {
+            width: parent.width
+            horizontalAlignment: Theme.wide ? Text.AlignLeft : Text.AlignHCenter
+            text: qsTr("没有人操作，时间到了会清除屏幕上的信息")
+            font.pixelSize: Theme.type(40)
+            color: Theme.softInk
+        }
+        NoticeLine {
+            visible: root.kiosk.holderName !== ""
+            width: Math.min(parent.width, Theme.type(660))
+            anchors.horizontalCenter: Theme.wide ? undefined : parent.horizontalCenter
+            sign: "verified"
+            kind: NoticeLine.Good
+            text: qsTr("填的会加密存好，下次刷同一张身份证接着办")
+        }
+    }
+    CountdownRing {
+        id: ring
+        x: Theme.wide ? 2 * Theme.margin : Math.round((root.width - width) / 2)
+        y: Theme.wide ? Math.round((root.height - height) / 2) - Theme.u(60) : Math.round(root.height * 0.4)
+        left: root.kiosk.idleSecondsLeft
+        total: root.kiosk.idleTotal
+    }
+    PrimaryButton {
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.wide ? Theme.u(60) : Theme.u(200) }
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.u(860))
+        height: Theme.u(150)
+        sign: ""
+        text: qsTr("我还在，接着办")
+        onClicked: root.kiosk.stillHere()
+    }
+}
