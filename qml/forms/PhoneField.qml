@@ -11,7 +11,7 @@ Item {
     required property string error
     required property string refusal // label; empty = none
     required property bool refused
-    readonly property int maxLength: 12 // a land line with its area code
+    readonly property int maxLength: 11
     property int room: 0 // height to live in; 0 = as much as it likes
     signal answered(string value)
 

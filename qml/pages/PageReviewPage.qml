@@ -12,10 +12,6 @@ KioskPage {
     readonly property int toolsHeight: again.height + caption.height + 2 * Theme.gap
 
     primarySign: "check"
-    onPrimary: {
-        if (!retry)
-            kiosk.keepPage()
-    }
 
     Panel {
         width: root.bodyWidth

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The world around a kiosk whose pages are looked at: every port answers when the test says so, and not before. What it
+// holds of persons is invented.
+#pragma once
+
+#include "app/view/kiosk_ports.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+namespace tongban::qmltest {
+
+// Answers that the test hands out one by one; whoever asks waits for one, until stopped or until its deadline.
+template <class T> class Answers
+{
+public:
+    void give(Result<T> answer)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_answers.push_back(std::move(answer));
+        m_given.notify_all();
+    }
+    Result<T> take(const Deadline &deadline, const std::stop_token &stop)
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_given.wait_for(lock, stop, deadline.remaining(), [this] { return !m_answers.empty(); }))
+            return fail(stop.stop_requested() ? ErrorKind::Cancelled : ErrorKind::DeviceSilent, QStringLiteral("fake-hall"));
+        Result<T> answer = std::move(m_answers.front());
+        m_answers.pop_front();
+        return answer;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_given;
+    std::deque<Result<T>> m_answers;
+};
+
+[[nodiscard]] domain::IdCard cardOf(const QString &name, const QString &idNumber); // birth and sex as the number says
+[[nodiscard]] QByteArray householdPage(); // JPEG of a page of a household register, 1200 × 1600
+
+class FakeReader final : public ports::IdCardReader
+{
+public:
+    Answers<domain::IdCard> cards;
+    Result<domain::IdCard> read(Deadline deadline, std::stop_token stop) override { return cards.take(deadline, stop); }
+};
+
+class FakeScanner final : public ports::DocumentScanner
+{
+public:
+    Answers<std::vector<ports::ScannedPage>> pages;
+    Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline deadline,
+                                                 std::stop_token stop) override
+    {
+        return pages.take(deadline, stop);
+    }
+};
+
+class FakePrinter final : public ports::ReceiptPrinter
+{
+public:
+    Answers<ports::PrintOutcome> outcomes;
+    Result<ports::PrinterStatus> status(Deadline, std::stop_token) override
+    {
+        return ports::PrinterStatus{.online = true};
+    }
+    Result<ports::PrintOutcome> print(const domain::ReceiptDocument &, Deadline deadline, std::stop_token stop) override
+    {
+        return outcomes.take(deadline, stop);
+    }
+};
+
+class FakeSpeaker final : public ports::Speaker
+{
+public:
+    QStringList said;
+    void say(const QStringList &clauses) override { said = clauses; }
+    void hush() override {}
+};
+
+// Cases, vault, print journal and catalogue in memory.
+class FakeStore final : public ports::CaseStore, public ports::Vault, public ports::PrintJournal, public ports::Catalogue
+{
+public:
+    Answers<bool> maySubmit; // one for each submission
+    ports::Unfinished unfinished; // set before the card is read
+
+    Result<void> saveDraft(const domain::CaseDraft &draft) override;
+    Result<ports::Unfinished> findUnfinished(const domain::IdCard &holder) override;
+    Result<void> discardDraft(const QUuid &draft) override;
+    Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
+    Result<domain::SubmittedCase> findCase(const QUuid &id) override;
+    Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;
+    Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
+
+    Result<QUuid> put(const QUuid &owner, const QByteArray &plain) override;
+    Result<QByteArray> get(const QUuid &owner, const QUuid &blob) override;
+    Result<void> erase(const QUuid &owner) override;
+    Result<QByteArray> seal(const QByteArray &plain, const QByteArray &context) override;
+    Result<QByteArray> open(const QByteArray &sealed, const QByteArray &context) override;
+    Result<QByteArray> sealForHolder(const QByteArray &plain, const QString &id, const QByteArray &context) override;
+    Result<QByteArray> openForHolder(const QByteArray &sealed, const QString &id, const QByteArray &context) override;
+    [[nodiscard]] QByteArray keyedDigest(const QString &value) const override;
+
+    Result<ports::PrintJob> reserve(const QUuid &caseId) override;
+    Result<void> record(const QUuid &job, ports::PrintState state, const QString &detail) override;
+    Result<ports::NewestPrint> newest(const QUuid &caseId) override;
+
+    Result<ports::CatalogueSnapshot> current() override; // the shipped items
+    Result<void> replace(const QJsonObject &snapshot) override;
+
+private:
+    QMap<QUuid, QByteArray> m_blobs;
+    ports::NewestPrint m_newest;
+};
+
+class FakeHall
+{
+public:
+    FakeHall();
+    [[nodiscard]] view::KioskPorts ports();
+
+    ManualClock clock;
+    FakeReader reader;
+    FakeScanner scanner;
+    FakePrinter printer;
+    FakeSpeaker speaker;
+    FakeStore store;
+
+private: // destroyed first: their work uses the above
+    Lane m_storeLane{QStringLiteral("store")};
+    Lane m_cardLane{QStringLiteral("card")};
+    Lane m_scanLane{QStringLiteral("scan")};
+    Lane m_printLane{QStringLiteral("print")};
+};
+
+} // namespace tongban::qmltest

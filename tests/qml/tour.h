@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One walk through every page of the journey on the real window with the real controller: each stop is a scene.
+#pragma once
+
+#include "app/view/kiosk_controller.h"
+#include "tests/qml/fake_hall.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+
+#include <functional>
+#include <memory>
+
+namespace tongban::qmltest {
+
+class Tour
+{
+public:
+    Tour();
+    ~Tour();
+
+    // Calls visit for every scene in order. Empty when all were reached, else what went wrong.
+    [[nodiscard]] QString walk(const std::function<void(const QString &scene)> &visit);
+
+    // Gives the window a size in pixels and the kiosk a mode; returns when that is laid out and painted.
+    void show(QSize size, bool elder);
+
+    [[nodiscard]] QQuickWindow &window() { return *m_window; }
+    [[nodiscard]] view::KioskController &kiosk() { return *m_kiosk; }
+    [[nodiscard]] QQmlApplicationEngine &engine() { return *m_engine; }
+
+    // The visible thing of that accessible name that can be pressed; null when there is none.
+    [[nodiscard]] QQuickItem *pressable(const QString &name) const;
+    // Presses it the way an accessibility tool does.
+    [[nodiscard]] bool press(const QString &name);
+
+private:
+    [[nodiscard]] bool reach(const QString &step);
+    void stop(const QString &scene);
+    void enter();
+    void identify();
+    void fillIn();
+    void collect();
+    void finish();
+    void settle();
+
+    FakeHall m_hall;
+    std::unique_ptr<view::KioskController> m_kiosk;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow *m_window = nullptr;
+    std::function<void(const QString &)> m_visit;
+    QString m_problem;
+};
+
+// Every item below `root` that is shown (visible, not transparent), in painting order.
+[[nodiscard]] QList<QQuickItem *> shownItems(QQuickItem *root);
+
+} // namespace tongban::qmltest
