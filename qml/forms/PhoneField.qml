@@ -22,7 +22,7 @@ Item {
     height: implicitHeight
 
     function grouped(text: string): string {
-        return [text.slice(0, 3), text.slice(3, 7), text.slice(7)].join(" ").trim()
+        return (text.slice(0, 3) + " " + text.slice(3, 7) + " " + text.slice(7)).trim()
     }
 
     Panel {
