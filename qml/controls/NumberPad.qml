@@ -5,6 +5,7 @@ import QtQuick
 
 Grid {
     id: root
+    property string extraKey // takes the place of "clear"
     property int keyHeight: Theme.u(120)
     signal digit(string key)
     signal backspace()
@@ -16,7 +17,7 @@ Grid {
     readonly property real keyWidth: (width - 2 * columnSpacing) / 3
 
     Repeater {
-        model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "back"]
+        model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", root.extraKey === "" ? "clear" : root.extraKey, "0", "back"]
         Pressable {
             id: key
             required property string modelData

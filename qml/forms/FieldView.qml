@@ -28,6 +28,8 @@ Item {
             switch (root.type) {
             case "choice": return choice
             case "phone": return phone
+            case "date": return date
+            case "idNumber": return idNumber
             case "prefilled": return prefilled
             default: return text
             }
@@ -45,13 +47,47 @@ Item {
     }
     Component {
         id: phone
-        PhoneField {
+        DigitsField {
             label: root.label
             value: root.value
             error: root.error
             refusal: root.refusal
             refused: root.refused
             room: root.room
+            onAnswered: value => root.answered(root.key, value)
+        }
+    }
+    Component { // yyyy-MM-dd once all eight digits are there, the bare digits until then
+        id: date
+        DigitsField {
+            label: root.label
+            value: root.value.split("-").join("")
+            error: root.error
+            refusal: root.refusal
+            refused: root.refused
+            room: root.room
+            prompt: qsTr("先按年，再按月和日，如 20240315")
+            maxLength: 8
+            firstGroup: 4
+            secondGroup: 2
+            gap: " - "
+            onAnswered: value => root.answered(root.key, value.length < 8 ? value
+                : value.slice(0, 4) + "-" + value.slice(4, 6) + "-" + value.slice(6))
+        }
+    }
+    Component {
+        id: idNumber
+        DigitsField {
+            label: root.label
+            value: root.value
+            error: root.error
+            refusal: root.refusal
+            refused: root.refused
+            room: root.room
+            extraKey: "X"
+            maxLength: 18
+            firstGroup: 6
+            secondGroup: 8
             onAnswered: value => root.answered(root.key, value)
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A telephone number, key by key. The refusal ("我没有手机") is an answer as
+// A number, key by key: telephone, ID number (with X), a date as year, month and day. The refusal ("我没有手机") is an answer as
 // good as any.
 import QtQuick
 import Tongban.Controls
@@ -11,7 +11,12 @@ Item {
     required property string error
     required property string refusal // label; empty = none
     required property bool refused
-    readonly property int maxLength: 11
+    property string prompt: qsTr("请按下面的数字")
+    property string extraKey      // "X" on the pad of ID numbers
+    property int maxLength: 11
+    property int firstGroup: 3    // how the digits are set apart on the screen
+    property int secondGroup: 4
+    property string gap: " "
     property int room: 0 // height to live in; 0 = as much as it likes
     signal answered(string value)
 
@@ -22,7 +27,9 @@ Item {
     height: implicitHeight
 
     function grouped(text: string): string {
-        return (text.slice(0, 3) + " " + text.slice(3, 7) + " " + text.slice(7)).trim()
+        const end = root.firstGroup + root.secondGroup
+        return text.slice(0, root.firstGroup) + (text.length > root.firstGroup ? root.gap : "")
+             + text.slice(root.firstGroup, end) + (text.length > end ? root.gap : "") + text.slice(end)
     }
 
     Panel {
@@ -44,7 +51,7 @@ Item {
         BodyText {
             visible: root.entry === ""
             anchors.centerIn: parent
-            text: root.refused ? root.refusal : qsTr("请按下面的数字")
+            text: root.refused ? root.refusal : root.prompt
             color: Theme.softInk
             Accessible.ignored: true
         }
@@ -65,6 +72,7 @@ Item {
         width: parent.width
         keyHeight: root.room > 0 ? Math.max(Theme.touch, Math.min(Theme.u(148), (root.room - root.others - 3 * Theme.gap) / 4))
                                  : Theme.u(120)
+        extraKey: root.extraKey
         onDigit: key => {
             if (root.entry.length < root.maxLength)
                 root.answered(root.entry + key)
