@@ -61,7 +61,7 @@ Pressable {
             visible: root.checked
             sign: "check"
             size: Theme.u(44)
-            color: Theme.onBrand
+            color: Theme.brandText
         }
     }
 }

@@ -5,13 +5,13 @@ import QtQuick
 
 Item {
     id: root
-    required property int left
+    required property int seconds // left
     required property int total
 
     implicitWidth: Theme.u(420)
     implicitHeight: implicitWidth
     Accessible.role: Accessible.ProgressBar
-    Accessible.name: qsTr("还剩 %1 秒").arg(left)
+    Accessible.name: qsTr("还剩 %1 秒").arg(seconds)
 
     Repeater {
         model: 60
@@ -26,7 +26,7 @@ Item {
                 height: Theme.u(40)
                 radius: width / 2
                 antialiasing: true
-                color: spoke.index * root.total < root.left * 60 ? Theme.brand : Theme.line
+                color: spoke.index * root.total < root.seconds * 60 ? Theme.brand : Theme.line
             }
         }
     }
@@ -34,7 +34,7 @@ Item {
         anchors.centerIn: parent
         TitleText {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: root.left
+            text: root.seconds
             font.pixelSize: Theme.numberSize
             Accessible.ignored: true
         }

@@ -38,8 +38,8 @@ Rectangle {
     readonly property bool hasBar: firstPage || primaryText !== "" || canGoBack
     readonly property int columnWidth: split ? Math.min(Theme.u(640), Math.round(0.43 * (width - 2 * Theme.margin)))
                                              : width - 2 * Theme.margin
-    readonly property int floor: hasBar ? bar.y : height // where what is always there begins
-    readonly property int top: Theme.wide ? 0 : Math.ceil(Theme.screenHeight / 5) - stripHeight
+    readonly property int contentFloor: hasBar ? bar.y : height // where what is always there begins
+    readonly property int contentTop: Theme.wide ? 0 : Math.ceil(Theme.screenHeight / 5) - stripHeight
 
     color: Theme.ground
 
@@ -75,9 +75,9 @@ Rectangle {
         id: bodySlot
         visible: !root.covered
         x: root.split ? Theme.margin + root.columnWidth + Theme.margin : Theme.margin
-        y: root.split ? Theme.u(36) : Math.max(root.top, header.y + header.height + Theme.u(36))
+        y: root.split ? Theme.u(36) : Math.max(root.contentTop, header.y + header.height + Theme.u(36))
         width: root.width - x - Theme.margin
-        height: (root.split || root.firstPage ? root.floor : quiet.y) - Theme.u(36) - y
+        height: (root.split || root.firstPage ? root.contentFloor : quiet.y) - Theme.u(36) - y
                 - (root.split || asideSlot.height === 0 ? 0 : asideSlot.height + Theme.gap)
     }
     Item {
@@ -102,7 +102,7 @@ Rectangle {
         id: quiet
         x: Theme.margin
         y: root.firstPage ? bar.y + Math.round((bar.height - height) / 2)
-                          : root.floor - height - Theme.u(root.split ? 24 : 40)
+                          : root.contentFloor - height - Theme.u(root.split ? 24 : 40)
         width: root.firstPage ? root.width - 2 * x : root.columnWidth
         z: 1
         first: root.firstPage

@@ -25,7 +25,7 @@ Pressable {
         HeadingText {
             id: words
             text: root.text
-            color: root.enabled ? Theme.onBrand : Theme.softInk
+            color: root.enabled ? Theme.brandText : Theme.softInk
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }

@@ -11,13 +11,13 @@ Rectangle {
     radius: size * 0.16
     color: Theme.seal
     border.width: Math.max(2, size * 0.03)
-    border.color: Theme.onBrand
+    border.color: Theme.brandText
     Accessible.ignored: true
 
     HeadingText {
         anchors.centerIn: parent
         text: "通办"
-        color: Theme.onBrand
+        color: Theme.brandText
         font.pixelSize: root.size * 0.38
         wrapMode: Text.NoWrap
         Accessible.ignored: true

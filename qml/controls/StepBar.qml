@@ -70,7 +70,7 @@ Item {
                     anchors.centerIn: parent
                     sign: "check"
                     size: Theme.u(38)
-                    color: Theme.onBrand
+                    color: Theme.brandText
                 }
                 LabelText {
                     visible: !station.done
@@ -78,7 +78,7 @@ Item {
                     text: station.index + 1
                     font.pixelSize: Theme.u(32)
                     font.weight: Font.Bold
-                    color: station.here ? Theme.onBrand : Theme.softInk
+                    color: station.here ? Theme.brandText : Theme.softInk
                     Accessible.ignored: true
                 }
             }

@@ -12,7 +12,7 @@ Pressable {
     required property color tint
     property bool open: true
 
-    readonly property color ink: open ? Theme.onBrand : tone
+    readonly property color ink: open ? Theme.brandText : tone
 
     name: title
     explanation: caption

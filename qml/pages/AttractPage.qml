@@ -22,13 +22,13 @@ Rectangle {
         x: Theme.margin
         y: Theme.u(56)
         text: root.kiosk.hallName
-        color: Theme.onBrand
+        color: Theme.brandText
         font.pixelSize: Theme.headingSize
     }
     BodyText {
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: hall.verticalCenter }
         text: root.kiosk.clockText
-        color: Theme.onBrand
+        color: Theme.brandText
         font.pixelSize: Theme.headingSize
     }
     Column {
@@ -43,20 +43,20 @@ Rectangle {
         TitleText {
             anchors.horizontalCenter: parent.horizontalCenter
             text: qsTr("办事，自己就能办")
-            color: Theme.onBrand
+            color: Theme.brandText
             font.pixelSize: Theme.type(92)
         }
         BodyText {
             anchors.horizontalCenter: parent.horizontalCenter
             text: qsTr("带上身份证，几分钟办好，当场拿回执")
-            color: Theme.softOnBrand
+            color: Theme.softBrandText
             font.pixelSize: Theme.type(40)
         }
     }
     ThreeSteps {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: start.top; bottomMargin: Theme.wide ? Theme.u(40) : Theme.u(90) }
         width: Math.min(parent.width - 2 * Theme.margin, Theme.u(1200))
-        ink: Theme.onBrand
+        ink: Theme.brandText
         ground: Theme.brandPressed
     }
     Pressable {
@@ -97,6 +97,6 @@ Rectangle {
         width: parent.width - 2 * Theme.margin
         horizontalAlignment: Text.AlignHCenter
         text: qsTr("%1　咨询电话 %2").arg(root.kiosk.hours).arg(root.kiosk.hallPhone)
-        color: Theme.softOnBrand
+        color: Theme.softBrandText
     }
 }

@@ -48,7 +48,7 @@ Rectangle {
         id: ring
         x: Theme.wide ? 2 * Theme.margin : Math.round((root.width - width) / 2)
         y: Theme.wide ? Math.round((root.height - height) / 2) - Theme.u(60) : Math.round(root.height * 0.4)
-        left: root.kiosk.idleSecondsLeft
+        seconds: root.kiosk.idleSecondsLeft
         total: root.kiosk.idleTotal
     }
     PrimaryButton {

@@ -15,11 +15,9 @@ FocusScope {
     readonly property bool personal: kiosk.holderName !== ""
     readonly property bool overlaid: idle.active || startOver.active || help.active
 
-    Binding {
-        Theme.screenWidth: root.width
-        Theme.screenHeight: root.height
-        Theme.elder: root.kiosk.elder
-    }
+    Binding { target: Theme; property: "screenWidth"; value: root.width }
+    Binding { target: Theme; property: "screenHeight"; value: root.height }
+    Binding { target: Theme; property: "elder"; value: root.kiosk.elder }
     Connections {
         target: root.kiosk
         function onStepChanged(): void {

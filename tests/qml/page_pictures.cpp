@@ -49,7 +49,11 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("Directory for the pictures."), QStringLiteral("DIR"));
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("One scene only."), QStringLiteral("SCENE"));
-    parser.addOptions({out, only});
+    const QCommandLineOption qml(QStringLiteral("qml"),
+                                 QStringLiteral("Take the QML from here (build/PRESET/qml), not from the program: no linking "
+                                                "between two looks."),
+                                 QStringLiteral("DIR"));
+    parser.addOptions({out, only, qml});
     parser.addHelpOption();
     parser.process(application);
     const QDir directory(parser.value(out));
@@ -57,7 +61,7 @@ int main(int argc, char *argv[])
         parser.showHelp(2);
 
     QMap<QString, QList<Picture>> sheets;
-    Tour tour;
+    Tour tour(parser.value(qml));
     const QString problem = tour.walk([&](const QString &scene) {
         if (parser.isSet(only) && parser.value(only) != scene)
             return;

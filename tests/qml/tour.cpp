@@ -22,6 +22,23 @@ void collectShown(QQuickItem *item, QList<QQuickItem *> &into)
         collectShown(child, into);
 }
 
+// Leads what would come out of the program's resources to files.
+class FilesInstead final : public QQmlAbstractUrlInterceptor
+{
+public:
+    explicit FilesInstead(const QString &directory) : m_directory(directory) {}
+    QUrl intercept(const QUrl &url, DataType) override
+    {
+        const QString inside = QStringLiteral("/qt/qml/Tongban/");
+        if (url.scheme() != QStringLiteral("qrc") || !url.path().startsWith(inside) || url.path().contains(u"/View/"))
+            return url;
+        return QUrl::fromLocalFile(m_directory + QStringLiteral("/Tongban/") + url.path().mid(inside.size()));
+    }
+
+private:
+    QString m_directory;
+};
+
 QAccessibleActionInterface *actionsOf(QQuickItem *item)
 {
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
@@ -37,12 +54,16 @@ QList<QQuickItem *> shownItems(QQuickItem *root)
     return items;
 }
 
-Tour::Tour()
+Tour::Tour(const QString &qmlDirectory)
 {
     QAccessible::setActive(true);
     m_kiosk = std::make_unique<view::KioskController>(m_hall.ports());
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    if (!qmlDirectory.isEmpty()) {
+        m_files = std::make_unique<FilesInstead>(qmlDirectory);
+        m_engine->addUrlInterceptor(m_files.get());
+    }
     m_engine->addImageProvider(QStringLiteral("pages"), m_kiosk->makeImageProvider());
     m_engine->setInitialProperties({{QStringLiteral("kiosk"), QVariant::fromValue(m_kiosk.get())},
                                     {QStringLiteral("width"), 1080},
@@ -101,18 +122,17 @@ QQuickItem *Tour::pressable(const QString &name) const
     return nullptr;
 }
 
-bool Tour::press(const QString &name)
+void Tour::press(const QString &name)
 {
-    const bool there = QTest::qWaitFor([&] { return pressable(name) != nullptr; }, 5'000);
-    if (!there) {
+    if (!m_problem.isEmpty())
+        return;
+    QAccessibleActionInterface *actions = nullptr;
+    if (QTest::qWaitFor([&] { return pressable(name) != nullptr; }, 5'000))
+        actions = actionsOf(pressable(name));
+    if (actions)
+        actions->doAction(QAccessibleActionInterface::pressAction());
+    else
         m_problem = QStringLiteral("nothing to press called %1").arg(name);
-        return false;
-    }
-    QAccessibleActionInterface *actions = actionsOf(pressable(name));
-    if (!actions)
-        return false;
-    actions->doAction(QAccessibleActionInterface::pressAction());
-    return true;
 }
 
 bool Tour::reach(const QString &step)
@@ -200,11 +220,11 @@ void Tour::fillIn()
     m_kiosk->forward();
     stop(QStringLiteral("form-phone"));
     for (const QChar digit : QStringLiteral("1387"))
-        press(digit);
+        press(QString(digit));
     m_kiosk->forward();
     stop(QStringLiteral("form-phone-short"));
     for (const QChar digit : QStringLiteral("2650418"))
-        press(digit);
+        press(QString(digit));
     stop(QStringLiteral("form-phone-filled"));
     m_kiosk->forward();
     press(QStringLiteral("住养老机构"));

@@ -5,6 +5,7 @@
 #include "app/view/kiosk_controller.h"
 #include "tests/qml/fake_hall.h"
 
+#include <QQmlAbstractUrlInterceptor>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -17,7 +18,8 @@ namespace tongban::qmltest {
 class Tour
 {
 public:
-    Tour();
+    // qmlDirectory: where to take the QML from; empty = as built into the program.
+    explicit Tour(const QString &qmlDirectory = {});
     ~Tour();
 
     // Calls visit for every scene in order. Empty when all were reached, else what went wrong.
@@ -32,8 +34,8 @@ public:
 
     // The visible thing of that accessible name that can be pressed; null when there is none.
     [[nodiscard]] QQuickItem *pressable(const QString &name) const;
-    // Presses it the way an accessibility tool does.
-    [[nodiscard]] bool press(const QString &name);
+    // Presses it the way an accessibility tool does; what cannot be pressed ends the walk.
+    void press(const QString &name);
 
 private:
     [[nodiscard]] bool reach(const QString &step);
@@ -47,6 +49,7 @@ private:
 
     FakeHall m_hall;
     std::unique_ptr<view::KioskController> m_kiosk;
+    std::unique_ptr<QQmlAbstractUrlInterceptor> m_files;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;
     std::function<void(const QString &)> m_visit;
