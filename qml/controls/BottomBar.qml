@@ -30,7 +30,7 @@ Rectangle {
         visible: root.primaryText !== ""
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         width: root.primaryWidth > 0 ? root.primaryWidth
-             : root.width - 2 * Theme.margin - (backButton.visible ? backButton.width + Theme.gap : 0)
+             : root.width - 2 * Theme.margin - (root.canGoBack ? backButton.width + Theme.gap : 0)
         height: backButton.height
         enabled: root.primaryEnabled
         ignoreSecondTap: true

@@ -30,7 +30,7 @@ Pressable {
     }
     Column {
         id: words
-        x: icon.visible ? icon.x + icon.width + Theme.u(40) : Theme.u(40)
+        x: root.sign !== "" ? icon.x + icon.width + Theme.u(40) : Theme.u(40)
         width: mark.x - x - Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         BodyText {

@@ -23,8 +23,8 @@ Rectangle {
 
     Rectangle {
         id: sheet
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: Theme.wide ? undefined : parent.bottom
-                  bottomMargin: Theme.u(200); verticalCenter: Theme.wide ? parent.verticalCenter : undefined }
+        x: Math.round((root.width - width) / 2)
+        y: Theme.wide ? Math.round((root.height - height) / 2) : root.height - height - Theme.u(200)
         width: Math.min(root.width - 2 * Theme.margin, Theme.u(1100))
         height: content.height + 2 * Theme.margin
         radius: Theme.u(28)

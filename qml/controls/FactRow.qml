@@ -9,23 +9,26 @@ Item {
     property bool verified: false
     property bool last: false
 
-    implicitHeight: Math.max(words.height, tag.height) + Theme.u(32)
+    readonly property bool narrow: width < Theme.type(640) // the label stands above, not beside
+
+    implicitHeight: words.y + words.height + Theme.u(16)
     Accessible.role: Accessible.StaticText
     Accessible.name: label + "：" + value
 
     LabelText {
         id: tag
-        y: Theme.u(18)
+        y: root.narrow ? Theme.half : Theme.u(18)
         width: Theme.type(196)
         text: root.label
         Accessible.ignored: true
     }
     BodyText {
         id: words
-        anchors { left: tag.right; leftMargin: Theme.gap; right: mark.visible ? mark.left : parent.right }
-        y: Theme.u(16)
+        x: root.narrow ? 0 : tag.width + Theme.gap
+        y: root.narrow ? tag.y + tag.height : Theme.u(16)
+        width: root.width - x - (root.verified ? mark.width + Theme.half : 0)
         text: root.value
-        wrapMode: Text.WrapAnywhere
+        wrapMode: Text.Wrap
         Accessible.ignored: true
     }
     Icon {

@@ -4,17 +4,15 @@ import QtQuick
 
 Pressable {
     id: root
-    required property string title
     required property string sign
     property string reason // why it cannot be had now; empty = it can
     property bool broad: false
 
     readonly property bool closed: reason !== ""
 
-    name: title
     explanation: reason
     implicitWidth: Theme.u(312)
-    implicitHeight: broad ? Math.max(Theme.u(140), words.height + 2 * Theme.gap) : Theme.u(112) + words.height + Theme.gap
+    implicitHeight: broad ? Math.max(Theme.u(116), words.height + Theme.gap) : Theme.u(112) + words.height + Theme.gap
 
     Panel {
         anchors.fill: parent
@@ -24,21 +22,21 @@ Pressable {
     }
     Icon {
         id: icon
-        x: root.broad ? Theme.u(40) : Math.round((root.width - width) / 2)
+        x: root.broad ? Theme.u(32) : Math.round((root.width - width) / 2)
         y: root.broad ? Math.round((root.height - height) / 2) : Theme.u(28)
         sign: root.sign
-        size: Theme.u(root.broad ? 72 : 64)
+        size: Theme.u(64)
         color: root.closed ? Theme.softInk : Theme.brand
     }
     Column {
         id: words
-        x: root.broad ? icon.x + icon.width + Theme.u(36) : Theme.half
+        x: root.broad ? icon.x + icon.width + Theme.u(28) : Theme.half
         y: root.broad ? Math.round((root.height - height) / 2) : Theme.u(106)
         width: root.broad ? arrow.x - x - Theme.gap : root.width - 2 * x
         BodyText {
             width: parent.width
-            text: root.title
-            font.pixelSize: Theme.type(root.broad ? 42 : 36)
+            text: root.name
+            font.pixelSize: Theme.type(root.broad ? 40 : 36)
             horizontalAlignment: root.broad ? Text.AlignLeft : Text.AlignHCenter
             Accessible.ignored: true
         }
@@ -54,7 +52,7 @@ Pressable {
     Icon {
         id: arrow
         visible: root.broad
-        x: root.width - width - Theme.u(36)
+        x: root.width - width - Theme.u(28)
         anchors.verticalCenter: parent.verticalCenter
         sign: root.closed ? "info" : "arrow_forward"
         size: Theme.u(48)

@@ -56,7 +56,7 @@ Rectangle {
     Column {
         id: header
         x: Theme.margin
-        y: steps.visible ? steps.y + steps.height + (Theme.wide ? Theme.u(20) : Theme.u(40))
+        y: root.stepIndex >= 0 ? steps.y + steps.height + (Theme.wide ? Theme.u(20) : Theme.u(40))
                          : Theme.wide ? Theme.u(36) : Theme.u(64)
         width: root.columnWidth
         spacing: Theme.u(8)

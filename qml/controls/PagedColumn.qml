@@ -8,61 +8,77 @@ Item {
     id: root
     default property alias rows: body.data
     property int spacing: Theme.gap
+    property int maximumHeight: 0 // for a column that takes what its rows need; 0: it has the height it was given
     property int leaf: 0
     property int leaves: 1
     readonly property int contentHeight: body.used
 
-    implicitHeight: body.wanted
-    onHeightChanged: later.restart()
-    onWidthChanged: later.restart()
+    implicitHeight: maximumHeight > 0 ? Math.min(body.wanted, maximumHeight) : body.wanted
+    onMaximumHeightChanged: root.arrange()
+    onHeightChanged: root.arrange()
+    onWidthChanged: root.arrange()
     onLeafChanged: root.arrange()
     Component.onCompleted: root.arrange()
 
+    // Rows that change while they are laid out ask again: a few rounds, then it stands.
     function arrange(): void {
-        const items = []
-        let wanted = 0
-        for (let i = 0; i < body.children.length; ++i) {
-            const row = body.children[i]
-            if (row.height > 0) {
-                items.push(row)
-                wanted += row.height + (items.length > 1 ? root.spacing : 0)
-            }
+        if (body.rounds > 0) {
+            body.again = true
+            return
         }
-        const oneLeaf = root.height <= 0 || wanted <= root.height + 1
-        const room = oneLeaf ? wanted : root.height - pager.height - root.spacing
+        do {
+            body.again = false
+            ++body.rounds
+            root.layOut()
+        } while (body.again && body.rounds < 5)
+        body.rounds = 0
+    }
+    function layOut(): void {
+        let wanted = -root.spacing
+        for (let i = 0; i < body.children.length; ++i)
+            if (body.children[i].height > 0)
+                wanted += body.children[i].height + root.spacing
+        const limit = root.maximumHeight > 0 ? root.maximumHeight : root.height
+        const oneLeaf = limit <= 0 || wanted <= limit + 1
+        const room = oneLeaf ? wanted : limit - pager.height - root.spacing
         let leaf = 0
         let y = 0
         let used = 0
-        for (const row of items) {
-            if (y > 0 && y + row.height > room + 1) {
+        for (let i = 0; i < body.children.length; ++i) {
+            const row = body.children[i]
+            if (!body.watched.includes(row)) {
+                body.watched.push(row)
+                row.heightChanged.connect(root.arrange)
+            }
+            if (row.height > 0 && y > 0 && y + row.height > room + 1) {
                 ++leaf
                 y = 0
             }
             row.y = y
-            row.visible = leaf === root.leaf
-            y += row.height + root.spacing
-            if (row.visible)
+            const shown = row.height > 0 && leaf === root.leaf
+            row.visible = shown
+            if (row.height > 0)
+                y += row.height + root.spacing
+            if (shown)
                 used = y - root.spacing
         }
-        body.wanted = wanted
+        body.wanted = Math.max(0, wanted)
         body.used = used
         root.leaves = leaf + 1
         if (root.leaf > leaf)
             root.leaf = leaf
     }
 
-    Timer { // once for many changes
-        id: later
-        interval: 0
-        onTriggered: root.arrange()
-    }
     Item {
         id: body
         property int wanted: 0
         property int used: 0
         width: root.width
         height: root.height
-        onChildrenRectChanged: later.restart()
+        property int rounds: 0
+        property bool again: false
+        property var watched: [] // rows that tell of their height
+        onChildrenRectChanged: root.arrange()
     }
     Item {
         id: pager
@@ -72,7 +88,7 @@ Item {
         QuietButton {
             id: back
             anchors { left: parent.left; bottom: parent.bottom }
-            width: Theme.type(220)
+            width: Theme.type(186)
             enabled: root.leaf > 0
             opacity: enabled ? 1 : 0
             sign: "arrow_back"
@@ -81,11 +97,13 @@ Item {
         }
         LabelText {
             anchors.centerIn: parent
-            text: qsTr("%1 / %2 页").arg(root.leaf + 1).arg(root.leaves)
+            text: (root.leaf + 1) + "/" + root.leaves
+            font.pixelSize: Theme.smallSize
+            Accessible.name: qsTr("第 %1 页，共 %2 页").arg(root.leaf + 1).arg(root.leaves)
         }
         QuietButton {
             anchors { right: parent.right; bottom: parent.bottom }
-            width: Theme.type(220)
+            width: Theme.type(186)
             enabled: root.leaf < root.leaves - 1
             opacity: enabled ? 1 : 0
             sign: "arrow_forward"

@@ -8,6 +8,7 @@ Pressable {
     required property string text
     required property string sign
     property bool stacked: false
+    property bool tinted: false // on white
 
     name: text
     implicitWidth: Theme.u(232)
@@ -16,8 +17,8 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.corner
-        color: root.pressed ? Theme.brandTint : root.stacked ? Theme.ground : Theme.surface
-        border.width: root.activeFocus ? Theme.strongLine : root.stacked ? 0 : Theme.hairline
+        color: root.pressed ? Theme.brandTint : root.tinted ? Theme.ground : Theme.surface
+        border.width: root.activeFocus ? Theme.strongLine : root.tinted ? 0 : Theme.hairline
         border.color: root.activeFocus ? Theme.brand : Theme.line
     }
     Icon {
@@ -34,6 +35,7 @@ Pressable {
         y: root.stacked ? root.height - height - Theme.half : Math.round((root.height - height) / 2)
         text: root.text
         color: Theme.ink
+        font.pixelSize: root.stacked && !root.tinted ? Theme.smallSize : Theme.labelSize
         wrapMode: Text.NoWrap
         Accessible.ignored: true
     }

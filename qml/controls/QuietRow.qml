@@ -12,15 +12,16 @@ Row {
     signal help()
     signal modeAsked(bool elder)
 
-    readonly property bool stacked: first || Theme.wide
+    readonly property bool stacked: first !== Theme.wide // little height for a bar, little width for a column
     readonly property real part: Math.floor((width - 2 * spacing) / 3)
 
-    spacing: Theme.wide && !first ? Theme.half : Theme.gap
+    spacing: Theme.gap
 
     QuietButton {
         visible: root.first
         width: root.part
         stacked: root.stacked
+        tinted: root.first
         sign: root.elder ? "text_decrease" : "text_increase"
         text: root.elder ? qsTr("标准模式") : qsTr("关爱模式")
         explanation: root.elder ? qsTr("字变回平常大小") : qsTr("字更大，时间更长")
@@ -30,6 +31,7 @@ Row {
         visible: !root.first
         width: root.part
         stacked: root.stacked
+        tinted: root.first
         sign: "restart_alt"
         text: qsTr("重新开始")
         onClicked: root.startOver()
@@ -37,6 +39,7 @@ Row {
     QuietButton {
         width: root.part
         stacked: root.stacked
+        tinted: root.first
         sign: "volume_up"
         text: root.first ? qsTr("听语音") : qsTr("再听一遍")
         onClicked: root.again()
@@ -44,6 +47,7 @@ Row {
     QuietButton {
         width: root.part
         stacked: root.stacked
+        tinted: root.first
         sign: "support_agent"
         text: qsTr("叫人帮忙")
         onClicked: root.help()

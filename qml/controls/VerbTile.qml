@@ -28,22 +28,25 @@ Pressable {
     }
     Icon {
         id: icon
-        anchors { left: parent.left; top: parent.top; margins: Theme.u(36) }
+        visible: y > Theme.u(20)
+        x: Theme.u(32)
+        y: heading.y - height - Theme.half > Theme.u(60) ? Theme.u(36) : heading.y - height
         sign: root.sign
-        size: Theme.u(84)
+        size: Theme.u(root.height - words.height - heading.height > Theme.u(150) ? 84 : 60)
         color: root.ink
     }
     HeadingText {
+        id: heading
         anchors { left: icon.left; right: parent.right; bottom: words.top; rightMargin: Theme.half }
         text: root.title
         color: root.ink
-        font.pixelSize: Theme.type(54)
+        font.pixelSize: Theme.type(root.width < Theme.u(400) ? 46 : 54)
         wrapMode: Text.NoWrap
         Accessible.ignored: true
     }
     LabelText {
         id: words
-        anchors { left: icon.left; right: parent.right; bottom: parent.bottom; bottomMargin: Theme.u(28); rightMargin: Theme.gap }
+        anchors { left: icon.left; right: parent.right; bottom: parent.bottom; bottomMargin: Theme.u(24); rightMargin: Theme.gap }
         text: root.caption
         color: root.ink
         font.pixelSize: Theme.smallSize

@@ -6,31 +6,28 @@ import Tongban.Controls
 
 PagedColumn {
     id: root
-    required property var choices // list of {value, label, hint, icon}
-    required property string value
-    required property string refusal
-    required property bool refused
-    signal answered(string value)
+    required property FieldView field
+    maximumHeight: field.room
 
     Repeater {
-        model: root.choices
+        model: root.field.choices
         ChoiceCard {
             required property var modelData
             width: root.width
             title: modelData.label
             hint: modelData.hint ?? ""
             sign: modelData.icon ?? ""
-            checked: root.value === modelData.value
-            onClicked: root.answered(modelData.value)
+            checked: root.field.value === modelData.value
+            onClicked: root.field.answer(modelData.value)
         }
     }
     ChoiceCard {
         width: root.width
-        height: root.refusal === "" ? 0 : implicitHeight
-        enabled: root.refusal !== ""
-        title: root.refusal
+        height: root.field.refusal === "" ? 0 : implicitHeight
+        enabled: root.field.refusal !== ""
+        title: root.field.refusal
         sign: "do_not_disturb"
-        checked: root.refused
-        onClicked: root.answered(root.refusal)
+        checked: root.field.refused
+        onClicked: root.field.answer(root.field.refusal)
     }
 }

@@ -6,25 +6,19 @@ import Tongban.Controls
 
 Item {
     id: root
-    required property string label
-    required property string value   // as typed so far
-    required property string error
-    required property string refusal // label; empty = none
-    required property bool refused
+    required property FieldView field
+    required property string entry // digits typed so far
     property string prompt: qsTr("请按下面的数字")
     property string extraKey      // "X" on the pad of ID numbers
     property int maxLength: 11
     property int firstGroup: 3    // how the digits are set apart on the screen
     property int secondGroup: 4
     property string gap: " "
-    property int room: 0 // height to live in; 0 = as much as it likes
-    signal answered(string value)
+    signal typed(string text)
 
-    readonly property string entry: refused ? "" : value
-    readonly property int others: display.height + Theme.gap + problem.height + (refusal === "" ? 0 : none.height + Theme.gap)
+    readonly property int others: display.height + Theme.gap + problem.height + (field.refusal === "" ? 0 : none.height + Theme.gap)
 
     implicitHeight: others + pad.height
-    height: implicitHeight
 
     function grouped(text: string): string {
         const end = root.firstGroup + root.secondGroup
@@ -37,9 +31,9 @@ Item {
         width: parent.width
         height: Theme.type(72) + Theme.u(56)
         border.width: Theme.strongLine
-        border.color: root.error !== "" ? Theme.seal : Theme.brand
+        border.color: root.field.error !== "" ? Theme.seal : Theme.brand
         Accessible.role: Accessible.StaticText
-        Accessible.name: root.label + "：" + (root.entry === "" ? qsTr("还没有填") : root.entry)
+        Accessible.name: root.field.label + "：" + (root.entry === "" ? qsTr("还没有填") : root.entry)
         HeadingText {
             visible: root.entry !== ""
             anchors.centerIn: parent
@@ -51,7 +45,7 @@ Item {
         BodyText {
             visible: root.entry === ""
             anchors.centerIn: parent
-            text: root.refused ? root.refusal : root.prompt
+            text: root.field.refused ? root.field.refusal : root.prompt
             color: Theme.softInk
             Accessible.ignored: true
         }
@@ -60,36 +54,36 @@ Item {
         id: problem
         y: display.height + Theme.half
         width: parent.width
-        height: root.error === "" ? 0 : implicitHeight + Theme.half
-        visible: root.error !== ""
+        height: root.field.error === "" ? 0 : implicitHeight + Theme.half
+        visible: root.field.error !== ""
         sign: "error_outline"
         kind: NoticeLine.Warning
-        text: root.error
+        text: root.field.error
     }
     NumberPad {
         id: pad
         y: display.height + problem.height + Theme.gap
         width: parent.width
-        keyHeight: root.room > 0 ? Math.max(Theme.touch, Math.min(Theme.u(148), (root.room - root.others - 3 * Theme.gap) / 4))
+        keyHeight: root.field.room > 0 ? Math.max(Theme.touch, Math.min(Theme.u(148), (root.field.room - root.others - 3 * Theme.gap) / 4))
                                  : Theme.u(120)
         extraKey: root.extraKey
         onDigit: key => {
             if (root.entry.length < root.maxLength)
-                root.answered(root.entry + key)
+                root.typed(root.entry + key)
         }
-        onBackspace: root.answered(root.entry.slice(0, -1))
-        onClear: root.answered("")
+        onBackspace: root.typed(root.entry.slice(0, -1))
+        onClear: root.typed("")
     }
     ChoiceCard {
         id: none
-        visible: root.refusal !== ""
-        enabled: visible
+        visible: root.field.refusal !== ""
+        enabled: root.field.refusal !== ""
         y: pad.y + pad.height + Theme.gap
         width: parent.width
         implicitHeight: Theme.u(120)
-        title: root.refusal
+        title: root.field.refusal
         sign: "do_not_disturb"
-        checked: root.refused
-        onClicked: root.answered(root.refused ? "" : root.refusal)
+        checked: root.field.refused
+        onClicked: root.typed(root.field.refused ? "" : root.field.refusal)
     }
 }

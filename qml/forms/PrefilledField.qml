@@ -4,7 +4,9 @@ import QtQuick
 import Tongban.Controls
 
 FactRow {
-    required property string displayValue
-    value: displayValue
+    required property FieldView field
+    label: field.label
+    value: field.displayValue
     verified: true
+    last: true
 }

@@ -5,21 +5,20 @@ import Tongban.Controls
 
 Column {
     id: root
-    required property string label
-    required property string displayValue
+    required property FieldView field
     spacing: Theme.half
 
     FactRow {
         width: parent.width
-        label: root.label
-        value: root.displayValue === "" ? qsTr("还没有填") : root.displayValue
+        label: root.field.label
+        value: root.field.displayValue === "" ? qsTr("还没有填") : root.field.displayValue
         last: true
     }
     NoticeLine {
-        visible: root.displayValue === ""
+        visible: root.field.displayValue === ""
         width: parent.width
         sign: "support_agent"
         kind: NoticeLine.Warning
-        text: qsTr("这一项请点“叫人帮忙”，工作人员帮您填")
+        text: qsTr("这一项要打字，这台机器上填不了，请到服务窗口办")
     }
 }

@@ -20,41 +20,47 @@ Rectangle {
     BodyText {
         id: hall
         x: Theme.margin
-        y: Theme.u(56)
+        y: Theme.u(48)
         text: root.kiosk.hallName
         color: Theme.brandText
-        font.pixelSize: Theme.headingSize
+        font.pixelSize: Theme.type(40)
     }
     BodyText {
-        anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: hall.verticalCenter }
+        x: root.width - width - Theme.margin
+        y: hall.y
         text: root.kiosk.clockText
         color: Theme.brandText
-        font.pixelSize: Theme.headingSize
+        font.pixelSize: Theme.type(40)
     }
     Column {
         id: greeting
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.wide ? Theme.u(190) : Math.round(root.height * 0.2)
-        spacing: Theme.wide ? Theme.u(20) : Theme.u(36)
+        x: Math.round((root.width - width) / 2)
+        y: Theme.wide ? Theme.u(132) : Math.round(root.height * 0.19)
+        width: root.width - 2 * Theme.margin
+        spacing: Theme.wide ? Theme.u(10) : Theme.u(36)
         SealMark {
             anchors.horizontalCenter: parent.horizontalCenter
-            size: Theme.wide ? Theme.u(180) : Theme.u(240)
+            size: Theme.wide ? Theme.u(Theme.elder ? 110 : 160) : Theme.u(240)
         }
         TitleText {
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: qsTr("办事，自己就能办")
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.kiosk.title
             color: Theme.brandText
-            font.pixelSize: Theme.type(92)
+            font.pixelSize: Theme.type(78)
         }
         BodyText {
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: qsTr("带上身份证，几分钟办好，当场拿回执")
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.kiosk.subtitle
             color: Theme.softBrandText
             font.pixelSize: Theme.type(40)
         }
     }
     ThreeSteps {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: start.top; bottomMargin: Theme.wide ? Theme.u(40) : Theme.u(90) }
+        id: steps
+        x: Math.round((root.width - width) / 2)
+        y: start.y - height - (Theme.wide ? Theme.u(36) : Theme.u(90))
         width: Math.min(parent.width - 2 * Theme.margin, Theme.u(1200))
         ink: Theme.brandText
         ground: Theme.brandPressed
@@ -62,9 +68,10 @@ Rectangle {
     Pressable {
         id: start
         name: qsTr("轻触屏幕，开始办事")
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.wide ? Theme.u(40) : Theme.u(110) }
-        width: words.width + Theme.u(160)
-        height: Theme.wide ? Theme.u(150) : Theme.u(180)
+        x: Math.round((root.width - width) / 2)
+        y: foot.y - height - (Theme.wide ? Theme.u(36) : Theme.u(110))
+        width: words.width + Theme.u(140)
+        height: Theme.wide ? Theme.u(140) : Theme.u(180)
         onClicked: root.kiosk.touched()
         Rectangle {
             anchors.fill: parent
@@ -93,7 +100,8 @@ Rectangle {
     }
     LabelText {
         id: foot
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.u(48) }
+        x: Theme.margin
+        y: root.height - height - Theme.u(Theme.wide ? 28 : 48)
         width: parent.width - 2 * Theme.margin
         horizontalAlignment: Text.AlignHCenter
         text: qsTr("%1　咨询电话 %2").arg(root.kiosk.hours).arg(root.kiosk.hallPhone)

@@ -5,12 +5,18 @@ import Tongban.Controls
 
 KioskPage {
     id: root
+    troublePicture: SheetHint {
+        width: Math.min(root.bodyWidth, implicitWidth)
+        height: implicitHeight
+    }
 
     Column {
         width: root.bodyWidth
         anchors.verticalCenter: parent?.verticalCenter
         spacing: Theme.u(48)
         SheetHint {
+            width: Math.min(parent.width, implicitWidth)
+            height: implicitHeight
             anchors.horizontalCenter: parent.horizontalCenter
             scanning: true
         }

@@ -7,7 +7,8 @@ ItemTile {
     required property string code
     required property string icon
     required property bool available
-    title: name
+    required reason
+
     sign: icon !== "" ? icon : "assignment"
     enabled: available
 }

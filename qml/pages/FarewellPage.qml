@@ -14,19 +14,20 @@ Rectangle {
     color: Theme.ground
 
     Column {
-        anchors.centerIn: parent
+        x: Theme.margin
+        y: Math.round((again.y - height) / 2)
         width: parent.width - 2 * Theme.margin
-        spacing: Theme.u(Theme.wide ? 24 : 48)
+        spacing: Theme.u(Theme.wide ? 16 : 48)
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Theme.u(Theme.wide ? 200 : 260)
+            width: Theme.u(Theme.wide ? 150 : 260)
             height: width
             radius: width / 2
             color: Theme.successTint
             Icon {
                 anchors.centerIn: parent
                 sign: "verified_user"
-                size: Theme.u(Theme.wide ? 120 : 150)
+                size: Theme.u(Theme.wide ? 90 : 150)
                 color: Theme.success
             }
         }
@@ -34,7 +35,7 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.kiosk.title
-            font.pixelSize: Theme.type(72)
+            font.pixelSize: Theme.type(Theme.wide ? 64 : 72)
         }
         BodyText {
             width: parent.width
@@ -53,7 +54,7 @@ Rectangle {
                     id: card
                     required property var modelData
                     width: Theme.u(304)
-                    height: Theme.u(130) + word.height
+                    height: Theme.u(126) + word.height
                     Icon {
                         anchors.horizontalCenter: parent.horizontalCenter
                         y: Theme.u(30)
@@ -81,7 +82,7 @@ Rectangle {
     Pressable {
         id: again
         name: qsTr("再办一件")
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin }
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.u(Theme.wide ? 28 : 120) }
         width: Theme.u(520)
         height: Theme.u(120)
         onClicked: root.kiosk.touched()

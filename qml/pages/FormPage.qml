@@ -46,9 +46,12 @@ KioskPage {
         height: root.bodyHeight
         Repeater {
             model: root.allKnown ? root.form.fields : null
-            PrefilledField {
+            FactRow {
+                required property string displayValue
                 required property int index
                 width: parent?.width ?? 0
+                value: displayValue
+                verified: true
                 last: index === root.form.fields.count - 1
             }
         }

@@ -18,15 +18,6 @@ KioskPage {
         id: facts
         width: root.bodyWidth
         height: root.bodyHeight
-        BodyText {
-            width: parent.width
-            height: implicitHeight
-            topPadding: Theme.half
-            bottomPadding: Theme.half
-            text: root.kiosk.guide.summary
-            color: Theme.brand
-            font.pixelSize: Theme.type(40)
-        }
         Repeater {
             model: root.kiosk.guide.sections
             FactRow {

@@ -15,9 +15,8 @@ KioskPage {
 
     Grid {
         id: verbs
-        readonly property real tileHeight: Theme.wide ? (root.bodyHeight - rowSpacing) / 2
-            : Math.min(Theme.u(330), (root.bodyHeight - errands.implicitHeight - Theme.u(40)) / 2 - Theme.half)
-        width: Theme.wide ? Math.round((root.bodyWidth - Theme.margin) / 2) : root.bodyWidth
+        readonly property real tileHeight: Theme.wide ? (root.bodyHeight - rowSpacing) / 2 : Theme.u(300)
+        width: Theme.wide ? Math.round((root.bodyWidth - Theme.margin) * 0.53) : root.bodyWidth
         columns: 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
@@ -41,7 +40,7 @@ KioskPage {
                 width: (verbs.width - Theme.gap) / 2
                 height: verbs.tileHeight
                 title: modelData.title
-                caption: qsTr("本机还没开通，请到窗口")
+                caption: qsTr("还没开通，请到窗口")
                 sign: modelData.sign
                 tone: modelData.tone
                 tint: modelData.tint
@@ -53,12 +52,13 @@ KioskPage {
     Errands {
         id: errands
         x: Theme.wide ? verbs.width + Theme.margin : 0
-        y: Theme.wide ? 0 : verbs.height + Theme.u(40)
+        y: Theme.wide ? -Theme.u(20) : verbs.height + Theme.gap
         width: Theme.wide ? root.bodyWidth - x : root.bodyWidth
         height: root.bodyHeight - y
         items: root.kiosk.home.items
         notice: root.kiosk.home.notice
         onChosen: code => root.kiosk.chooseItem(code)
+        onAllAsked: root.listOpen = true
     }
     DialogSheet {
         parent: root
@@ -73,7 +73,7 @@ KioskPage {
         onAccepted: root.listOpen = false
         PagedColumn {
             width: parent.width
-            height: Math.min(implicitHeight, Math.round(Theme.screenHeight * 0.45))
+            maximumHeight: Theme.wide ? Theme.screenHeight - Theme.type(440) : Math.round(Theme.screenHeight * 0.5)
             Repeater {
                 model: root.kiosk.home.items
                 ErrandTile {

@@ -26,6 +26,8 @@ KioskPage {
             nextStep: root.kiosk.trouble.nextStep
         }
         CardHint {
+            width: Math.min(parent.width, implicitWidth)
+            height: implicitHeight
             visible: !root.kiosk.trouble.active || root.bodyHeight > Theme.u(900)
             anchors.horizontalCenter: parent.horizontalCenter
             arrived: root.kiosk.holderName !== ""

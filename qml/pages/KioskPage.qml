@@ -9,6 +9,7 @@ PageFrame {
     id: root
     required property Kiosk kiosk
     property bool coveredByTrouble: true // false: the page shows troubles itself
+    property Item troublePicture // shows the next thing to do, where there is room for it
     signal startOverAsked()
     signal helpAsked()
 
@@ -24,11 +25,18 @@ PageFrame {
     primaryEnabled: retry || kiosk.canGoForward
     covered: coveredByTrouble && kiosk.trouble.active
     cover: TroubleCard {
+        id: card
         width: root.bodyWidth
         title: root.kiosk.trouble.title
         body: root.kiosk.trouble.body
         kept: root.kiosk.trouble.kept
         nextStep: root.kiosk.trouble.nextStep
+    }
+    Binding {
+        target: root.troublePicture
+        when: root.troublePicture !== null
+        property: "y"
+        value: card.height + Theme.u(60)
     }
     onPrimary: retry ? kiosk.tryAgain() : kiosk.forward()
     onBack: kiosk.backward()

@@ -43,6 +43,8 @@ Panel {
             color: Theme.softInk
         }
         SheetHint {
+            width: Math.min(parent.width, implicitWidth)
+            height: implicitHeight
             visible: root.picture && !root.done
             anchors.horizontalCenter: parent.horizontalCenter
         }

@@ -7,6 +7,7 @@ Rectangle {
     id: root
     required property string label
     required property string number
+    property bool brief: false // room is short
     required property string projectNumber // of the office; empty until it exists
 
     height: words.height + 2 * Theme.u(32)
@@ -15,6 +16,13 @@ Rectangle {
     border.width: Theme.u(3)
     border.color: Theme.success
 
+    TextMetrics {
+        id: measured
+        font.family: Theme.textFamily
+        font.weight: Font.Bold
+        font.pixelSize: 100
+        text: root.number
+    }
     Column {
         id: words
         x: Theme.u(40)
@@ -26,15 +34,13 @@ Rectangle {
             font.weight: Font.Bold
         }
         TitleText {
-            width: parent.width
             text: root.number
             color: Theme.success
-            font.pixelSize: Theme.numberSize
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.labelSize
+            font.pixelSize: Math.min(Theme.numberSize, Math.floor(100 * words.width / Math.max(1, measured.advanceWidth + 8)))
             wrapMode: Text.NoWrap
         }
         LabelText {
+            visible: !root.brief
             width: parent.width
             text: root.projectNumber !== "" ? qsTr("受理编号 %1").arg(root.projectNumber) : qsTr("已经存好，等受理部门给受理编号")
             color: Theme.ink

@@ -38,10 +38,10 @@ KioskPage {
     SecondaryButton {
         id: again
         y: root.bodyHeight - height
-        width: other.visible ? (root.bodyWidth - Theme.gap) / 2 : root.bodyWidth
+        width: root.pages > 1 ? (root.bodyWidth - Theme.gap) / 2 : root.bodyWidth
         height: Theme.u(120)
         sign: "refresh"
-        text: qsTr("不清楚，重新扫")
+        text: qsTr("重新扫描")
         onClicked: root.kiosk.retakePage()
     }
     SecondaryButton {

@@ -14,6 +14,8 @@ Column {
     spacing: Theme.u(28)
 
     PrinterHint {
+        width: Math.min(parent.width, implicitWidth)
+        height: implicitHeight
         visible: root.room >= line.height + height + root.spacing + (root.asking ? answers.height + root.spacing : 0)
         anchors.horizontalCenter: parent.horizontalCenter
         printed: root.phase === "confirmed"

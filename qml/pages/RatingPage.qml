@@ -11,7 +11,7 @@ KioskPage {
         id: list
         width: root.bodyWidth
         height: root.bodyHeight
-        spacing: Theme.u(20)
+        spacing: Theme.gap
         Repeater {
             model: root.kiosk.rating.levels
             RatingRow {

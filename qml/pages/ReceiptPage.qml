@@ -7,23 +7,48 @@ import Tongban.View
 KioskPage {
     id: root
     readonly property ReceiptController receipt: kiosk.receipt
-    readonly property bool asking: receipt.phase === "asking"
-    readonly property bool confirmed: receipt.phase === "confirmed"
+    readonly property bool trouble: kiosk.trouble.active
 
     coveredByTrouble: false
+    subtitle: trouble ? "" : kiosk.subtitle
+    bodyUsed: content.height
+    aside: [
+        NumberPanel {
+            visible: root.trouble && Theme.wide
+            width: parent.width
+            label: qsTr("预受理编号")
+            number: root.receipt.localNumber
+            projectNumber: ""
+            brief: true
+        },
+        NoticeLine {
+            visible: !root.trouble && text !== ""
+            width: parent.width
+            sign: "event"
+            text: root.receipt.whenToReturn
+        },
+        NoticeLine {
+            visible: !root.trouble && text !== ""
+            width: parent.width
+            sign: "call"
+            text: root.receipt.whomToCall
+        }
+    ]
 
     Column {
         id: content
         width: root.bodyWidth
         spacing: Theme.u(28)
         NumberPanel {
+            id: panel
             width: parent.width
             label: qsTr("预受理编号")
             number: root.receipt.localNumber
             projectNumber: root.receipt.projectNumber
+            visible: !root.trouble || !Theme.wide
         }
         TroubleCard {
-            visible: root.kiosk.trouble.active
+            visible: root.trouble
             width: parent.width
             title: root.kiosk.trouble.title
             body: root.kiosk.trouble.body
@@ -31,27 +56,11 @@ KioskPage {
             nextStep: root.kiosk.trouble.nextStep
         }
         PrintProgress {
-            visible: !root.kiosk.trouble.active
+            visible: !root.trouble
             width: parent.width
             phase: root.receipt.phase
-            room: root.bodyHeight - y - (advice.visible ? advice.height + content.spacing : 0)
+            room: root.bodyHeight - panel.height - content.spacing
             onPaperSeen: cameOut => root.kiosk.paperCameOut(cameOut)
-        }
-        Column {
-            id: advice
-            visible: !root.asking && !root.kiosk.trouble.active
-            width: parent.width
-            spacing: Theme.half
-            NoticeLine {
-                width: parent.width
-                sign: "event"
-                text: root.receipt.whenToReturn
-            }
-            NoticeLine {
-                width: parent.width
-                sign: "call"
-                text: root.receipt.whomToCall
-            }
         }
     }
 }

@@ -11,12 +11,13 @@ Item {
     property bool opensSection: false
     property bool last: false
 
-    implicitHeight: head.height + row.height
+    readonly property int headHeight: opensSection ? head.height : 0
+
+    implicitHeight: headHeight + row.height
 
     LabelText {
         id: head
         visible: root.opensSection
-        height: visible ? implicitHeight : 0
         topPadding: Theme.gap
         text: root.section
         color: Theme.brand
@@ -24,7 +25,7 @@ Item {
     }
     FactRow {
         id: row
-        y: head.height
+        y: root.headHeight
         width: parent.width
         height: implicitHeight
         label: root.label

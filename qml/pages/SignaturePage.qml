@@ -7,15 +7,31 @@ import Tongban.View
 KioskPage {
     id: root
 
+    Rectangle {
+        id: terms
+        width: root.bodyWidth
+        height: words.height + 2 * Theme.u(28)
+        radius: Theme.corner
+        color: Theme.brandTint
+        BodyText {
+            id: words
+            x: Theme.u(32)
+            y: Theme.u(28)
+            width: parent.width - 2 * x
+            text: root.kiosk.signature.consent
+            font.pixelSize: Theme.wide && Theme.elder ? Theme.smallSize : Theme.type(34)
+        }
+    }
     Panel {
         id: paper
+        y: terms.height + Theme.gap
         width: root.bodyWidth
-        height: Math.min(root.bodyHeight - clear.height - Theme.gap, Theme.u(760))
+        height: Math.min(root.bodyHeight - y, Theme.u(720))
         border.width: Theme.u(4)
         border.color: Theme.brand
         Rectangle {
             x: Theme.u(60)
-            y: Math.round(parent.height * 0.78)
+            y: Math.round(parent.height * 0.72)
             width: parent.width - 2 * x
             height: Theme.hairline
             color: Theme.strongEdge
@@ -25,27 +41,28 @@ KioskPage {
             visible: root.kiosk.signature.empty
             text: qsTr("用手指在这里写名字")
             color: Theme.softInk
-            font.pixelSize: Theme.type(44)
+            font.pixelSize: Theme.type(42)
             Accessible.ignored: true
         }
-        SignatureItem {
+        SignatureItem { // below the button that wipes it
             id: pad
             anchors { fill: parent; margins: Theme.u(6) }
             signature: root.kiosk.signature
             ink: Theme.ink
             Accessible.role: Accessible.Canvas
             Accessible.name: qsTr("签名区")
-            Accessible.description: qsTr("用手指写名字，不会写字可以按手印样画押")
+            Accessible.description: qsTr("用手指写名字，不会写字可以画押")
         }
     }
     SecondaryButton {
         id: clear
-        y: paper.height + Theme.gap
-        width: root.bodyWidth
-        height: Theme.u(120)
-        enabled: !root.kiosk.signature.empty
+        x: paper.width - width - Theme.half
+        y: paper.y + paper.height - height - Theme.half
+        width: Math.max(Theme.u(230), implicitWidth)
+        height: Theme.touch
+        visible: !root.kiosk.signature.empty
         sign: "refresh"
-        text: qsTr("擦掉重写")
+        text: qsTr("擦掉")
         onClicked: pad.clear()
     }
 }

@@ -31,14 +31,14 @@ Rectangle {
         BodyText {
             width: parent.width
             horizontalAlignment: Theme.wide ? Text.AlignLeft : Text.AlignHCenter
-            text: qsTr("没有人操作，时间到了会清除屏幕上的信息")
+            text: qsTr("时间到了，会清除屏幕上的信息")
             font.pixelSize: Theme.type(40)
             color: Theme.softInk
         }
         NoticeLine {
             visible: root.kiosk.holderName !== ""
             width: Math.min(parent.width, Theme.type(660))
-            anchors.horizontalCenter: Theme.wide ? undefined : parent.horizontalCenter
+            x: Theme.wide ? 0 : Math.round((parent.width - width) / 2)
             sign: "verified"
             kind: NoticeLine.Good
             text: qsTr("填的会加密存好，下次刷同一张身份证接着办")
@@ -52,7 +52,8 @@ Rectangle {
         total: root.kiosk.idleTotal
     }
     PrimaryButton {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.wide ? Theme.u(60) : Theme.u(200) }
+        x: Math.round((root.width - width) / 2)
+        y: root.height - height - (Theme.wide ? Theme.u(60) : Theme.u(200))
         width: Math.min(parent.width - 2 * Theme.margin, Theme.u(860))
         height: Theme.u(150)
         sign: ""

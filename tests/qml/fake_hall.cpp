@@ -130,7 +130,7 @@ Result<void> FakeStore::replace(const QJsonObject &) { return {}; }
 
 // --- hall ----------------------------------------------------------------------------------------------------------
 
-FakeHall::FakeHall() : clock(QDateTime(QDate(2026, 11, 21), QTime(1, 41), Qt::UTC)) {}
+FakeHall::FakeHall() : clock(QDateTime(QDate(2026, 11, 21), QTime(9, 41)).toUTC()) {}
 
 view::KioskPorts FakeHall::ports()
 {

@@ -198,7 +198,7 @@ void Tour::identify()
     const domain::IdCard card = cardOf(QStringLiteral("欧阳秀英"), eligibleId);
     domain::CaseDraft left;
     left.id = QUuid::createUuid();
-    left.item = m_hall.store.current()->items.front();
+    left.item = *m_kiosk->home()->item(QStringLiteral("gaoling-jintie"));
     left.applicant = card;
     left.startedAt = m_hall.clock.nowUtc().addSecs(-7'200);
     m_hall.store.unfinished.draft = left;

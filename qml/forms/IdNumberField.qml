@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+DigitsField {
+    entry: field.refused ? "" : field.value
+    extraKey: "X"
+    maxLength: 18
+    firstGroup: 6
+    secondGroup: 8
+    onTyped: text => field.answer(text)
+}
