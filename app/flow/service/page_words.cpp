@@ -117,7 +117,7 @@ PageWords silentWords(const ServiceState &state)
     switch (state.step) {
     case Step::Attract:
         return {.title = Words::tr("您好，请点一下屏幕"),
-                .subtitle = Words::tr("查、缴、办、取号，都可以在这里。"),
+                .subtitle = Words::tr("带上身份证，申请补贴、津贴都在这里。"),
                 .spoken = {},
                 .primary = Words::tr("开始"),
                 .bar = -1};
@@ -153,7 +153,7 @@ PageWords silentWords(const ServiceState &state)
                 .bar = 2};
     case Step::Signature:
         return {.title = Words::tr("请签名"),
-                .subtitle = Words::tr("看过上面的话，用手指在框里写名字。"),
+                .subtitle = Words::tr("看过下面的话，用手指在框里写名字。"),
                 .spoken = {},
                 .primary = Words::tr("签好了"),
                 .bar = 3};
