@@ -8,6 +8,7 @@ Rectangle {
     id: root
     required property string title
     property string subtitle
+    property bool subtitleWarns: false // it says what is wrong with the answer
     property list<string> stepNames
     property int stepIndex: -1
     property int stripHeight: Theme.u(96)
@@ -68,7 +69,7 @@ Rectangle {
             visible: text !== ""
             width: parent.width
             text: root.subtitle
-            color: Theme.softInk
+            color: root.subtitleWarns ? Theme.warning : Theme.softInk
         }
     }
     Item {
@@ -78,7 +79,7 @@ Rectangle {
         y: root.split ? Theme.u(36) : Math.max(root.contentTop, header.y + header.height + Theme.u(36))
         width: root.width - x - Theme.margin
         height: (root.split || root.firstPage ? root.contentFloor : quiet.y) - Theme.u(36) - y
-                - (root.split || asideSlot.height === 0 ? 0 : asideSlot.height + Theme.gap)
+                - (root.split || asideSlot.height === 0 ? 0 : asideSlot.height + Theme.u(36))
     }
     Item {
         id: coverSlot

@@ -7,8 +7,9 @@ Pressable {
     required property string text
     property string sign
     property bool destructive: false
+    property bool inviting: false // what the page waits for, where the primary action leads elsewhere
 
-    readonly property color ink: destructive ? Theme.seal : Theme.ink
+    readonly property color ink: destructive ? Theme.seal : inviting ? Theme.brand : Theme.ink
 
     name: text
     implicitWidth: content.width + 3 * Theme.gap
@@ -17,7 +18,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.corner
-        color: root.pressed ? Theme.brandTint : Theme.surface
+        color: root.pressed !== root.inviting ? Theme.brandTint : Theme.surface
         border.width: root.activeFocus ? Theme.strongLine : Theme.u(3)
         border.color: root.activeFocus ? Theme.brand : root.ink
     }

@@ -15,7 +15,7 @@ Row {
     Accessible.name: spoken
 
     Icon {
-        anchors.verticalCenter: parent.verticalCenter
+        anchors { verticalCenter: parent.verticalCenter; verticalCenterOffset: Theme.type(2) } // hanzi stand low in their line
         sign: root.sign
         size: Theme.type(36)
         color: root.tone

@@ -26,6 +26,7 @@ Rectangle {
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         spacing: Theme.u(Theme.elder ? 20 : 30)
         StripMark {
+            anchors.verticalCenter: parent.verticalCenter
             visible: root.holder === "" || !root.online
             sign: root.online ? "cloud_done" : "cloud_off"
             text: root.holder !== "" ? "" : root.online ? qsTr("已联网") : qsTr("未联网")
@@ -33,6 +34,7 @@ Rectangle {
             good: root.online
         }
         StripMark {
+            anchors.verticalCenter: parent.verticalCenter
             visible: root.holder === "" || !root.devicesOk
             sign: root.devicesOk ? "print" : "warning"
             text: root.holder !== "" ? "" : root.devicesOk ? qsTr("设备正常") : qsTr("设备待查")
@@ -40,6 +42,7 @@ Rectangle {
             good: root.devicesOk
         }
         StripMark {
+            anchors.verticalCenter: parent.verticalCenter
             visible: root.holder !== ""
             sign: "person"
             text: root.holder

@@ -29,7 +29,7 @@ Item {
     Panel {
         id: display
         width: parent.width
-        height: Theme.type(72) + Theme.u(56)
+        height: Theme.type(72) + Theme.u(Theme.wide ? 28 : 56)
         border.width: Theme.strongLine
         border.color: root.field.error !== "" ? Theme.seal : Theme.brand
         Accessible.role: Accessible.StaticText
@@ -54,8 +54,8 @@ Item {
         id: problem
         y: display.height + Theme.half
         width: parent.width
-        height: root.field.error === "" ? 0 : implicitHeight + Theme.half
-        visible: root.field.error !== ""
+        height: root.field.error === "" || root.field.errorElsewhere ? 0 : implicitHeight + Theme.half
+        visible: root.field.error !== "" && !root.field.errorElsewhere
         sign: "error_outline"
         kind: NoticeLine.Warning
         text: root.field.error
@@ -80,7 +80,7 @@ Item {
         enabled: root.field.refusal !== ""
         y: pad.y + pad.height + Theme.gap
         width: parent.width
-        implicitHeight: Theme.u(120)
+        implicitHeight: Theme.u(104)
         title: root.field.refusal
         sign: "do_not_disturb"
         checked: root.field.refused

@@ -14,6 +14,7 @@ Item {
     required property string refusal
     required property var choices // list of {value, label, hint, icon}
     property int room: 0 // height to live in; 0 = as much as it likes
+    property bool errorElsewhere: false // the page shows what is wrong
     signal answered(string key, string value)
 
     readonly property bool refused: refusal !== "" && displayValue === refusal

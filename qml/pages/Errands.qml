@@ -33,7 +33,7 @@ Item {
     Pressable {
         id: all
         visible: root.items.count > root.shown
-        x: root.width - width
+        x: root.width - width + Theme.half
         width: word.width + arrow.width + Theme.gap
         height: Theme.touch
         name: qsTr("全部 %1 项").arg(root.items.count)

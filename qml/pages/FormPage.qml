@@ -13,14 +13,16 @@ KioskPage {
     readonly property bool single: form.fields.count === 1
 
     coveredByTrouble: false
-    covered: kiosk.trouble.active && !fieldTrouble
+    covered: kiosk.trouble.active && fieldError === ""
+    subtitleWarns: Theme.wide && fieldError !== ""
+    subtitle: subtitleWarns ? fieldError : kiosk.subtitle
     bodyUsed: allKnown ? facts.used : questions.contentHeight
     // The rule that an answer broke is told beside the answer.
-    readonly property bool fieldTrouble: {
+    readonly property string fieldError: {
         for (let i = 0; i < asked.count; ++i)
             if ((asked.itemAt(i) as FieldView)?.error)
-                return true
-        return false
+                return (asked.itemAt(i) as FieldView).error
+        return ""
     }
     aside: [
         NoticeLine {
@@ -67,6 +69,7 @@ KioskPage {
             FieldView {
                 width: root.bodyWidth
                 room: root.single ? root.bodyHeight : 0
+                errorElsewhere: Theme.wide // height is dear: in place of the subtitle
                 onAnswered: (key, value) => root.form.setAnswer(key, value)
             }
         }

@@ -15,7 +15,7 @@ KioskPage {
 
     Grid {
         id: verbs
-        readonly property real tileHeight: Theme.wide ? (root.bodyHeight - rowSpacing) / 2 : Theme.u(300)
+        readonly property real tileHeight: Theme.wide ? (root.bodyHeight - rowSpacing) / 2 : Theme.u(Theme.elder ? 330 : 300)
         width: Theme.wide ? Math.round((root.bodyWidth - Theme.margin) * 0.53) : root.bodyWidth
         columns: 2
         columnSpacing: Theme.gap
@@ -24,7 +24,7 @@ KioskPage {
             width: (verbs.width - Theme.gap) / 2
             height: verbs.tileHeight
             title: qsTr("办事申请")
-            caption: root.kiosk.home.notice !== "" ? root.kiosk.home.notice : qsTr("补贴、津贴，在这里申请")
+            caption: root.kiosk.home.notice !== "" ? root.kiosk.home.notice : qsTr("补贴、津贴、登记")
             sign: "assignment"
             tone: Theme.brand
             tint: Theme.brandTint
@@ -40,7 +40,7 @@ KioskPage {
                 width: (verbs.width - Theme.gap) / 2
                 height: verbs.tileHeight
                 title: modelData.title
-                caption: qsTr("还没开通，请到窗口")
+                caption: qsTr("未开通，请到窗口")
                 sign: modelData.sign
                 tone: modelData.tone
                 tint: modelData.tint

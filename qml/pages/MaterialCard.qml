@@ -53,6 +53,7 @@ Panel {
             sign: root.done ? "refresh" : "document_scanner"
             text: root.done ? qsTr("重新扫描") : qsTr("扫描")
             explanation: root.name
+            inviting: !root.done
             onClicked: root.scan()
         }
     }

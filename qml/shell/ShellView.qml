@@ -72,6 +72,7 @@ FocusScope {
         anchors.fill: parent
         active: root.confirmingStartOver && !idle.active
         sourceComponent: StartOverSheet {
+            submitted: root.kiosk.step === "Receipt" || root.kiosk.step === "Rating"
             onAccepted: root.confirmingStartOver = false
             onRejected: {
                 root.confirmingStartOver = false

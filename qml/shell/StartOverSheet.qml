@@ -4,10 +4,13 @@ import QtQuick
 import Tongban.Controls
 
 DialogSheet {
+    required property bool submitted // what was filled in is already stored as a case
+
     sign: "restart_alt"
     title: qsTr("要重新开始吗？")
-    text: qsTr("填的和扫的都会清除，回到首页。")
+    text: submitted ? qsTr("您的申请已经存好，不会丢。屏幕上的信息会清除。")
+                    : qsTr("填的和扫的都会清除，回到首页。")
     primaryText: qsTr("不，继续办")
-    secondaryText: qsTr("清除，重新开始")
-    destructive: true
+    secondaryText: submitted ? qsTr("清除，结束") : qsTr("清除，重新开始")
+    destructive: !submitted
 }
