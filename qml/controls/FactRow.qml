@@ -9,7 +9,7 @@ Item {
     property bool verified: false
     property bool last: false
 
-    readonly property bool narrow: width < Theme.type(640) // the label stands above, not beside
+    readonly property bool narrow: width < Theme.type(560) // the label stands above, not beside
 
     implicitHeight: words.y + words.height + Theme.u(16)
     Accessible.role: Accessible.StaticText
