@@ -1,56 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tongban-kiosk --config FILE
 #include "app/core/base/log.h"
+#include "app/main/command_line.h"
 #include "app/main/kiosk_config.h"
+#include "app/main/kiosk_window.h"
 #include "app/main/log_file.h"
+#include "app/main/process_age.h"
 #include "app/main/stop_signal.h"
+#include "app/main/wiring.h"
 
-#include <QCommandLineParser>
 #include <QGuiApplication>
 
 #include <cstdio>
 
+using namespace tongban;
+
 namespace {
 
-constexpr int exitMisconfigured = 2;
-
-int refuse(const tongban::Error &error)
+int refuse(const Error &error)
 {
     std::fprintf(stderr, "tongban-kiosk: %s: %s\n", qUtf8Printable(error.where), qUtf8Printable(error.detail));
-    return exitMisconfigured;
+    return app::exitMisconfigured;
 }
 
-QString configFile(const QStringList &arguments)
+int runKiosk(QGuiApplication &application, const app::KioskConfig &config)
 {
-    QCommandLineParser parser;
-    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Configuration file."), QStringLiteral("FILE"));
-    parser.addOption(config);
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.process(arguments);
-    return parser.value(config);
+    auto wiring = app::Wiring::build(config);
+    if (!wiring)
+        return refuse(wiring.error());
+    app::StopSignal stop;
+    QObject::connect(&stop, &app::StopSignal::asked, &application, &QGuiApplication::quit);
+    app::KioskWindow window; // after the wiring, so that it goes first: its bindings read the controller
+    QObject::connect(&window, &app::KioskWindow::painted, &application, [&wiring] {
+        log(LogEvent::KioskInteractive, {{"ms", QString::number(app::processAge().count())}});
+        (*wiring)->start();
+    });
+    if (const auto shown = window.show((*wiring)->kiosk(), config.display); !shown)
+        return refuse(shown.error());
+    return QGuiApplication::exec();
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    QGuiApplication application(argc, argv);
-    QGuiApplication::setApplicationName(QStringLiteral("tongban-kiosk"));
-    QGuiApplication::setApplicationVersion(QStringLiteral(TONGBAN_VERSION));
-    const QString file = configFile(QGuiApplication::arguments());
-    const auto config = tongban::app::loadKioskConfig(file);
+    const app::CommandLine line = app::readCommandLine(argc, argv);
+    if (line.exitCode)
+        return *line.exitCode;
+    const auto config = app::loadKioskConfig(line.configFile);
     if (!config)
         return refuse(config.error());
-    const auto logFile = tongban::app::LogFile::open(config->logFile);
+    const auto logFile = app::LogFile::open(config->logFile);
     if (!logFile)
         return refuse(logFile.error());
-    tongban::setLogSink([sink = logFile->get()](const QByteArray &line) { sink->append(line); });
-    tongban::log(tongban::LogEvent::KioskStarted, {{"version", QGuiApplication::applicationVersion()}, {"config", file}});
+    setLogSink([sink = logFile->get()](const QByteArray &text) { sink->append(text); });
+    log(LogEvent::KioskStarted, {{"version", QStringLiteral(TONGBAN_VERSION)}, {"config", line.configFile}});
 
-    tongban::app::StopSignal stop;
-    QObject::connect(&stop, &tongban::app::StopSignal::asked, &application, &QGuiApplication::quit);
-    const int code = QGuiApplication::exec();
-    tongban::log(tongban::LogEvent::KioskStopped);
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("tongban-kiosk"));
+    const int code = runKiosk(application, *config);
+    log(LogEvent::KioskStopped);
     return code;
 }

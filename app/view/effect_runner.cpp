@@ -20,6 +20,18 @@ void logStoreTrouble(const Error &error)
                                  {"detail", error.detail}});
 }
 
+Result<void> verdictOn(const ports::PrinterStatus &status)
+{
+    const QString where = QStringLiteral("printer status");
+    if (status.paperOut)
+        return fail(ErrorKind::PaperOut, where);
+    if (status.coverOpen)
+        return fail(ErrorKind::CoverOpen, where);
+    if (status.fault || !status.online)
+        return fail(ErrorKind::DeviceFault, where, status.fault ? QStringLiteral("fault") : QStringLiteral("off line"));
+    return {};
+}
+
 struct SealedScan
 {
     std::vector<domain::SealedPage> pages;
@@ -276,6 +288,18 @@ void EffectRunner::probeDevices()
     probe(KioskDevice::CardReader, m_ports.cardLane, m_ports.cardReader);
     probe(KioskDevice::Scanner, m_ports.scanLane, m_ports.scanner);
     probe(KioskDevice::Printer, m_ports.printLane, m_ports.printer);
+    probePrinter();
+}
+
+// Asking a printer moves no paper, so missing paper is seen before somebody waits for a receipt.
+void EffectRunner::probePrinter()
+{
+    auto work = [](ports::ReceiptPrinter &printer, std::stop_token stop) -> Result<void> {
+        const auto status = printer.status(Deadline::in(std::chrono::seconds(3)), stop);
+        return status ? verdictOn(*status) : Result<void>(fail(status.error()));
+    };
+    const auto future = onDevice(m_ports.printLane, m_ports.printer, std::stop_token(), work);
+    whenFinished(future, this, [this](const Result<void> &well) { report(KioskDevice::Printer, errorOf(well)); });
 }
 
 } // namespace tongban::view

@@ -66,6 +66,7 @@ private:
     void answer(quint64 session, const flow::ServiceEvent &event);
     void failed(quint64 session, const Error &error);
     void report(KioskDevice device, const std::optional<Error> &error);
+    void probePrinter();
     template <class Port> void probe(KioskDevice device, Lane *lane, const Door<Port> &door);
 
     KioskPorts m_ports;

@@ -6,7 +6,7 @@
 namespace tongban::view {
 
 HomeController::HomeController(QObject *parent)
-    : QObject(parent), m_items({"code", "name", "icon", "available", "reason"}), m_notice(tr("服务目录正在下载，请稍候"))
+    : QObject(parent), m_items({"code", "name", "icon", "available", "reason"}), m_notice(tr("正在打开服务目录，请稍候"))
 {
 }
 

@@ -20,7 +20,6 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
     connect(&m_clockTimer, &QTimer::timeout, this, &KioskController::tellTime);
     tellTime();
     showState();
-    m_journey.effects().probeDevices();
 }
 
 KioskController::~KioskController() = default;
@@ -71,6 +70,11 @@ void KioskController::watchInputOf(QObject *window)
 void KioskController::loadCatalogue()
 {
     m_journey.effects().loadCatalogue();
+}
+
+void KioskController::probeDevices()
+{
+    m_journey.effects().probeDevices();
 }
 
 void KioskController::catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot)
@@ -191,7 +195,7 @@ void KioskController::enteredStep(flow::Step step)
     if (step == flow::Step::Attract)
         setElder(false);
     if (step == flow::Step::Home)
-        m_journey.effects().probeDevices();
+        probeDevices();
     if (step == flow::Step::Farewell)
         m_farewellTimer.start();
     else

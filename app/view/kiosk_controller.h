@@ -99,6 +99,7 @@ public:
 
     // What the world says by itself; called on the UI thread.
     void loadCatalogue(); // at start, and whenever a new one came
+    void probeDevices();  // at start; coming home does it again
     void setOnline(bool online);
     void statusArrived(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber);
 

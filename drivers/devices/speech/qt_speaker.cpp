@@ -12,6 +12,10 @@ QtSpeaker::QtSpeaker(const SpeakerOptions &options) : m_engine(new SpeechEngine(
     m_thread.setObjectName(QStringLiteral("speech"));
     m_engine->moveToThread(&m_thread);
     m_thread.start();
+}
+
+void QtSpeaker::start()
+{
     QMetaObject::invokeMethod(m_engine, &SpeechEngine::start, Qt::QueuedConnection);
 }
 

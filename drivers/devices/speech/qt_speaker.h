@@ -30,6 +30,10 @@ public:
     explicit QtSpeaker(const SpeakerOptions &options = {});
     ~QtSpeaker() override;
 
+    // Builds the engine on its thread. Apart from the constructor, so that the first page need not share the processor
+    // with it; what is said before waits, the newest only.
+    void start();
+
     void say(const QStringList &clauses) override;
     void hush() override;
 

@@ -116,7 +116,7 @@ public:
 class FakePrinter final : public ports::ReceiptPrinter
 {
 public:
-    Result<ports::PrinterStatus> status(Deadline, std::stop_token) override { return ports::PrinterStatus{.online = true}; }
+    Result<ports::PrinterStatus> status(Deadline, std::stop_token) override { return statusScript.take(); }
     Result<ports::PrintOutcome> print(const domain::ReceiptDocument &, Deadline, std::stop_token stop) override
     {
         if (!gate.pass(stop))
@@ -127,6 +127,7 @@ public:
     }
     std::function<void()> onPrint; // set before printing begins
     Gate gate;
+    Script<ports::PrinterStatus> statusScript{ports::PrinterStatus{.online = true}};
     Script<ports::PrintOutcome> script{ports::PrintOutcome::Confirmed};
 };
 

@@ -17,6 +17,7 @@ class KioskConfigTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void readsAGoodFile();
     void refusesABadOne_data();
     void refusesABadOne();
@@ -49,6 +50,14 @@ QString KioskConfigTest::write(const QByteArray &text)
     return file.fileName();
 }
 
+void KioskConfigTest::initTestCase()
+{
+    for (const char *name : {"ca.pem", "k.pem", "k.key"}) {
+        QFile file(m_dir.filePath(QString::fromLatin1(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+}
+
 void KioskConfigTest::readsAGoodFile()
 {
     const auto config = loadKioskConfig(write(good));
@@ -79,6 +88,7 @@ void KioskConfigTest::refusesABadOne_data()
     row("not an object", R"({"fullScreen": false, "width": 1080, "height": 1920})", "7", "\"display\" must be an object");
     row("site code", "110105001001", "1101", "\"site.siteCode\" must be 12 digits");
     row("plain http", "https://", "http://", "\"platform.url\" must be an https address");
+    row("absent key file", "k.key", "absent.key", "\"platform.key\" names a file that cannot be read");
     row("not JSON", R"("stateDirectory": "state",)", R"("stateDirectory": state,)", "line 4");
 }
 

@@ -66,7 +66,7 @@ void KioskJourneyTest::saysWhenThereIsNoCatalogueYet()
     rig.kiosk().touched();
     QCOMPARE(rig.kiosk().step(), QStringLiteral("Home"));
     QVERIFY(!rig.kiosk().home()->catalogueReady());
-    QVERIFY(rig.kiosk().home()->notice().contains(QStringLiteral("正在下载")));
+    QTRY_VERIFY(rig.kiosk().home()->notice().contains(QStringLiteral("正在下载")));
     rig.store.setItems({shippedItem(QStringLiteral("gaoling-jintie"))});
     rig.kiosk().loadCatalogue();
     QTRY_COMPARE(rig.kiosk().home()->items()->count(), 1);
@@ -94,6 +94,7 @@ void KioskJourneyTest::closesWhatTheDevicesCannotDo()
         return &rig.reader;
     };
     view::KioskController kiosk(ports);
+    kiosk.probeDevices();
     QTRY_VERIFY(!kiosk.devicesOk());
     kiosk.loadCatalogue();
     kiosk.touched();

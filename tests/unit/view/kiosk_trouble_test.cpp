@@ -20,6 +20,7 @@ private Q_SLOTS:
     void tellsOfAFullStoreUnderTheSignature();
     void tellsOfAnAnswerThatIsWrong();
     void marksADeviceUntilItWorksAgain();
+    void seesMissingPaperAtHome();
 
 private:
     static void kinds(std::initializer_list<ErrorKind> kinds);
@@ -166,6 +167,19 @@ void KioskTroubleTest::marksADeviceUntilItWorksAgain()
     rig.kiosk().tryAgain();
     QVERIFY(rig.reach(QStringLiteral("PageReview")));
     QVERIFY(rig.kiosk().devicesOk());
+}
+
+void KioskTroubleTest::seesMissingPaperAtHome()
+{
+    KioskRig rig;
+    rig.printer.statusScript.once(ports::PrinterStatus{.online = true, .paperOut = true});
+    QVERIFY(rig.toHome());
+    QTRY_COMPARE(rig.kiosk().deviceNote(), QStringLiteral("打印机缺纸"));
+    QVERIFY(rig.kiosk().home()->items()->value(0, "available").toBool()); // the receipt can be had later
+    rig.kiosk().startOver();
+    rig.kiosk().touched();
+    rig.kiosk().touched();
+    QTRY_VERIFY(rig.kiosk().devicesOk());
 }
 
 QTEST_MAIN(KioskTroubleTest)

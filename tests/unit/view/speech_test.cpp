@@ -63,6 +63,7 @@ void SpeechTest::isSilentWithoutAnEngine()
     options.engine = QStringLiteral("no-such-engine");
     options.readyWithin = std::chrono::milliseconds(50);
     QtSpeaker speaker(options);
+    speaker.start();
     QElapsedTimer blocked;
     blocked.start();
     speaker.say({QStringLiteral("您好")});

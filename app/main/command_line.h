@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The few words a program of the house takes, read before any window system is looked for: a wrong configuration must
+// show on a terminal without a display too.
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace tongban::app {
+
+inline constexpr int exitMisconfigured = 2;
+
+struct CommandLine
+{
+    QString configFile;
+    std::optional<int> exitCode; // everything was said already (help, version, a mistake): end with this
+};
+
+[[nodiscard]] CommandLine readCommandLine(int argc, char *argv[]);
+
+} // namespace tongban::app

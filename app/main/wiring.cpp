@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main/wiring.h"
+
+#include "app/core/base/log.h"
+#include "app/core/base/when_finished.h"
+#include "offline/platform/http_city_platform.h"
+#include "offline/sync/lane_upload_memory.h"
+#include "offline/vault/sm3.h"
+
+namespace tongban::app {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// A full disk may be emptied, a stick plugged in: the store is tried again, the person is told meanwhile.
+constexpr auto storeRetry = 15s;
+
+void logError(LogEvent event, const Error &error)
+{
+    log(event, {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
+}
+
+template <class Port> view::Door<Port> doorTo(Port *port)
+{
+    return [port] { return Result<Port *>(port); };
+}
+
+} // namespace
+
+struct Wiring::StoreHolder
+{
+    std::unique_ptr<offline::store::OfflineStore> store;
+};
+
+Result<std::unique_ptr<Wiring>> Wiring::build(const KioskConfig &config)
+{
+    auto devices = drivers::registry::openDevices(config.deviceDirectories);
+    if (!devices)
+        return fail(devices.error());
+    return std::unique_ptr<Wiring>(new Wiring(config, std::move(*devices)));
+}
+
+Wiring::Wiring(const KioskConfig &config, drivers::registry::Devices devices)
+    : m_config(config), m_devices(std::move(devices)), m_store(std::make_shared<StoreHolder>()),
+      m_storeLane(QStringLiteral("store")), m_cardLane(QStringLiteral("card-reader")),
+      m_scanLane(QStringLiteral("scanner")), m_printLane(QStringLiteral("printer")),
+      m_kiosk(std::make_unique<view::KioskController>(ports()))
+{
+    m_retryTimer.setSingleShot(true);
+    m_retryTimer.setInterval(storeRetry);
+    connect(&m_retryTimer, &QTimer::timeout, this, &Wiring::openStore);
+}
+
+Wiring::~Wiring()
+{
+    m_sync.reset();  // nobody uses the store from another thread any more
+    m_kiosk.reset(); // asks the devices to stop
+    // Behind all work that is queued: what was promised is written first. The store ends on the lane it lives on.
+    m_storeLane.post([holder = m_store] { holder->store.reset(); });
+}
+
+view::KioskPorts Wiring::ports()
+{
+    const offline::store::OfflineOptions options{.stateDirectory = m_config.stateDirectory,
+                                                 .siteCode = m_config.site.siteCode,
+                                                 .deviceId = m_config.site.deviceId};
+    view::KioskPorts ports;
+    ports.storeLane = &m_storeLane;
+    ports.cardLane = &m_cardLane;
+    ports.scanLane = &m_scanLane;
+    ports.printLane = &m_printLane;
+    ports.store = [this, holder = m_store, options]() -> Result<view::StorePorts> {
+        if (!holder->store) {
+            auto opened = offline::store::OfflineStore::open(options, m_clock, m_files);
+            if (!opened)
+                return fail(opened.error());
+            holder->store = std::move(*opened);
+        }
+        offline::store::OfflineStore &store = *holder->store;
+        return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), &store.catalogue()};
+    };
+    ports.cardReader = doorTo(m_devices.idCardReader.get());
+    ports.scanner = doorTo(m_devices.documentScanner.get());
+    ports.printer = doorTo(m_devices.receiptPrinter.get());
+    ports.speaker = &m_speaker;
+    ports.sm3 = &offline::vault::sm3;
+    ports.clock = &m_clock;
+    ports.site = m_config.site;
+    return ports;
+}
+
+void Wiring::start()
+{
+    openStore();
+    m_kiosk->probeDevices();
+    m_speaker.start();
+}
+
+void Wiring::openStore()
+{
+    const auto door = ports().store;
+    const auto opened = m_storeLane.run([door](std::stop_token) {
+        const auto store = door();
+        return store ? Result<void>() : Result<void>(fail(store.error()));
+    });
+    whenFinished(opened, this, [this](const Result<void> &result) { storeOpened(result); });
+}
+
+void Wiring::storeOpened(const Result<void> &opened)
+{
+    m_kiosk->loadCatalogue();
+    if (!opened) {
+        logError(LogEvent::StoreTrouble, opened.error());
+        m_retryTimer.start();
+        return;
+    }
+    whenFinished(m_store->store->integrityCheck(), this, [](const Result<void> &sound) {
+        if (!sound)
+            logError(LogEvent::StoreTrouble, sound.error());
+    });
+    prepareLine();
+}
+
+void Wiring::prepareLine()
+{
+    const offline::platform::PlatformConfig config{.url = m_config.platform.url,
+                                                   .caFile = m_config.platform.caFile,
+                                                   .certificateFile = m_config.platform.certificateFile,
+                                                   .keyFile = m_config.platform.keyFile,
+                                                   .deviceId = m_config.site.deviceId,
+                                                   .siteCode = m_config.site.siteCode};
+    // Reading keys wakes the TLS library, which takes its time; the store's lane has nothing better to do yet.
+    const auto access = m_storeLane.run([config](std::stop_token) { return offline::platform::prepareAccess(config); });
+    whenFinished(access, this, [this](const Result<offline::platform::PlatformAccess> &prepared) {
+        if (prepared)
+            return startSync(*prepared);
+        // The hall goes on without the city: the outbox keeps what is for it until a technician has put this right.
+        logError(LogEvent::PlatformTrouble, prepared.error());
+    });
+}
+
+offline::sync::SyncStore Wiring::syncStore()
+{
+    offline::store::OfflineStore &store = *m_store->store; // open, and destroyed after sync only
+    offline::sync::SyncStore sync;
+    sync.lane = &m_storeLane;
+    sync.outbox = &store.outbox();
+    sync.cases = &store.cases();
+    sync.catalogue = &store.catalogue();
+    sync.vault = &store.vault();
+    offline::store::SyncState *state = &store.syncState();
+    sync.memory.value = [state](const QString &key) { return state->value(key); };
+    sync.memory.setValue = [state](const QString &key, const QString &value) { return state->setValue(key, value); };
+    return sync;
+}
+
+void Wiring::startSync(const offline::platform::PlatformAccess &access)
+{
+    using namespace offline;
+    const sync::SyncStore store = syncStore();
+    auto makePlatform = [access, lane = &m_storeLane, memory = store.memory]() -> std::unique_ptr<ports::CityPlatform> {
+        return std::make_unique<platform::HttpCityPlatform>(access, platform::PlatformOptions{},
+                                                            std::make_unique<sync::LaneUploadMemory>(*lane, memory));
+    };
+    m_sync = std::make_unique<sync::SyncService>(store, std::move(makePlatform), m_clock, sync::SyncOptions{});
+    sync::SyncService *service = m_sync.get();
+    view::KioskController *kiosk = m_kiosk.get();
+    connect(service, &sync::SyncService::reachabilityChanged, kiosk, &view::KioskController::setOnline);
+    connect(service, &sync::SyncService::caseStatusChanged, kiosk, &view::KioskController::statusArrived);
+    connect(service, &sync::SyncService::catalogueChanged, kiosk, &view::KioskController::loadCatalogue);
+    connect(kiosk, &view::KioskController::outboxFilled, service, &sync::SyncService::wake);
+    service->start();
+}
+
+} // namespace tongban::app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only place that knows every concrete class: it builds them, hands them to each other behind ports, and takes them
+// down in order. UI thread.
+#pragma once
+
+#include "app/core/base/clock.h"
+#include "app/core/base/lane.h"
+#include "app/main/kiosk_config.h"
+#include "app/view/kiosk_controller.h"
+#include "drivers/devices/speech/qt_speaker.h"
+#include "drivers/registry/device_registry.h"
+#include "offline/platform/platform_access.h"
+#include "offline/store/offline_store.h"
+#include "offline/sync/sync_service.h"
+#include "offline/vault/posix_file_system.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace tongban::app {
+
+class Wiring : public QObject
+{
+    Q_OBJECT
+public:
+    // Touches no device, disk or network: the first page does not wait. Error: Misconfigured (device descriptors).
+    [[nodiscard]] static Result<std::unique_ptr<Wiring>> build(const KioskConfig &config);
+    ~Wiring() override;
+
+    [[nodiscard]] view::KioskController &kiosk() { return *m_kiosk; }
+
+    // After the first page is painted: the store, the voice, the line to the city.
+    void start();
+
+private:
+    struct StoreHolder; // shared with the door, touched on the store's lane only
+
+    Wiring(const KioskConfig &config, drivers::registry::Devices devices);
+    [[nodiscard]] view::KioskPorts ports();
+    void openStore();
+    void storeOpened(const Result<void> &opened);
+    void prepareLine();
+    void startSync(const offline::platform::PlatformAccess &access);
+    [[nodiscard]] offline::sync::SyncStore syncStore();
+
+    const KioskConfig m_config;
+    SystemClock m_clock;
+    offline::vault::PosixFileSystem m_files;
+    drivers::registry::Devices m_devices;
+    std::shared_ptr<StoreHolder> m_store;
+    drivers::devices::QtSpeaker m_speaker;
+    Lane m_storeLane;
+    Lane m_cardLane;
+    Lane m_scanLane;
+    Lane m_printLane;
+    QTimer m_retryTimer;
+    std::unique_ptr<view::KioskController> m_kiosk;
+    std::unique_ptr<offline::sync::SyncService> m_sync;
+};
+
+} // namespace tongban::app
