@@ -62,7 +62,7 @@ void FormController::show(const flow::ServiceState &state)
             const bool fromCard = comesFromCard(draft, *field);
             m_prefilledCount += fromCard ? 1 : 0;
             // What came from the card needs no retyping, so a neighbour need not read it; what was typed is checked.
-            const QString shown = domain::displayValue(*field, value, fromCard ? domain::Shown::Masked : domain::Shown::Plain);
+            const QString shown = domain::displayValue(*field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain);
             rows.append({field->key, field->label, fromCard ? QStringLiteral("prefilled") : typeName(*field), fromCard ? QString() : value.reveal(), shown,
                          errorOf(state, *field, value.reveal()), field->refusal, choicesOf(*field)});
         }

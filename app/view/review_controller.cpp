@@ -14,7 +14,7 @@ void appendAnswers(QList<QVariantList> &rows, const domain::CaseDraft &draft)
             const Secret value = draft.answers.value(field->key);
             if (value.reveal().isEmpty())
                 continue;
-            const auto shown = comesFromCard(draft, *field) ? domain::Shown::Masked : domain::Shown::Plain;
+            const auto shown = comesFromCard(draft, *field) ? domain::Shown::ForHolder : domain::Shown::Plain;
             rows.append({QStringLiteral("field:") + field->key, page.title, field->label,
                          domain::displayValue(*field, value, shown)});
         }

@@ -95,12 +95,13 @@ def plain_forms(secret: str) -> list[bytes]:
 
 def find_plaintext(root: Path, secrets: list[str]) -> list[str]:
     """Files below root that hold a secret in any of the encodings that the kiosk's world uses."""
-    found = []
+    found = set()
     for path in root.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
-            found += [f"{path.relative_to(root)}" for s in secrets for form in plain_forms(s) if form in data]
-    return found
+            if any(form in data for s in secrets for form in plain_forms(s)):
+                found.add(str(path.relative_to(root)))
+    return sorted(found)
 
 
 def check_disk(hall, who) -> None:

@@ -50,6 +50,10 @@ class Eyes:
     def _call(self, peer, path, interface, method, args=None):
         return self.bus.call_sync(peer, path, interface, method, args, None, Gio.DBusCallFlags.NONE, 2000, None).unpack()
 
+    def _property(self, path: str, name: str) -> str:  # Qt's bridge knows Get, not GetAll
+        return self._call(self.app, path, "org.freedesktop.DBus.Properties", "Get",
+                          GLib.Variant("(ss)", (ACCESSIBLE, name)))[0]
+
     def find_app(self, pid: int) -> bool:
         try:
             children, = self._call("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root", ACCESSIBLE, "GetChildren")
@@ -81,12 +85,10 @@ class Eyes:
             low, _ = self._call(self.app, child, ACCESSIBLE, "GetState")[0]
             if not low >> VISIBLE & 1:
                 continue
-            properties, = self._call(self.app, child, "org.freedesktop.DBus.Properties", "GetAll",
-                                     GLib.Variant("(s)", (ACCESSIBLE,)))
             role, = self._call(self.app, child, ACCESSIBLE, "GetRoleName")
             box, = self._call(self.app, child, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (0,)))
-            name = properties.get("Name", "")
-            things.append(Thing(name, role, properties.get("Description", ""), tuple(box), low, parents))
+            name, description = self._property(child, "Name"), self._property(child, "Description")
+            things.append(Thing(name, role, description, tuple(box), low, parents))
             self._walk(child, parents + [name], things)
 
     def texts(self) -> list[str]:

@@ -105,7 +105,7 @@ class Hall:
         config = {"site": SITE, "stateDirectory": str(self.dir / "state"),
                   "deviceDirectories": [str(ROOT / "resources/devices"), str(self.dir / "devices")],
                   "platform": {"url": f"https://127.0.0.1:{self.line_port}/v1", "ca": str(pki / "ca.pem"),
-                               "certificate": str(pki / "device.pem"), "key": str(pki / "device.key")},
+                               "certificate": str(pki / f"device-{DEVICE_ID}.pem"), "key": str(pki / f"device-{DEVICE_ID}.key")},
                   "display": self.display, "logFile": str(self.dir / "state/kiosk.log")}
         path = self.dir / "kiosk.json"
         path.write_text(json.dumps(config, ensure_ascii=False, indent=1))

@@ -53,7 +53,7 @@ class Persona:
 
     @property
     def masked_name(self) -> str:
-        return self.name[0] + "*" * (len(self.name) - 1)
+        return self.name[0] + "*"
 
     @property
     def masked_id(self) -> str:

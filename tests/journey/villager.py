@@ -138,9 +138,17 @@ class Villager:
         self.forward()
 
     def review(self) -> None:
-        labels = [label_of(k, v) for k, v in self.who.answers.items()]
         wait_until(lambda: self.who.name in " ".join(self.texts()), PATIENCE, "the review")
-        self.shoot("review", must_show=[self.who.name, *labels] + ([self.who.phone] if self.who.phone else []))
+        seen = self.shoot("review", must_show=[self.who.name])
+        leaf = 1
+        while any(t.name == "下一页" and t.pressable for t in self.eyes.look()):
+            leaf += 1
+            self.press("下一页")
+            self.see(f"第 {leaf} 页")
+            seen += self.shoot(f"review-{leaf}")
+        labels = [label_of(k, v) for k, v in self.who.answers.items()]
+        for needed in labels + ([self.who.phone] if self.who.phone else []):
+            assert any(needed in text for text in seen), f"the review shows no {needed!r}"
         self.meanwhile("review")
         self.forward()
 

@@ -243,7 +243,7 @@ QString displayValue(const FormField &field, const Secret &value, Shown shown)
         return date.isValid() ? date.toString(QStringLiteral("yyyy年M月d日")) : QString();
     }
     case FieldType::IdNumber:
-        return masked ? maskedIdNumber(value) : plain;
+        return shown == Shown::Plain ? plain : maskedIdNumber(value);
     }
     Q_UNREACHABLE();
 }

@@ -47,7 +47,9 @@ inline const QString refusedAnswer = QStringLiteral("refused");
 [[nodiscard]] std::optional<int> pageAfter(const ServiceItem &item, int page, const Answers &answers); // page -1: first
 [[nodiscard]] std::optional<int> pageBefore(const ServiceItem &item, int page, const Answers &answers);
 
-enum class Shown { Plain, Masked }; // Masked: ID numbers, phones and names as in masking.h
+// Plain: as it is. ForHolder: for the applicant's own check on a public screen, the ID number masked (the card is in the
+// hand; the name and address must be readable to be checked). Masked: ID numbers, phones and names as in masking.h.
+enum class Shown { Plain, ForHolder, Masked };
 
 // What a person reads: the label of a choice or refusal, 1949年12月31日, the value else.
 [[nodiscard]] QString displayValue(const FormField &field, const Secret &value, Shown shown);

@@ -186,6 +186,9 @@ private Q_SLOTS:
         const Secret id(QStringLiteral("11010519491231002X"));
         QCOMPARE(displayValue(fieldOf(FieldType::IdNumber), id, Shown::Plain), id.reveal());
         QCOMPARE(displayValue(fieldOf(FieldType::IdNumber), id, Shown::Masked), QStringLiteral("110105********002X"));
+        QCOMPARE(displayValue(fieldOf(FieldType::IdNumber), id, Shown::ForHolder), QStringLiteral("110105********002X"));
+        QCOMPARE(displayValue(fieldOf(FieldType::ChineseName), Secret(QStringLiteral("张三丰")), Shown::ForHolder),
+                 QStringLiteral("张三丰"));
         QCOMPARE(displayValue(fieldOf(FieldType::Phone), Secret(QStringLiteral("13800138000")), Shown::Masked),
                  QStringLiteral("138****8000"));
     }
