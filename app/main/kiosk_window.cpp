@@ -20,10 +20,12 @@ Result<void> KioskWindow::show(view::KioskController &kiosk, const DisplaySettin
     // Swapped on the render thread, told on ours; once.
     connect(window, &QQuickWindow::frameSwapped, this, &KioskWindow::painted,
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-    if (display.fullScreen)
+    if (display.fullScreen) {
+        window->setCursor(Qt::BlankCursor); // a finger needs no arrow, and it would stay where the last person touched
         window->showFullScreen();
-    else
+    } else {
         window->show();
+    }
     return {};
 }
 

@@ -78,7 +78,8 @@ def windowed(options: argparse.Namespace) -> int:
     """For people: the kiosk in a window, the emulator's panel beside it, until one of them is closed."""
     width, height = map(int, options.size.split("x"))
     scale = min(1.0, 900 / height)
-    hall = Hall(options.bin, dict(os.environ), (int(width * scale), int(height * scale)), panel=True)
+    hall = Hall(options.bin, dict(os.environ), (int(width * scale), int(height * scale)), full_screen=False,
+                panel=True)
     who = persona(options.seed, datetime.date.today())
     page = hall.dir / "page.png"
     who.draw_page(str(page))

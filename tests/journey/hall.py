@@ -26,7 +26,7 @@ def free_port() -> int:
 
 
 class Hall:
-    def __init__(self, bin_dir: Path, env: dict, size=(1080, 1920), elder=False, full_screen=False, panel=False,
+    def __init__(self, bin_dir: Path, env: dict, size=(1080, 1920), elder=False, full_screen=True, panel=False,
                  keep: Path | None = None):
         self.bin = Path(bin_dir)
         self.env = env

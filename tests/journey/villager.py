@@ -2,6 +2,7 @@
 """The scripted person: does the main job (高龄津贴) as a villager would, by the names that a screen reader reads and by
 real touches. Each step looks at the screen before it acts; nothing is known of the inside of the kiosk."""
 
+import re
 import time
 from pathlib import Path
 
@@ -187,7 +188,7 @@ class Villager:
     def local_number(self) -> str:
         """As the paper says it."""
         text = self.hall.papers()[-1].read_text()
-        return next(word for word in text.replace("：", " ").split() if word.startswith("422823105000-"))
+        return re.sub(r"\s", "", re.search(r"422823105000-\s*\d{8}-\w+-\d{4}", text).group())
 
     def meanwhile(self, step: str) -> None:
         if step in self.during:

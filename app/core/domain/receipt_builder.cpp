@@ -43,6 +43,15 @@ ReceiptText centred(const QString &text, int scale)
         .align = ReceiptText::Align::Centre, .text = text, .scale = scale, .tall = scale == 1, .bold = true};
 }
 
+// A number too long for double size stands on two lines, broken behind the site's code: people read it out by telephone.
+QStringList numberLines(const QString &number)
+{
+    const auto site = number.indexOf(u'-') + 1;
+    if (largestScaleFor(number) >= 2 || site == 0)
+        return {number};
+    return {number.left(site), number.mid(site)};
+}
+
 void addHead(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, const SiteProfile &site, bool reprint)
 {
     blocks.push_back(centred(site.hallName, std::min(largestScaleFor(site.hallName), 2)));
@@ -52,7 +61,12 @@ void addHead(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, 
     blocks.push_back(ReceiptRule{});
     blocks.push_back(
         ReceiptText{.align = ReceiptText::Align::Centre, .text = QStringLiteral("预受理编号"), .tall = true});
-    blocks.push_back(centred(submitted.localNumber, largestScaleFor(submitted.localNumber)));
+    const QStringList lines = numberLines(submitted.localNumber);
+    int scale = largestScale;
+    for (const QString &line : lines)
+        scale = std::min(scale, largestScaleFor(line));
+    for (const QString &line : lines)
+        blocks.push_back(centred(line, scale));
     blocks.push_back(ReceiptRule{});
 }
 
