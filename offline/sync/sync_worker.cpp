@@ -102,11 +102,13 @@ void SyncWorker::noteLine(const Result<QJsonObject> &answer)
         m_line.answered();
     else
         m_line.failed(answer.error().kind, m_clock.monotonic());
-    // A line that stays down for one reason is one line in the log, not one a question.
-    const QString trouble = answer ? QString() : answer.error().detail;
-    if (!answer && trouble != m_lineTrouble)
+    // A line that stays down is a line in the log for each cause, not one for each question.
+    if (answer)
+        m_troubles.clear();
+    else if (!m_troubles.contains(answer.error().detail))
         logTrouble(LogEvent::PlatformTrouble, answer.error());
-    m_lineTrouble = trouble;
+    if (!answer)
+        m_troubles.insert(answer.error().detail);
     if (before != m_line.reachable())
         Q_EMIT reachabilityChanged(m_line.reachable());
 }

@@ -10,6 +10,7 @@
 #include "offline/sync/sync_store.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 
@@ -77,7 +78,7 @@ private:
     bool m_recovered = false;
     bool m_woken = false; // since the box was last looked into
     int m_storeFailures = 0;
-    QString m_lineTrouble; // detail logged last
+    QSet<QString> m_troubles; // details logged since the city last answered well
     QString m_cursor;
     QString m_catalogueVersion;
 

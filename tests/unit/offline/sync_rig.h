@@ -3,11 +3,10 @@
 #pragma once
 
 #include "offline/sync/sync_worker.h"
+#include "tests/unit/offline/sync_drive.h"
 #include "tests/unit/offline/sync_fakes.h"
 
-#include <QEventLoop>
 #include <QTest>
-#include <QTimer>
 
 #include <memory>
 
@@ -45,32 +44,8 @@ public:
                          });
     }
 
-    // Everything that is due now; false when the worker does not come to rest.
-    [[nodiscard]] bool runDue()
-    {
-        QEventLoop loop; // ends by the event itself: qWaitFor looks only every 10 ms, and an hour has many moments
-        QObject::connect(worker.get(), &offline::sync::SyncWorker::dueChanged, &loop, &QEventLoop::quit);
-        QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
-        worker->tick();
-        if (!worker->dueIn())
-            loop.exec();
-        return worker->dueIn().has_value();
-    }
-
-    // Moves the clock from moment to moment, as the timer would, for `span`.
-    [[nodiscard]] bool runFor(std::chrono::milliseconds span)
-    {
-        const auto end = clock.monotonic() + span;
-        while (runDue()) {
-            const auto next = std::max(*worker->dueIn(), std::chrono::milliseconds(1));
-            if (clock.monotonic() + next > end) {
-                clock.advance(end - clock.monotonic());
-                return true;
-            }
-            clock.advance(next);
-        }
-        return false;
-    }
+    [[nodiscard]] bool runDue() { return tests::runDue(*worker); }
+    [[nodiscard]] bool runFor(std::chrono::milliseconds span) { return tests::runFor(*worker, clock, span); }
 
     struct Status
     {
