@@ -61,8 +61,8 @@ const char *typeName(QJsonValue::Type type)
 Error errorOf(const QString &where, const HttpAnswer &answer)
 {
     const auto problem = problemIn(answer);
-    const QString detail = QStringLiteral("HTTP %1").arg(answer.status) +
-                           (problem ? QStringLiteral(", ") + problem->code : QString());
+    const QString detail =
+        QStringLiteral("HTTP %1").arg(answer.status) + (problem ? QStringLiteral(", ") + problem->code : QString());
     const auto sorted = [&](ErrorKind kind) { return Error{kind, where, detail}; };
     if (answer.status == 401)
         return sorted(ErrorKind::PlatformUnreachable);

@@ -46,15 +46,15 @@ struct HttpCityPlatform::Parts
     Parts(const PlatformAccess &access, PlatformOptions options, std::unique_ptr<UploadMemory> memory)
         : uploads(std::move(memory)), line(access.tls, options),
           session(line, access.base, access.deviceId, access.siteCode)
-    {
-    }
+    {}
 
     QFuture<Answer> ask(const HttpRequest &request, std::vector<Member> members)
     {
         const Pending pending;
-        session.send(request, [pending, where = request.where, members = std::move(members)](Result<HttpAnswer> answer) {
-            pending.answer(answer ? objectOf(where, *answer, members) : Answer(fail(answer.error())));
-        });
+        session.send(request,
+                     [pending, where = request.where, members = std::move(members)](Result<HttpAnswer> answer) {
+                         pending.answer(answer ? objectOf(where, *answer, members) : Answer(fail(answer.error())));
+                     });
         return pending.future();
     }
 
@@ -78,10 +78,10 @@ struct HttpCityPlatform::Parts
     QObject attempts; // parent of the uploads under way; destroyed first
 };
 
-HttpCityPlatform::HttpCityPlatform(PlatformAccess access, PlatformOptions options, std::unique_ptr<UploadMemory> uploads)
+HttpCityPlatform::HttpCityPlatform(PlatformAccess access, PlatformOptions options,
+                                   std::unique_ptr<UploadMemory> uploads)
     : m_parts(std::make_unique<Parts>(access, options, std::move(uploads)))
-{
-}
+{}
 
 HttpCityPlatform::~HttpCityPlatform() = default;
 
@@ -101,9 +101,9 @@ QFuture<Answer> HttpCityPlatform::fetchCatalogue(const QString &knownVersion)
             return pending.answer(fail(answer.error()));
         if (answer->status == 304)
             return pending.answer(QJsonObject());
-        const auto snapshot = objectOf(
-            where, *answer,
-            {{"version", QJsonValue::String}, {"asOf", QJsonValue::String}, {"items", QJsonValue::Array}});
+        const auto snapshot =
+            objectOf(where, *answer,
+                     {{"version", QJsonValue::String}, {"asOf", QJsonValue::String}, {"items", QJsonValue::Array}});
         if (snapshot) {
             parts->catalogueTag = answer->headers.value("etag");
             parts->catalogueVersion =

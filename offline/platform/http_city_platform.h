@@ -27,8 +27,10 @@ public:
 
     QFuture<Result<QJsonObject>> fetchCatalogue(const QString &knownVersion) override;
     QFuture<Result<QJsonObject>> createCase(const QUuid &key, const QJsonObject &body) override;
-    QFuture<Result<QJsonObject>> uploadPage(const QUuid &key, const QJsonObject &metadata, const QByteArray &image) override;
-    QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId, const QJsonObject &body) override;
+    QFuture<Result<QJsonObject>> uploadPage(const QUuid &key, const QJsonObject &metadata,
+                                            const QByteArray &image) override;
+    QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId,
+                                            const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> pullChanges(const QString &cursor) override;
 

@@ -42,7 +42,8 @@ public:
     HttpLine(const QSslConfiguration &tls, PlatformOptions options);
 
     // Any status is an answer (redirects included: they are not followed). Errors: PlatformUnreachable,
-    // PlatformBadAnswer (too large, not HTTP). The handler is called once, later, on this thread; never after ~HttpLine.
+    // PlatformBadAnswer (too large, not HTTP). The handler is called once, later, on this thread; never after
+    // ~HttpLine.
     void send(const HttpRequest &request, HttpHandler handler);
 
 private:

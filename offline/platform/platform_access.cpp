@@ -16,8 +16,7 @@ Result<QByteArray> contentOf(const QString &path, const QString &what)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Misconfigured, where,
-                    QStringLiteral("%1 %2: %3").arg(what, path, file.errorString()));
+        return fail(ErrorKind::Misconfigured, where, QStringLiteral("%1 %2: %3").arg(what, path, file.errorString()));
     return file.readAll();
 }
 

@@ -9,8 +9,7 @@ namespace tongban::offline::platform {
 
 PlatformSession::PlatformSession(HttpLine &line, QUrl base, QString deviceId, QString siteCode)
     : m_line(line), m_base(std::move(base)), m_deviceId(std::move(deviceId)), m_siteCode(std::move(siteCode))
-{
-}
+{}
 
 QUrl PlatformSession::url(const QString &path) const
 {

@@ -33,8 +33,7 @@ Error badAnswer(const QString &detail)
 
 TusUpload::TusUpload(PlatformSession &session, UploadMemory &memory, TusFile file, Done done, QObject *parent)
     : QObject(parent), m_session(session), m_memory(memory), m_file(std::move(file)), m_done(std::move(done))
-{
-}
+{}
 
 void TusUpload::start()
 {

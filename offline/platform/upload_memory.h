@@ -15,7 +15,7 @@ class UploadMemory
 {
 public:
     virtual ~UploadMemory() = default;
-    virtual QFuture<Result<QString>> recall(const QUuid &key) = 0; // empty: nothing remembered
+    virtual QFuture<Result<QString>> recall(const QUuid &key) = 0;                    // empty: nothing remembered
     virtual QFuture<Result<void>> remember(const QUuid &key, const QString &url) = 0; // empty url: forget
 };
 

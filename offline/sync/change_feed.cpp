@@ -41,7 +41,8 @@ bool isTroubleOfStore(ErrorKind kind)
 Result<PulledChanges> recordChanges(const SyncStore &store, const QJsonObject &answer)
 {
     const QJsonArray changes = answer.value(QStringLiteral("changes")).toArray();
-    PulledChanges out{.cursor = answer.value(QStringLiteral("cursor")).toString(), .recorded = {}, .mayHaveMore = !changes.isEmpty()};
+    PulledChanges out{
+        .cursor = answer.value(QStringLiteral("cursor")).toString(), .recorded = {}, .mayHaveMore = !changes.isEmpty()};
     if (out.cursor.isEmpty())
         return fail(ErrorKind::PlatformBadAnswer, where, QStringLiteral("no cursor"));
     for (const auto &value : changes) {
@@ -57,8 +58,8 @@ Result<PulledChanges> recordChanges(const SyncStore &store, const QJsonObject &a
             passBy(kept.error());
             continue;
         }
-        log(LogEvent::CaseStatusPulled, {{"case", change->caseId.toString(QUuid::WithoutBraces)},
-                                         {"status", domain::nameOf(change->status)}});
+        log(LogEvent::CaseStatusPulled,
+            {{"case", change->caseId.toString(QUuid::WithoutBraces)}, {"status", domain::nameOf(change->status)}});
         out.recorded.push_back(*change);
     }
     const auto moved = store.memory.setValue(QLatin1String(cursorKey), out.cursor);

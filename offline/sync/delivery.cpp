@@ -14,8 +14,8 @@ namespace {
 QJsonObject metadataOf(const OutboxEntry &entry, const QString &platformCaseId)
 {
     QJsonObject metadata{{QStringLiteral("caseId"), platformCaseId}};
-    for (const auto &key : {QStringLiteral("material"), QStringLiteral("page"), QStringLiteral("sm3"),
-                            QStringLiteral("contentType")})
+    for (const auto &key :
+         {QStringLiteral("material"), QStringLiteral("page"), QStringLiteral("sm3"), QStringLiteral("contentType")})
         metadata.insert(key, entry.payload.value(key));
     return metadata;
 }

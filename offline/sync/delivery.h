@@ -10,8 +10,8 @@
 
 namespace tongban::offline::sync {
 
-// One outbox entry on its way: what its request needs is fetched on the store's Lane (the platform's case id, the page),
-// then the platform is told. On the sync thread.
+// One outbox entry on its way: what its request needs is fetched on the store's Lane (the platform's case id, the
+// page), then the platform is told. On the sync thread.
 class Delivery : public QObject
 {
     Q_OBJECT
@@ -21,8 +21,7 @@ public:
 
     Delivery(SyncStore store, ports::CityPlatform &platform, QObject *parent = nullptr)
         : QObject(parent), m_store(std::move(store)), m_platform(platform)
-    {
-    }
+    {}
 
     // done is called once, later, unless this dies first. Errors: CityPlatform's; of the store NotFound and SealBroken
     // (what was to be sent is gone) and its own troubles.

@@ -9,15 +9,14 @@
 namespace tongban::offline::sync {
 
 // Whether the city answers, and how long to leave it alone when it does not. While the line is down nothing of the
-// outbox is tried (an outage costs an entry one attempt, not its whole back-off); one light question at a time finds out
-// when it is back. Times: Clock::monotonic().
+// outbox is tried (an outage costs an entry one attempt, not its whole back-off); one light question at a time finds
+// out when it is back. Times: Clock::monotonic().
 class LineState
 {
 public:
     LineState(outbox::BackoffPolicy policy, std::function<double()> random)
         : m_policy(policy), m_random(std::move(random))
-    {
-    }
+    {}
 
     [[nodiscard]] bool reachable() const { return m_reachable; }
     [[nodiscard]] std::chrono::milliseconds quietUntil() const { return m_quietUntil; }
@@ -30,8 +29,8 @@ public:
         m_quietUntil = std::chrono::milliseconds::zero();
     }
 
-    // PlatformBusy asks for a pause, PlatformUnreachable (and Cancelled: nobody answered) closes the line, any other kind
-    // is an answer.
+    // PlatformBusy asks for a pause, PlatformUnreachable (and Cancelled: nobody answered) closes the line, any other
+    // kind is an answer.
     void failed(ErrorKind kind, std::chrono::milliseconds now)
     {
         if (remedyFor(kind) == Remedy::Refused || kind == ErrorKind::PlatformBadAnswer)

@@ -30,7 +30,10 @@ void logSettlement(const Settlement &settlement)
         return log(LogEvent::OutboxDone, {idOf(entry), kindOf(entry)});
     const Error &error = settlement.outcome.error();
     log(outbox::parks(error.kind) ? LogEvent::OutboxParked : LogEvent::OutboxRetry,
-        {idOf(entry), kindOf(entry), {"error", QLatin1String(nameOf(error.kind))}, {"where", error.where},
+        {idOf(entry),
+         kindOf(entry),
+         {"error", QLatin1String(nameOf(error.kind))},
+         {"where", error.where},
          {"detail", error.detail}});
 }
 
@@ -40,8 +43,7 @@ OutboxPump::OutboxPump(SyncStore store, ports::CityPlatform &platform, SyncOptio
                        std::function<QDateTime()> nowUtc)
     : m_store(std::move(store)), m_options(std::move(options)), m_nowUtc(std::move(nowUtc)),
       m_delivery(m_store, platform)
-{
-}
+{}
 
 Result<OutboxPump::Box> OutboxPump::look(const SyncStore &store, const QDateTime &nowUtc)
 {
@@ -60,7 +62,8 @@ void OutboxPump::step(Done done)
 {
     if (m_owed)
         return settle(std::move(done));
-    const auto work = m_store.lane->run([store = m_store, now = m_nowUtc()](std::stop_token) { return look(store, now); });
+    const auto work =
+        m_store.lane->run([store = m_store, now = m_nowUtc()](std::stop_token) { return look(store, now); });
     whenFinished(work, this, [this, done = std::move(done)](const Result<Box> &box) {
         if (!box)
             done(PumpTrouble{box.error()});
@@ -95,8 +98,8 @@ void OutboxPump::settle(Done done)
     QDateTime notBefore = m_nowUtc();
     if (!m_owed->outcome)
         notBefore = notBefore.addMSecs(outbox::retryDelay(m_owed->entry.attempts, m_owed->outcome.error().kind,
-                                                       m_options.backoff, m_options.random())
-                                        .count());
+                                                          m_options.backoff, m_options.random())
+                                           .count());
     const auto work = m_store.lane->run(
         [store = m_store, owed = *m_owed, notBefore](std::stop_token) { return write(store, owed, notBefore); });
     whenFinished(work, this, [this, done = std::move(done)](const Result<void> &written) {

@@ -12,7 +12,7 @@ namespace tongban::offline::sync {
 
 struct SyncOptions
 {
-    outbox::BackoffPolicy backoff; // its cap bounds how long the return of the line can go unnoticed
+    outbox::BackoffPolicy backoff;               // its cap bounds how long the return of the line can go unnoticed
     std::chrono::milliseconds pollEvery{15'000}; // status changes
     // After a submission somebody may still stand there: for so long they are asked for more often.
     std::chrono::milliseconds eagerFor{60'000};

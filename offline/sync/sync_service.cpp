@@ -48,8 +48,10 @@ SyncService::SyncService(SyncStore store, PlatformFactory platform, const Clock 
 
 SyncService::~SyncService()
 {
-    // The engine dies where it lived; that thread never blocks, so this is short. Its requests are dropped, not awaited.
-    QMetaObject::invokeMethod(m_onThread.get(), [this] { m_engine.reset(); }, Qt::BlockingQueuedConnection);
+    // The engine dies where it lived; that thread never blocks, so this is short. Its requests are dropped, not
+    // awaited.
+    QMetaObject::invokeMethod(
+        m_onThread.get(), [this] { m_engine.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

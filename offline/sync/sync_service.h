@@ -18,8 +18,8 @@ namespace tongban::offline::sync {
 // Called once, on the sync thread: the adapter lives and dies there.
 using PlatformFactory = std::function<std::unique_ptr<ports::CityPlatform>()>;
 
-// The only thing that talks to the city: a SyncWorker on a thread of its own. Lives on the thread of its owner (the user
-// interface); its signals arrive there. Destroying it does not wait for the network: what was in flight is pending
+// The only thing that talks to the city: a SyncWorker on a thread of its own. Lives on the thread of its owner (the
+// user interface); its signals arrive there. Destroying it does not wait for the network: what was in flight is pending
 // again at the next start, under the same idempotency key.
 class SyncService : public QObject
 {

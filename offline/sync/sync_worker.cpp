@@ -35,8 +35,7 @@ SyncWorker::SyncWorker(SyncStore store, ports::CityPlatform &platform, const Clo
       m_startUtc(clock.nowUtc()), m_start(clock.monotonic()),
       m_pump(m_store, platform, m_options, [this] { return nowUtc(); }), m_line(m_options.backoff, m_options.random),
       m_pollDue(m_start), m_catalogueDue(m_start), m_boxDue(m_start)
-{
-}
+{}
 
 // The outbox counts in wall time, which may be set back while we run; then nothing may wait for the lost hours to pass.
 QDateTime SyncWorker::nowUtc() const
@@ -116,9 +115,9 @@ void SyncWorker::noteLine(const Result<QJsonObject> &answer)
 void SyncWorker::storeTrouble(const Error &error)
 {
     logTrouble(LogEvent::StoreTrouble, error);
-    m_storeQuietUntil = m_clock.monotonic() +
-                        std::max(outbox::retryDelay(++m_storeFailures, error.kind, m_options.backoff, m_options.random()),
-                                 shortestBoxWait);
+    m_storeQuietUntil = m_clock.monotonic() + std::max(outbox::retryDelay(++m_storeFailures, error.kind,
+                                                                          m_options.backoff, m_options.random()),
+                                                       shortestBoxWait);
 }
 
 // --- at start --------------------------------------------------------------------------------------------------------
@@ -211,12 +210,13 @@ void SyncWorker::catalogueFetched(const Result<QJsonObject> &answer)
         return rest();
     const auto work = m_store.lane->run(
         [store = m_store, snapshot = *answer](std::stop_token) { return store.catalogue->replace(snapshot); });
-    whenFinished(work, this, [this, version, items = answer->value(QStringLiteral("items")).toArray().size()](
-                                 const Result<void> &kept) {
-        if (kept)
-            log(LogEvent::CatalogueUpdated, {{"version", version}, {"items", QString::number(items)}});
-        catalogueKept(version, kept);
-    });
+    whenFinished(
+        work, this,
+        [this, version, items = answer->value(QStringLiteral("items")).toArray().size()](const Result<void> &kept) {
+            if (kept)
+                log(LogEvent::CatalogueUpdated, {{"version", version}, {"items", QString::number(items)}});
+            catalogueKept(version, kept);
+        });
 }
 
 void SyncWorker::catalogueKept(const QString &version, const Result<void> &kept)

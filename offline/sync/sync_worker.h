@@ -16,9 +16,9 @@
 
 namespace tongban::offline::sync {
 
-// One thing at a time, in this order: what the store could not yet write down; recovery of what was in flight; a question
-// to a silent city; the change feed; the catalogue; the outbox. Signal-driven: nothing blocks, nothing waits by itself.
-// A timer outside calls tick() when dueIn() has passed. Everything on the sync thread.
+// One thing at a time, in this order: what the store could not yet write down; recovery of what was in flight; a
+// question to a silent city; the change feed; the catalogue; the outbox. Signal-driven: nothing blocks, nothing waits
+// by itself. A timer outside calls tick() when dueIn() has passed. Everything on the sync thread.
 class SyncWorker : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,7 @@ private:
     void pumped(const PumpReport &report);
     void settled(const Settlement &settlement);
 
-    void rest(); // nothing under way: the next thing, or the timer
+    void rest();                                      // nothing under way: the next thing, or the timer
     void noteLine(const Result<QJsonObject> &answer); // every answer of the platform passes here
     void storeTrouble(const Error &error);
     [[nodiscard]] Ms nextMoment() const; // when tick() would find something to do

@@ -57,7 +57,8 @@ void SyncBadAnswerTest::aGarbledEntryIsKeptWithItsReason()
 {
     SyncCity city;
     QVERIFY(city.start());
-    QVERIFY(city.platform.planOne(QStringLiteral("POST /v1/cases"), QStringLiteral("garbage"), {{QStringLiteral("count"), 50}}));
+    QVERIFY(city.platform.planOne(QStringLiteral("POST /v1/cases"), QStringLiteral("garbage"),
+                                  {{QStringLiteral("count"), 50}}));
     const auto submitted = city.submitOne();
     QVERIFY(submitted);
     QVERIFY(city.runFor(1min));
@@ -90,17 +91,19 @@ void SyncBadAnswerTest::aRefusedCaseStaysWithItsReason()
     QFETCH(QString, state);
     SyncCity city;
     QVERIFY(city.start());
-    QVERIFY(city.platform.planOne(match, QStringLiteral("status"),
-                                  {{QStringLiteral("status"), status}, {QStringLiteral("code"), QStringLiteral("said_no")}}));
+    QVERIFY(city.platform.planOne(
+        match, QStringLiteral("status"),
+        {{QStringLiteral("status"), status}, {QStringLiteral("code"), QStringLiteral("said_no")}}));
     const auto submitted = city.submitOne();
     QVERIFY(submitted);
     QVERIFY(city.runFor(2h));
     const QStringList parked = city.boxStates().filter(QStringLiteral(" parked "));
     QCOMPARE(parked.size(), 1);
-    QVERIFY2(parked.first().startsWith(state) && parked.first().contains(QStringLiteral("said_no")), qPrintable(parked.first()));
+    QVERIFY2(parked.first().startsWith(state) && parked.first().contains(QStringLiteral("said_no")),
+             qPrintable(parked.first()));
     QVERIFY(!parked.first().contains(submitted->content.applicant.name.reveal()));
     QCOMPARE(city.requests(QStringLiteral("POST /v1/cases")), 1); // it is not asked again
-    QVERIFY(city.stored(submitted->content.id)); // nothing of the villager's is lost
+    QVERIFY(city.stored(submitted->content.id));                  // nothing of the villager's is lost
     QVERIFY(city.stored(submitted->content.id)->status != domain::CaseStatus::Accepted);
 
     city.cutPower(); // nor does a new start try by itself

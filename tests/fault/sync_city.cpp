@@ -113,8 +113,8 @@ void SyncCity::openTerminal()
 void SyncCity::connect(const offline::platform::PlatformAccess &access)
 {
     worker.reset();
-    client = std::make_unique<HttpCityPlatform>(access, impatient,
-                                                std::make_unique<LaneUploadMemory>(*lane, ports.memory));
+    client =
+        std::make_unique<HttpCityPlatform>(access, impatient, std::make_unique<LaneUploadMemory>(*lane, ports.memory));
     makeWorker();
 }
 
@@ -219,7 +219,8 @@ QStringList SyncCity::boxStates()
         return {rows.error().detail};
     QStringList states;
     for (const auto &row : *rows)
-        states.append(QStringLiteral("%1 %2 %3").arg(row.at(0).toString(), row.at(1).toString(), row.at(2).toString()).trimmed());
+        states.append(
+            QStringLiteral("%1 %2 %3").arg(row.at(0).toString(), row.at(1).toString(), row.at(2).toString()).trimmed());
     return states;
 }
 

@@ -7,8 +7,8 @@
 #include "offline/sync/store_memory.h"
 #include "offline/sync/sync_worker.h"
 #include "tests/platform/platform_process.h"
-#include "tests/unit/offline/sync_drive.h"
 #include "tests/unit/offline/store_world.h"
+#include "tests/unit/offline/sync_drive.h"
 
 #include <QJsonArray>
 
@@ -23,9 +23,9 @@ public:
     SyncCity();
     ~SyncCity();
 
-    [[nodiscard]] bool start();     // the platform, the store and the worker
-    void openTerminal();            // as at power-on …
-    void cutPower();                // … and the end of it: client, worker and store are gone, the disk stays
+    [[nodiscard]] bool start(); // the platform, the store and the worker
+    void openTerminal();        // as at power-on …
+    void cutPower();            // … and the end of it: client, worker and store are gone, the disk stays
     void connect(const offline::platform::PlatformAccess &access); // with other keys than the right ones
     [[nodiscard]] offline::platform::PlatformConfig config() const;
 

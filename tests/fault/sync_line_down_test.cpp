@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The line is cut before, in the middle of a page, or between two starts of the terminal; and the city itself goes dark.
+// The line is cut before, in the middle of a page, or between two starts of the terminal; and the city itself goes
+// dark.
 #include "tests/fault/sync_city.h"
 
 #include <QTest>
@@ -99,7 +100,8 @@ void SyncLineDownTest::killedAtAnyMoment()
         const auto seen = [&] {
             const auto counters = city.platform.counters();
             int sum = 0;
-            const QJsonObject requests = counters ? counters->value(QStringLiteral("requests")).toObject() : QJsonObject();
+            const QJsonObject requests =
+                counters ? counters->value(QStringLiteral("requests")).toObject() : QJsonObject();
             for (const QJsonValue &count : requests)
                 sum += count.toInt();
             return sum;

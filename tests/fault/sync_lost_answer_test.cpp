@@ -39,10 +39,10 @@ void SyncLostAnswerTest::misfortune_data()
     QTest::addColumn<QString>("match");
     QTest::addColumn<QString>("kind");
     QTest::addColumn<int>("count");
-    const QStringList steps{QStringLiteral("POST /v1/sessions"),       QStringLiteral("POST /v1/cases"),
-                            QStringLiteral("POST /v1/uploads"),        QStringLiteral("HEAD /v1/uploads/*"),
-                            QStringLiteral("PATCH /v1/uploads/*"),     QStringLiteral("POST /v1/cases/*/submit"),
-                            QStringLiteral("GET /v1/cases/changes"),   QStringLiteral("GET /v1/catalog/snapshot")};
+    const QStringList steps{QStringLiteral("POST /v1/sessions"),     QStringLiteral("POST /v1/cases"),
+                            QStringLiteral("POST /v1/uploads"),      QStringLiteral("HEAD /v1/uploads/*"),
+                            QStringLiteral("PATCH /v1/uploads/*"),   QStringLiteral("POST /v1/cases/*/submit"),
+                            QStringLiteral("GET /v1/cases/changes"), QStringLiteral("GET /v1/catalog/snapshot")};
     for (const QString &step : steps) {
         for (const char *kind : {"loseAnswer", "drop", "duplicate"})
             QTest::addRow("%s %s", kind, qPrintable(step)) << step << QString::fromLatin1(kind) << 3;

@@ -26,9 +26,12 @@ void SyncWrongKeysTest::waitsUntilTheKeysAreRight_data()
 {
     QTest::addColumn<QString>("wrong");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("CA of another city") << "ca" << "TLS: ";
-    QTest::newRow("no client certificate") << "none" << "";
-    QTest::newRow("another terminal's certificate") << "other" << "device_mismatch";
+    QTest::newRow("CA of another city") << "ca"
+                                        << "TLS: ";
+    QTest::newRow("no client certificate") << "none"
+                                           << "";
+    QTest::newRow("another terminal's certificate") << "other"
+                                                    << "device_mismatch";
 }
 
 void SyncWrongKeysTest::waitsUntilTheKeysAreRight()
@@ -76,9 +79,11 @@ void SyncWrongKeysTest::waitsUntilTheKeysAreRight()
         }
         return out;
     }();
-    // Each cause is said once, not at every question (how OpenSSL words a missing certificate depends on who is faster).
+    // Each cause is said once, not at every question (how OpenSSL words a missing certificate depends on who is
+    // faster).
     QVERIFY2(!troubles.isEmpty() && troubles.size() <= 5, troubles.join('\n'));
-    QVERIFY2(troubles.first().contains("PlatformUnreachable") && troubles.join().contains(detail.toUtf8()), troubles.join('\n'));
+    QVERIFY2(troubles.first().contains("PlatformUnreachable") && troubles.join().contains(detail.toUtf8()),
+             troubles.join('\n'));
     QVERIFY(!troubles.join().contains(R"("detail":"")"));
     QVERIFY(city.reachability.isEmpty());
     QCOMPARE(city.boxStates().filter(QStringLiteral(" pending")).size(), city.boxStates().size());

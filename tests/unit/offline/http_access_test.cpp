@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who may talk to whom: a configuration that is wrong is found before the first packet, and the wrong city or a terminal
-// without its certificate gets no connection.
+// Who may talk to whom: a configuration that is wrong is found before the first packet, and the wrong city or a
+// terminal without its certificate gets no connection.
 #include "tests/unit/offline/http_rig.h"
 
 using namespace tongban;
@@ -48,7 +48,8 @@ void HttpAccessTest::refusesBadFiles_data()
     QTest::addColumn<QString>("ca");
     QTest::addColumn<QString>("certificate");
     QTest::addColumn<QString>("key");
-    const QString ca = m_city.file("ca.pem"), certificate = m_city.file("device-K01.pem"), key = m_city.file("device-K01.key");
+    const QString ca = m_city.file("ca.pem"), certificate = m_city.file("device-K01.pem"),
+                  key = m_city.file("device-K01.key");
     QTest::newRow("no CA") << m_city.file("absent.pem") << certificate << key;
     QTest::newRow("CA is a key") << key << certificate << key;
     QTest::newRow("no certificate") << ca << m_city.file("absent.pem") << key;

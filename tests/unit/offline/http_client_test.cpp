@@ -12,7 +12,7 @@ using offline::platform::PlatformOptions;
 namespace {
 const QUuid key = QUuid(QStringLiteral("0190d5c0-0000-7000-8000-000000000001"));
 const QByteArray created = R"({"caseId":"P-1","status":"created"})";
-}
+} // namespace
 
 class HttpClientTest : public QObject
 {
@@ -99,7 +99,8 @@ void HttpClientTest::signsOnAgainWhenTheSessionIsOver()
     QCOMPARE(rig.server.signOns(), 2);
     QCOMPARE(rig.server.seen().size(), 3);
     QCOMPARE(rig.server.seen().at(2).headers.value("authorization"), "Bearer token-of-sign-on-number-2");
-    QCOMPARE(rig.server.seen().at(2).headers.value("idempotency-key"), rig.server.seen().at(1).headers.value("idempotency-key"));
+    QCOMPARE(rig.server.seen().at(2).headers.value("idempotency-key"),
+             rig.server.seen().at(1).headers.value("idempotency-key"));
 }
 
 void HttpClientTest::isNotLetInTwice()
@@ -204,7 +205,8 @@ void HttpClientTest::nobodyThere()
     HttpRig rig(m_city);
     rig.connect(offline::platform::prepareAccess(m_city.config(closed)).value(), {});
     QVERIFY(failedWith(await(rig.client->pullChanges({})), ErrorKind::PlatformUnreachable));
-    rig.connect(offline::platform::prepareAccess(m_city.config(QUrl(QStringLiteral("https://nobody.invalid/v1")))).value(), {});
+    rig.connect(
+        offline::platform::prepareAccess(m_city.config(QUrl(QStringLiteral("https://nobody.invalid/v1")))).value(), {});
     QVERIFY(failedWith(await(rig.client->pullChanges({})), ErrorKind::PlatformUnreachable));
 }
 

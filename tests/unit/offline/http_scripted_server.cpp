@@ -5,7 +5,8 @@ namespace tongban::tests {
 
 Step empty(int status, const QByteArray &headers)
 {
-    return {.answer = "HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\n" + headers + "Content-Length: 0\r\n\r\n"};
+    return {.answer =
+                "HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\n" + headers + "Content-Length: 0\r\n\r\n"};
 }
 
 Step json(int status, const QByteArray &body, const QByteArray &moreHeaders)

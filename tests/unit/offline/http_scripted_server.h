@@ -23,10 +23,10 @@ struct SeenRequest
 
 struct Step
 {
-    QByteArray answer;           // raw bytes
+    QByteArray answer;             // raw bytes
     qint64 cutAfterBodyBytes = -1; // when >= 0: the connection is cut once so many bytes of the body were seen
-    bool silent = false;         // nothing is answered
-    bool closeAfter = false;     // the connection ends behind the answer
+    bool silent = false;           // nothing is answered
+    bool closeAfter = false;       // the connection ends behind the answer
 };
 
 [[nodiscard]] Step json(int status, const QByteArray &body, const QByteArray &moreHeaders = {});
@@ -36,13 +36,14 @@ struct Step
 class ScriptedServer : public QObject
 {
 public:
-    explicit ScriptedServer(const QSslConfiguration &tls, const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
+    explicit ScriptedServer(const QSslConfiguration &tls,
+                            const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
 
     // Steps are taken in order, one a request; sign-on is answered by itself unless the script does it.
     void script(const QList<Step> &steps) { m_steps = steps; }
     void scriptSignOn(const QList<Step> &steps) { m_signOnSteps = steps; }
 
-    [[nodiscard]] QUrl base() const; // https://127.0.0.1:PORT/v1
+    [[nodiscard]] QUrl base() const;                                        // https://127.0.0.1:PORT/v1
     [[nodiscard]] const QList<SeenRequest> &seen() const { return m_seen; } // without sign-ons
     [[nodiscard]] int signOns() const { return m_signOns; }
 

@@ -106,7 +106,8 @@ void HttpUploadTest::goneIsCreatedAnewUnderADerivedKey()
 {
     HttpRig rig(m_city);
     rig.urls->insert(key, rig.server.base().toString() + QStringLiteral("/uploads/a"));
-    rig.server.script({empty(404), {.answer = {}, .cutAfterBodyBytes = 0}}); // and the answer to the second creation is lost
+    rig.server.script(
+        {empty(404), {.answer = {}, .cutAfterBodyBytes = 0}}); // and the answer to the second creation is lost
     QVERIFY(failedWith(await(rig.client->uploadPage(key, metadata, page)), ErrorKind::PlatformUnreachable));
     rig.server.script({empty(410), located("/v1/uploads/b"), at(0), took(100'000)});
     QVERIFY(await(rig.client->uploadPage(key, metadata, page)));

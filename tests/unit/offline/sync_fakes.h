@@ -34,14 +34,16 @@ public:
     QUuid put(ports::OutboxKind kind = ports::OutboxKind::SendEvaluation)
     {
         BoxRow row;
-        row.entry = {.id = QUuid::createUuid(), .kind = kind, .caseId = QUuid::createUuid(), .payload = {}, .attempts = 0};
+        row.entry = {
+            .id = QUuid::createUuid(), .kind = kind, .caseId = QUuid::createUuid(), .payload = {}, .attempts = 0};
         rows.append(row);
         return row.entry.id;
     }
     [[nodiscard]] const BoxRow &row(const QUuid &id) const { return *find(id); }
     [[nodiscard]] int count(BoxRow::State state) const
     {
-        return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const BoxRow &r) { return r.state == state; }));
+        return static_cast<int>(
+            std::count_if(rows.begin(), rows.end(), [&](const BoxRow &r) { return r.state == state; }));
     }
 
     Result<std::optional<ports::OutboxEntry>> claim(const QDateTime &nowUtc) override
@@ -96,7 +98,7 @@ public:
     int claims = 0;
     int recoveries = 0;
     std::optional<QJsonObject> answer; // of every case's creation
-    int failWrites = 0; // so many of the next settlements find the disk full
+    int failWrites = 0;                // so many of the next settlements find the disk full
 
 private:
     [[nodiscard]] QList<BoxRow>::iterator find(const QUuid &id)
@@ -199,12 +201,15 @@ public:
     }
 
     std::deque<Answer> catalogue, changes, writes;
-    bool down = false;  // every call: PlatformUnreachable
-    bool mute = false;  // no call is ever answered
+    bool down = false; // every call: PlatformUnreachable
+    bool mute = false; // no call is ever answered
     QStringList calls;
 
 private:
-    QFuture<Answer> write(const QString &call) { return answer(call, writes, QJsonObject{{QStringLiteral("status"), QStringLiteral("kept")}}); }
+    QFuture<Answer> write(const QString &call)
+    {
+        return answer(call, writes, QJsonObject{{QStringLiteral("status"), QStringLiteral("kept")}});
+    }
     QFuture<Answer> answer(const QString &call, std::deque<Answer> &script, const QJsonObject &otherwise)
     {
         calls.append(call);
@@ -215,7 +220,8 @@ private:
             return promise->future();
         }
         if (down) {
-            promise->addResult(fail(ErrorKind::PlatformUnreachable, QStringLiteral("fake"), QStringLiteral("line down")));
+            promise->addResult(
+                fail(ErrorKind::PlatformUnreachable, QStringLiteral("fake"), QStringLiteral("line down")));
         } else if (script.empty()) {
             promise->addResult(otherwise);
         } else {

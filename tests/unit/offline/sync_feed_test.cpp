@@ -36,7 +36,10 @@ class SyncFeedTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { setLogSink([](const QByteArray &) {}); }
+    void initTestCase()
+    {
+        setLogSink([](const QByteArray &) {});
+    }
     void statusesAreRecordedAndTold();
     void aBadChangeDoesNotHoldUpTheOthers();
     void aFullDiskMovesNoCursor();
@@ -73,9 +76,9 @@ void SyncFeedTest::aBadChangeDoesNotHoldUpTheOthers()
     SyncRig rig;
     const QUuid good = QUuid::createUuid(), erased = QUuid::createUuid();
     rig.cases.unknown.append(erased);
-    rig.city.changes.push_back(page("3", {QJsonValue(7), change(good, "evaporated"), change(QUuid(), "accepted"),
-                                          change(erased, "accepted"), change(good, "accepted", QJsonValue(3)),
-                                          change(good, "received")}));
+    rig.city.changes.push_back(
+        page("3", {QJsonValue(7), change(good, "evaporated"), change(QUuid(), "accepted"), change(erased, "accepted"),
+                   change(good, "accepted", QJsonValue(3)), change(good, "received")}));
     QVERIFY(rig.runDue());
     QCOMPARE(rig.statuses.size(), 1);
     QVERIFY(rig.statuses.first().status == CaseStatus::Received);

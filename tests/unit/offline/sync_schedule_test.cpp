@@ -12,7 +12,7 @@ Result<QJsonObject> no(ErrorKind kind)
 {
     return fail(kind, QStringLiteral("script"), QStringLiteral("said the script"));
 }
-}
+} // namespace
 
 class SyncScheduleTest : public QObject
 {
@@ -173,8 +173,8 @@ void SyncScheduleTest::anEntryThatComesMeanwhileIsSeen()
 {
     SyncRig rig;
     QVERIFY(rig.runDue());
-    rig.worker->wake();                     // looks into the empty box …
-    const QUuid entry = rig.outbox.put();   // … and the lane has perhaps looked already
+    rig.worker->wake();                   // looks into the empty box …
+    const QUuid entry = rig.outbox.put(); // … and the lane has perhaps looked already
     rig.worker->wake();
     QVERIFY(rig.runDue());
     QCOMPARE(rig.outbox.row(entry).state, State::Done);
@@ -247,7 +247,8 @@ void SyncScheduleTest::dyingInTheMiddleOfARequest()
     rig.worker->wake();
     QTRY_COMPARE(rig.city.count(QStringLiteral("evaluation")), 1);
     rig.worker.reset();
-    QCOMPARE(rig.outbox.row(entry).state, State::InFlight); // "perhaps sent": the next start sends it under the same key
+    QCOMPARE(rig.outbox.row(entry).state,
+             State::InFlight); // "perhaps sent": the next start sends it under the same key
     rig.city.mute = false;
     rig.makeWorker();
     QVERIFY(rig.runDue());
