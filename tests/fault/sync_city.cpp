@@ -26,7 +26,7 @@ template <class Work> auto onLane(Lane &lane, Work work)
 
 QString wrongFile(const QJsonObject &file, const domain::SealedPage &sealed, const QString &directory)
 {
-    QFile arrived(directory + QLatin1Char('/') + file.value(QStringLiteral("file")).toString());
+    QFile arrived(directory + QStringLiteral("/files/") + file.value(QStringLiteral("file")).toString());
     if (!arrived.open(QIODevice::ReadOnly))
         return QStringLiteral("a page has not arrived");
     return offline::vault::sm3(arrived.readAll()) == sealed.sm3 ? QString() : QStringLiteral("a page is not the page");

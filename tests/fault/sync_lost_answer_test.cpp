@@ -6,6 +6,7 @@
 
 using namespace tongban;
 using namespace tongban::tests;
+using namespace std::chrono_literals;
 
 class SyncLostAnswerTest : public QObject
 {
@@ -60,7 +61,10 @@ void SyncLostAnswerTest::misfortune()
     const auto submitted = city.submitOne();
     QVERIFY(submitted);
     QVERIFY2(city.runUntilAccepted(submitted->content.id), city.platform.log().constData());
+    QVERIFY(city.runFor(10min)); // a submission whose answer was lost may be accepted before it is said again
     TONGBAN_VERIFY_ARRIVED(city, *submitted);
+    for (const QString &state : city.boxStates())
+        QVERIFY2(state.endsWith(QStringLiteral(" done")), qPrintable(state));
     QVERIFY(city.requests(match) >= (kind == QLatin1String("duplicate") ? 1 : 2));
 }
 
