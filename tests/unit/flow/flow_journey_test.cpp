@@ -216,6 +216,23 @@ private Q_SLOTS:
         QVERIFY(!walk.state().draft && !walk.state().item);
     }
 
+    void whatWasSignedIsWhatIsSubmitted()
+    {
+        Walk walk = toReview();
+        walk.then(Backward{}).then(Backward{}).then(Backward{}); // signature, materials, the last question
+        walk.answer("payout", QStringLiteral("passbook"));
+        QVERIFY(walk.state().draft->signature); // the same answer again changes nothing
+        walk.answer("payout", QStringLiteral("socialCard"));
+        QVERIFY(!walk.state().draft->signature);
+        QVERIFY(!walk.asked<SaveDraft>()->draft.signature);
+        walk.then(Forward{}).then(Forward{});
+        QCOMPARE(walk.step(), Step::Signature);
+
+        walk.then(SignatureSealed{somePage()}).then(Backward{}).then(Backward{});
+        walk.then(ScanAsked{QStringLiteral("householdRegister")}).then(PagesSealed{{somePage()}}).then(PageKept{});
+        QVERIFY(!walk.state().draft->signature);
+    }
+
     void itemWithoutScansGoesFromFormToSignature()
     {
         domain::ServiceItem item = allowanceItem();

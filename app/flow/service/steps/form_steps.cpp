@@ -27,6 +27,8 @@ Outcome answered(const ServiceState &state, const AnswerGiven &given)
     else
         answers.insert(given.field, given.value);
     answers = domain::withoutHidden(item, answers);
+    if (answers != state.draft->answers)
+        after.draft->signature.reset(); // it stood under other answers
     // A number half typed is not worth a write to the disk.
     const bool isWorthSaving = given.value.reveal().isEmpty() || domain::validate(*field, given.value.reveal());
     if (!isWorthSaving || answers == state.draft->answers)

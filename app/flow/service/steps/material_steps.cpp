@@ -54,6 +54,7 @@ Transition pagesKept(const ServiceState &state)
 {
     Transition onward = backToList(state, {});
     onward.state.draft->pages.insert(state.material, state.captured);
+    onward.state.draft->signature.reset(); // it stood under other papers
     onward.effects.emplace_back(savePoint(onward.state));
     return onward;
 }
