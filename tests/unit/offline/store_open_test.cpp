@@ -264,7 +264,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(tongban::offline::store::OfflineOptions)
-
 QTEST_GUILESS_MAIN(StoreOpenTest)
 #include "store_open_test.moc"
