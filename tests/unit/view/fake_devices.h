@@ -39,9 +39,9 @@ public:
         ++m_calls;
         if (m_next.empty())
             return m_usual;
-        Result<T> answer = std::move(m_next.front());
+        m_given = std::move(m_next.front()); // in a member: GCC 12 takes a local for uninitialised (GCC bug 80635)
         m_next.pop_front();
-        return answer;
+        return m_given;
     }
     int calls()
     {
@@ -52,6 +52,7 @@ public:
 private:
     std::mutex m_mutex;
     Result<T> m_usual;
+    Result<T> m_given = m_usual;
     std::deque<Result<T>> m_next;
     int m_calls = 0;
 };
