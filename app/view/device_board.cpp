@@ -89,6 +89,13 @@ QString DeviceBoard::closedReason(const domain::ServiceItem &item) const
     const auto isScanned = [](const domain::MaterialSpec &material) {
         return material.origin == domain::MaterialOrigin::Scan && material.required;
     };
+    // No keyboard on this terminal yet: who began would be stuck half-way (UX law 4).
+    const auto isTyped = [](const domain::FormField &field) {
+        return (field.type == domain::FieldType::Text || field.type == domain::FieldType::ChineseName) && field.required
+            && field.prefill.isEmpty() && field.refusal.isEmpty();
+    };
+    if (std::any_of(item.fields.begin(), item.fields.end(), isTyped))
+        return tr("要打字，请到窗口办理");
     const bool scans = std::any_of(item.materials.begin(), item.materials.end(), isScanned);
     if (m_missing.contains(KioskDevice::CardReader))
         return tr("%1未就绪，请到窗口办理").arg(labelOf(KioskDevice::CardReader));

@@ -16,8 +16,8 @@ QString typeName(const domain::FormField &field)
     case domain::FieldType::Phone: return QStringLiteral("phone");
     case domain::FieldType::Date: return QStringLiteral("date");
     case domain::FieldType::Text:
-    case domain::FieldType::ChineseName:
-    case domain::FieldType::IdNumber: return QStringLiteral("text");
+    case domain::FieldType::ChineseName: return QStringLiteral("text");
+    case domain::FieldType::IdNumber: return QStringLiteral("idNumber");
     }
     return {};
 }
