@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 
 namespace tongban::qmltest {
 
@@ -26,15 +27,16 @@ public:
         std::unique_lock lock(m_mutex);
         if (!m_given.wait_for(lock, stop, deadline.remaining(), [this] { return !m_answers.empty(); }))
             return fail(stop.stop_requested() ? ErrorKind::Cancelled : ErrorKind::DeviceSilent, QStringLiteral("fake-hall"));
-        Result<T> answer = std::move(m_answers.front());
+        m_taken.emplace(std::move(m_answers.front())); // in a member: GCC 12 takes a local for uninitialised (bug 80635)
         m_answers.pop_front();
-        return answer;
+        return *m_taken;
     }
 
 private:
     std::mutex m_mutex;
     std::condition_variable_any m_given;
     std::deque<Result<T>> m_answers;
+    std::optional<Result<T>> m_taken;
 };
 
 [[nodiscard]] domain::IdCard cardOf(const QString &name, const QString &idNumber); // birth and sex as the number says
