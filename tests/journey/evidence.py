@@ -67,7 +67,7 @@ def read_household_number(page: Path) -> str:
     picture = Image.open(page)
     scale = picture.height / 2339
     x0, y0, x1, y1 = (int(v * scale) for v in HOUSEHOLD_BOX)
-    crop = picture.convert("L").crop((x0, y0, x1, y1)).resize(((x1 - x0) * 2, (y1 - y0) * 2), Image.LANCZOS)
+    crop = picture.convert("L").crop((x0, y0, x1, y1)).resize((x1 - x0, y1 - y0), Image.LANCZOS)
     data = io.BytesIO()
     crop.save(data, "PNG")
     run = subprocess.run(["tesseract", "-", "-", "--psm", "7", "-l", "eng", "-c", "tessedit_char_whitelist=0123456789"],

@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+DIGITS_FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"  # its 1 and 7 are not mistaken for each other
 FONT_SC = 2  # the face of the collection with Simplified Chinese shapes
 REGION = "422823"  # GB/T 2260, a county in the hills
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643
@@ -83,8 +84,8 @@ class Persona:
             pen.text((590, top + 38), value, font=body, fill=(10, 10, 20))
             top += 150
         pen.text((120, HOUSEHOLD_BOX[1] - 90), "户号", font=body, fill=(40, 40, 60))
-        pen.text((HOUSEHOLD_BOX[0] + 20, HOUSEHOLD_BOX[1] + 10), self.household,
-                 font=ImageFont.truetype(FONT, 110, index=FONT_SC), fill=(0, 0, 0))
+        pen.text((HOUSEHOLD_BOX[0] + 20, HOUSEHOLD_BOX[1] - 10), self.household,
+                 font=ImageFont.truetype(DIGITS_FONT, 110), fill=(0, 0, 0))
         rng = random.Random(self.seed)
         for row in range(6):  # the clerk's remarks: dense text, so that the page is as hard to compress as a real one
             remark = "".join(rng.choice("因迁入登记变更更正补办核对户籍民警签章年月日由本县镇村组") for _ in range(24))
