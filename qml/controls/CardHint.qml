@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 把身份证平放在读卡区: the reader's field on the machine's desk and a card that comes to lie on it. `arrived`: it lies there.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Item {

@@ -9,7 +9,7 @@ Rectangle {
     required property string title
     property string subtitle
     property bool subtitleWarns: false // it says what is wrong with the answer
-    property list<string> stepNames
+    property var stepNames: [] // strings
     property int stepIndex: -1
     property int stripHeight: Theme.u(96)
     property string primaryText

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 回执从出纸口出来: the slot and the strip of paper growing out of it. `printed`: it is out.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Item {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 有字的一面朝下，放到扫描台: a sheet that comes to lie on the glass, corner to the mark. `scanning`: the lamp runs along it.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Item {

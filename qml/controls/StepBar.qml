@@ -6,7 +6,7 @@ import QtQuick
 
 Item {
     id: root
-    required property list<string> names
+    required property var names // strings
     required property int current // 0-based
     property bool compact: false
 

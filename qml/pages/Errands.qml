@@ -14,15 +14,27 @@ Item {
 
     readonly property bool broad: items.count <= 3 || width < Theme.u(700)
     readonly property int abreast: broad ? 1 : Theme.elder ? 2 : 3
-    readonly property int shown: abreast * Math.max(1, Math.floor((height - grid.y + Theme.gap) / (tallest + Theme.gap)))
-    property int tallest: Theme.touch
-    readonly property int wanted: grid.y + Math.ceil(Math.min(items.count, 6) / abreast) * (tallest + Theme.gap)
+    property int shown: 0       // how many errands have room, whole rows
+    property var rowHeights: [] // a row is as high as its tallest tile: one with a reason on it needs more
+
+    onHeightChanged: root.measure()
+    onAbreastChanged: root.measure()
 
     function measure(): void {
-        let height = Theme.touch
-        for (let i = 0; i < tiles.count; ++i)
-            height = Math.max(height, tiles.itemAt(i)?.implicitHeight ?? 0)
-        root.tallest = height
+        const heights = []
+        let room = root.height - grid.y
+        let fitting = 0
+        for (let i = 0; i < tiles.count; i += root.abreast) {
+            let tallest = Theme.touch
+            for (let j = i; j < Math.min(i + root.abreast, tiles.count); ++j)
+                tallest = Math.max(tallest, tiles.itemAt(j)?.implicitHeight ?? 0)
+            heights.push(tallest)
+            if (tallest <= room)
+                fitting = i + root.abreast
+            room -= tallest + Theme.gap
+        }
+        root.rowHeights = heights
+        root.shown = Math.max(root.abreast, fitting)
     }
 
     HeadingText {
@@ -70,12 +82,13 @@ Item {
         spacing: Theme.gap
         Repeater {
             id: tiles
+            onCountChanged: root.measure()
             model: root.items
             ErrandTile {
                 required property int index
                 visible: index < root.shown
                 width: (root.width - (root.abreast - 1) * Theme.gap) / root.abreast
-                height: root.tallest
+                height: root.rowHeights[Math.floor(index / root.abreast)] ?? Theme.touch
                 broad: root.broad
                 onImplicitHeightChanged: root.measure()
                 onClicked: root.chosen(code)

@@ -73,7 +73,7 @@ KioskPage {
         onAccepted: root.listOpen = false
         PagedColumn {
             width: parent.width
-            maximumHeight: Theme.wide ? Theme.screenHeight - Theme.type(440) : Math.round(Theme.screenHeight * 0.5)
+            maximumHeight: Theme.wide ? Theme.screenHeight - Theme.u(420) - Theme.type(140) : Math.round(Theme.screenHeight * 0.5)
             Repeater {
                 model: root.kiosk.home.items
                 ErrandTile {

@@ -25,7 +25,7 @@ Rectangle {
     }
     Column {
         id: words
-        x: Theme.u(40)
+        x: Theme.u(root.brief ? 20 : 40)
         y: Theme.u(32)
         width: parent.width - 2 * x
         LabelText {

@@ -18,7 +18,7 @@ KioskPage {
         height: root.bodyHeight - root.toolsHeight
         Image {
             anchors { fill: parent; margins: Theme.half }
-            source: root.pageReview.imageSources[root.shown] ?? ""
+            source: root.pages > 0 ? Qt.resolvedUrl(root.pageReview.imageSources[root.shown]) : ""
             cache: false
             fillMode: Image.PreserveAspectFit
             sourceSize.width: root.bodyWidth

@@ -7,11 +7,13 @@ import Tongban.View
 DialogSheet {
     id: root
     required property Kiosk kiosk
+    signal closed()
 
     sign: "support_agent"
     title: qsTr("工作人员可以帮您")
     text: qsTr("请到旁边的服务窗口说一声，或打这个电话：")
     primaryText: qsTr("回去接着办")
+    onAccepted: closed()
 
     HeadingText {
         width: parent.width

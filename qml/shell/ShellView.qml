@@ -13,7 +13,7 @@ FocusScope {
 
     readonly property bool bare: kiosk.step === "Attract" // no strip: the page has the whole screen
     readonly property bool personal: kiosk.holderName !== ""
-    readonly property bool overlaid: idle.active || startOver.active || help.active
+    readonly property bool overlaid: overlay.wanted !== ""
 
     Binding { target: Theme; property: "screenWidth"; value: root.width }
     Binding { target: Theme; property: "screenHeight"; value: root.height }
@@ -45,7 +45,7 @@ FocusScope {
         width: root.width
         height: root.height - y
         enabled: !root.overlaid
-        visible: !idle.active // nobody reads over a shoulder while the person is away
+        visible: !root.kiosk.idleWarning // nobody reads over a shoulder while the person is away
 
         function show(step: string): void {
             setSource("qrc:/qt/qml/Tongban/Pages/" + step + "Page.qml", { kiosk: root.kiosk, stripHeight: stripHeight })
@@ -67,32 +67,24 @@ FocusScope {
             root.kiosk.callHelp()
         }
     }
-    Loader {
-        id: startOver
+    Loader { // at most one thing lies over the page; the idle warning goes before all
+        id: overlay
+        readonly property string wanted: root.kiosk.idleWarning ? "IdleOverlay"
+                                       : root.helping ? "HelpSheet" : root.confirmingStartOver ? "StartOverSheet" : ""
         anchors.fill: parent
-        active: root.confirmingStartOver && !idle.active
-        sourceComponent: StartOverSheet {
-            submitted: root.kiosk.step === "Receipt" || root.kiosk.step === "Rating"
-            onAccepted: root.confirmingStartOver = false
-            onRejected: {
-                root.confirmingStartOver = false
-                root.kiosk.startOver()
-            }
+        onWantedChanged: {
+            if (wanted === "")
+                source = ""
+            else
+                setSource(Qt.resolvedUrl(wanted + ".qml"), { kiosk: root.kiosk })
         }
     }
-    Loader {
-        id: help
-        anchors.fill: parent
-        active: root.helping && !idle.active
-        sourceComponent: HelpSheet {
-            kiosk: root.kiosk
-            onAccepted: root.helping = false
+    Connections {
+        target: overlay.item
+        ignoreUnknownSignals: true
+        function onClosed(): void {
+            root.confirmingStartOver = false
+            root.helping = false
         }
-    }
-    Loader {
-        id: idle
-        anchors.fill: parent
-        active: root.kiosk.idleWarning
-        sourceComponent: IdleOverlay { kiosk: root.kiosk }
     }
 }

@@ -2,9 +2,13 @@
 // 重新开始: asked once, for it throws away what was filled in.
 import QtQuick
 import Tongban.Controls
+import Tongban.View
 
 DialogSheet {
-    required property bool submitted // what was filled in is already stored as a case
+    id: root
+    required property Kiosk kiosk
+    readonly property bool submitted: kiosk.step === "Receipt" || kiosk.step === "Rating" // stored as a case already
+    signal closed()
 
     sign: "restart_alt"
     title: qsTr("要重新开始吗？")
@@ -13,4 +17,9 @@ DialogSheet {
     primaryText: qsTr("不，继续办")
     secondaryText: submitted ? qsTr("清除，结束") : qsTr("清除，重新开始")
     destructive: !submitted
+    onAccepted: closed()
+    onRejected: {
+        closed()
+        kiosk.startOver()
+    }
 }
