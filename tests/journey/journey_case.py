@@ -5,6 +5,7 @@ import datetime
 import sys
 import tempfile
 import unittest
+import warnings
 from pathlib import Path
 
 from desk import Desk
@@ -17,6 +18,7 @@ class JourneyCase(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
+        warnings.simplefilter("ignore", ResourceWarning)  # pipes of processes that the hall ends
         cls.desk = Desk()
 
     @classmethod

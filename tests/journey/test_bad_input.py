@@ -59,6 +59,8 @@ class BadInput(JourneyCase):
         hall.emulate("card.place", card=person.who.card())
         row = self.is_told(person, "wrong checksum in the reader's frames")
         hall.emulate("card.fault", kind="none")
+        hall.emulate("card.lift")  # as the screen says
+        hall.emulate("card.place", card=person.who.card())
         person.press(row["button"])
         person.see(ITEM["pages"][0]["title"])
 

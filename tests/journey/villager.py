@@ -52,6 +52,13 @@ class Villager:
             return next((t for t in able if t.name == name), None) or next((t for t in able if t.name.startswith(name)), None)
         hands.touch(*wait_until(found, timeout, f"the button «{name}»").centre)
 
+    def find_errand(self, name: str) -> None:
+        """On the home page, which in 关爱 mode shows fewer errands on a leaf."""
+        for _ in range(5):
+            if any(t.name == name and t.pressable for t in self.eyes.look()):
+                return
+            self.press("下一页")
+
     def forward(self) -> None:
         """The primary action: bottom right, on every page."""
         def found():
@@ -67,13 +74,14 @@ class Villager:
         self.see("轻触屏幕")
         self.shoot("attract")
         hands.touch(self.desk.width // 2, self.desk.height // 2)
-        self.see(ITEM["name"])  # the catalogue has come from the city
+        wait_until(lambda: len([t for t in self.eyes.look() if t.pressable]) > 8, PATIENCE, "the city's catalogue")
         if self.elder:
             self.press("关爱模式")
             self.see("标准模式")
 
     def choose(self) -> None:
         self.shoot("home")
+        self.find_errand(ITEM["name"])
         self.press(ITEM["name"])
         self.see(ITEM["summary"])
 

@@ -17,6 +17,8 @@ QString cardAdvice(ErrorKind kind)
         return NoticeWords::tr("请换一张没过期的身份证，或者问工作人员。");
     if (kind == ErrorKind::CardNotTheSame)
         return NoticeWords::tr("请放上开始时用的那张身份证。");
+    if (kind == ErrorKind::CardUnreadable) // a reader gives a card's content only once for each time it is laid down
+        return NoticeWords::tr("请把身份证拿起来，再放平一次。");
     return NoticeWords::tr("请把身份证放平，等说好了再拿开。");
 }
 
