@@ -34,8 +34,9 @@ CommandLine readCommandLine(int argc, char *argv[])
         else if (word == QLatin1String("--config") && i + 1 < argc)
             line.configFile = QString::fromLocal8Bit(argv[++i]);
         else
-            line.exitCode = say(stderr, QStringLiteral("tongban-kiosk: what is \"%1\"?\n").arg(word) + QString::fromUtf8(usage),
-                                exitMisconfigured);
+            line.exitCode =
+                say(stderr, QStringLiteral("tongban-kiosk: what is \"%1\"?\n").arg(word) + QString::fromUtf8(usage),
+                    exitMisconfigured);
         if (line.exitCode)
             return line;
     }

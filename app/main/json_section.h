@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Strict reading of one JSON object of a configuration: every key is asked for by name, and a key nobody asked for is an
-// error. Errors: Misconfigured; the detail names the key by its path, e.g. "platform.url".
+// Strict reading of one JSON object of a configuration: every key is asked for by name, and a key nobody asked for is
+// an error. Errors: Misconfigured; the detail names the key by its path, e.g. "platform.url".
 #pragma once
 
 #include "app/core/base/result.h"
@@ -17,7 +17,7 @@ public:
     JsonSection(QJsonObject object, QString path) : m_object(std::move(object)), m_path(std::move(path)) {}
 
     // Each remembers the first thing that was wrong, so that reading is a straight line with one question at the end.
-    [[nodiscard]] QString text(const QString &key); // not empty
+    [[nodiscard]] QString text(const QString &key);      // not empty
     [[nodiscard]] QStringList texts(const QString &key); // at least one, none empty
     [[nodiscard]] int number(const QString &key, int minimum, int maximum);
     [[nodiscard]] bool flag(const QString &key);

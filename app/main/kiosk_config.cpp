@@ -73,9 +73,10 @@ QString complaintAbout(const KioskConfig &config)
         return QStringLiteral("\"site.siteCode\" must be 12 digits");
     if (!config.platform.url.isValid() || config.platform.url.scheme() != QLatin1String("https"))
         return QStringLiteral("\"platform.url\" must be an https address");
-    const QList<QPair<QString, QString>> files{{QStringLiteral("platform.ca"), config.platform.caFile},
-                                               {QStringLiteral("platform.certificate"), config.platform.certificateFile},
-                                               {QStringLiteral("platform.key"), config.platform.keyFile}};
+    const QList<QPair<QString, QString>> files{
+        {QStringLiteral("platform.ca"), config.platform.caFile},
+        {QStringLiteral("platform.certificate"), config.platform.certificateFile},
+        {QStringLiteral("platform.key"), config.platform.keyFile}};
     for (const auto &[key, file] : files) {
         if (!QFileInfo(file).isReadable() || !QFileInfo(file).isFile())
             return QStringLiteral("\"%1\" names a file that cannot be read: %2").arg(key, file);

@@ -13,7 +13,8 @@ Result<void> KioskWindow::show(view::KioskController &kiosk, const DisplaySettin
                                    {QStringLiteral("width"), display.size.width()},
                                    {QStringLiteral("height"), display.size.height()}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Tongban/Shell/Main.qml")));
-    auto *window = m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
+    auto *window =
+        m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
     if (!window)
         return fail(ErrorKind::Misconfigured, QStringLiteral("kiosk-window"), QStringLiteral("the pages do not load"));
     kiosk.watchInputOf(window);

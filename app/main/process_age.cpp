@@ -15,7 +15,8 @@ std::chrono::milliseconds processAge()
     if (!stat.open(QIODevice::ReadOnly))
         return std::chrono::milliseconds(0);
     const QByteArray line = stat.readAll();
-    // proc(5): field 22 is the start in ticks since boot; the name in parentheses may hold anything, so count behind it.
+    // proc(5): field 22 is the start in ticks since boot; the name in parentheses may hold anything, so count behind
+    // it.
     const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
     const qint64 ticksPerSecond = ::sysconf(_SC_CLK_TCK);
     timespec now{};

@@ -56,8 +56,14 @@ Wiring::~Wiring()
 {
     m_sync.reset();  // nobody uses the store from another thread any more
     m_kiosk.reset(); // asks the devices to stop
-    // Behind all work that is queued: what was promised is written first. The store ends on the lane it lives on.
-    m_storeLane.post([holder = m_store] { holder->store.reset(); });
+    // Behind all work that is queued, and awaited: a lane that is taken down cancels what it had not begun, but what a
+    // person was promised is written first. The store ends on the lane it lives on.
+    m_storeLane
+        .run([holder = m_store](std::stop_token) {
+            holder->store.reset();
+            return Result<void>();
+        })
+        .waitForFinished();
 }
 
 view::KioskPorts Wiring::ports()

@@ -9,10 +9,10 @@ namespace tongban::view {
 
 namespace {
 
-QString tr(const char *text)
+struct DeviceWords
 {
-    return QCoreApplication::translate("DeviceBoard", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DeviceBoard)
+};
 
 bool set(QMap<KioskDevice, ErrorKind> &map, KioskDevice device, const std::optional<ErrorKind> &kind)
 {
@@ -27,10 +27,10 @@ bool set(QMap<KioskDevice, ErrorKind> &map, KioskDevice device, const std::optio
 QString complaint(KioskDevice device, ErrorKind kind)
 {
     if (kind == ErrorKind::PaperOut)
-        return tr("打印机缺纸");
+        return DeviceWords::tr("打印机缺纸");
     if (kind == ErrorKind::CoverOpen)
-        return tr("%1的盖子开着").arg(labelOf(device));
-    return tr("%1暂时不能用").arg(labelOf(device));
+        return DeviceWords::tr("%1的盖子开着").arg(labelOf(device));
+    return DeviceWords::tr("%1暂时不能用").arg(labelOf(device));
 }
 
 } // namespace
@@ -38,9 +38,12 @@ QString complaint(KioskDevice device, ErrorKind kind)
 QString labelOf(KioskDevice device)
 {
     switch (device) {
-    case KioskDevice::CardReader: return tr("身份证阅读器");
-    case KioskDevice::Scanner: return tr("扫描仪");
-    case KioskDevice::Printer: return tr("打印机");
+    case KioskDevice::CardReader:
+        return DeviceWords::tr("身份证阅读器");
+    case KioskDevice::Scanner:
+        return DeviceWords::tr("扫描仪");
+    case KioskDevice::Printer:
+        return DeviceWords::tr("打印机");
     }
     return {};
 }
@@ -48,9 +51,12 @@ QString labelOf(KioskDevice device)
 const char *nameOf(KioskDevice device)
 {
     switch (device) {
-    case KioskDevice::CardReader: return "card-reader";
-    case KioskDevice::Scanner: return "scanner";
-    case KioskDevice::Printer: return "printer";
+    case KioskDevice::CardReader:
+        return "card-reader";
+    case KioskDevice::Scanner:
+        return "scanner";
+    case KioskDevice::Printer:
+        return "printer";
     }
     return "";
 }
@@ -61,11 +67,14 @@ bool DeviceBoard::reportWork(KioskDevice device, const std::optional<Error> &err
         return set(m_troubles, device, std::nullopt);
     switch (remedyFor(error->kind)) {
     case Remedy::StaffFixes:
-    case Remedy::TechnicianFixes: return set(m_troubles, device, error->kind);
-    case Remedy::VillagerRetries: return set(m_troubles, device, std::nullopt);
+    case Remedy::TechnicianFixes:
+        return set(m_troubles, device, error->kind);
+    case Remedy::VillagerRetries:
+        return set(m_troubles, device, std::nullopt);
     case Remedy::Waits:
     case Remedy::Refused:
-    case Remedy::Nothing: return false;
+    case Remedy::Nothing:
+        return false;
     }
     return false;
 }
@@ -91,16 +100,16 @@ QString DeviceBoard::closedReason(const domain::ServiceItem &item) const
     };
     // No keyboard on this terminal yet: who began would be stuck half-way (UX law 4).
     const auto isTyped = [](const domain::FormField &field) {
-        return (field.type == domain::FieldType::Text || field.type == domain::FieldType::ChineseName) && field.required
-            && field.prefill.isEmpty() && field.refusal.isEmpty();
+        return (field.type == domain::FieldType::Text || field.type == domain::FieldType::ChineseName) &&
+               field.required && field.prefill.isEmpty() && field.refusal.isEmpty();
     };
     if (std::any_of(item.fields.begin(), item.fields.end(), isTyped))
-        return tr("要打字，请到窗口办理");
+        return DeviceWords::tr("要打字，请到窗口办理");
     const bool scans = std::any_of(item.materials.begin(), item.materials.end(), isScanned);
     if (m_missing.contains(KioskDevice::CardReader))
-        return tr("%1未就绪，请到窗口办理").arg(labelOf(KioskDevice::CardReader));
+        return DeviceWords::tr("%1未就绪，请到窗口办理").arg(labelOf(KioskDevice::CardReader));
     if (scans && m_missing.contains(KioskDevice::Scanner))
-        return tr("%1未就绪，请到窗口办理").arg(labelOf(KioskDevice::Scanner));
+        return DeviceWords::tr("%1未就绪，请到窗口办理").arg(labelOf(KioskDevice::Scanner));
     return {};
 }
 

@@ -9,37 +9,14 @@ namespace tongban::view {
 
 namespace {
 
-template <class T> std::optional<Error> errorOf(const Result<T> &result)
-{
-    return result ? std::nullopt : std::optional(result.error());
-}
-
-void logStoreTrouble(const Error &error)
-{
-    log(LogEvent::StoreTrouble, {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where},
-                                 {"detail", error.detail}});
-}
-
-Result<void> verdictOn(const ports::PrinterStatus &status)
-{
-    const QString where = QStringLiteral("printer status");
-    if (status.paperOut)
-        return fail(ErrorKind::PaperOut, where);
-    if (status.coverOpen)
-        return fail(ErrorKind::CoverOpen, where);
-    if (status.fault || !status.online)
-        return fail(ErrorKind::DeviceFault, where, status.fault ? QStringLiteral("fault") : QStringLiteral("off line"));
-    return {};
-}
-
 struct SealedScan
 {
     std::vector<domain::SealedPage> pages;
     QList<QImage> previews;
 };
 
-Result<domain::SealedPage> sealOne(ports::Vault &vault, const domain::Sm3 &sm3,
-                                   const QUuid &owner, const QByteArray &file, QSize size)
+Result<domain::SealedPage> sealOne(ports::Vault &vault, const domain::Sm3 &sm3, const QUuid &owner,
+                                   const QByteArray &file, QSize size)
 {
     const Result<QUuid> blob = vault.put(owner, file);
     if (!blob)
@@ -53,8 +30,7 @@ EffectRunner::EffectRunner(const KioskPorts &ports, const KioskTimes &times, std
                            Answer answer, QObject *parent)
     : QObject(parent), m_ports(ports), m_times(times), m_images(std::move(images)), m_answer(std::move(answer)),
       m_uuids(*ports.clock)
-{
-}
+{}
 
 EffectRunner::~EffectRunner()
 {
@@ -80,9 +56,10 @@ void EffectRunner::failed(quint64 session, const Error &error)
 void EffectRunner::report(KioskDevice device, const std::optional<Error> &error)
 {
     if (error && error->kind != ErrorKind::Cancelled) {
-        log(LogEvent::DeviceTrouble,
-            {{"device", QString::fromLatin1(nameOf(device))}, {"kind", QString::fromLatin1(nameOf(error->kind))},
-             {"where", error->where}, {"detail", error->detail}});
+        log(LogEvent::DeviceTrouble, {{"device", QString::fromLatin1(nameOf(device))},
+                                      {"kind", QString::fromLatin1(nameOf(error->kind))},
+                                      {"where", error->where},
+                                      {"detail", error->detail}});
     }
     Q_EMIT workReported(device, error);
 }
@@ -146,7 +123,8 @@ void EffectRunner::seal(const QUuid &owner, std::vector<ports::ScannedPage> page
     for (const ports::ScannedPage &page : pages)
         bytes += page.jpeg.size();
     log(LogEvent::ScanEnded, {{"device", QString::fromLatin1(nameOf(KioskDevice::Scanner))},
-                              {"pages", QString::number(pages.size())}, {"bytes", QString::number(bytes)}});
+                              {"pages", QString::number(pages.size())},
+                              {"bytes", QString::number(bytes)}});
     const auto future = inStore(m_ports, [owner, pages = std::move(pages), sm3 = m_ports.sm3](StorePorts &store) {
         SealedScan scan;
         for (const ports::ScannedPage &page : pages) {
@@ -205,7 +183,8 @@ void EffectRunner::carryOut(const flow::FindUnfinished &effect)
 
 void EffectRunner::carryOut(const flow::SaveDraft &effect)
 {
-    const auto future = inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->saveDraft(draft); });
+    const auto future =
+        inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->saveDraft(draft); });
     whenFinished(future, this, [this, session = m_session](const Result<void> &saved) {
         if (saved)
             return;
@@ -216,7 +195,8 @@ void EffectRunner::carryOut(const flow::SaveDraft &effect)
 
 void EffectRunner::carryOut(const flow::DiscardDraft &effect)
 {
-    const auto future = inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->discardDraft(draft); });
+    const auto future =
+        inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->discardDraft(draft); });
     whenFinished(future, this, [](const Result<void> &discarded) {
         if (!discarded) // sealed to the holder's card all the same; nobody waits for this any more
             logStoreTrouble(discarded.error());
@@ -225,7 +205,8 @@ void EffectRunner::carryOut(const flow::DiscardDraft &effect)
 
 void EffectRunner::carryOut(const flow::SubmitDraft &effect)
 {
-    const auto future = inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->submit(draft); });
+    const auto future =
+        inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->submit(draft); });
     whenFinished(future, this, [this, session = m_session](const Result<domain::SubmittedCase> &submitted) {
         if (!submitted) {
             logStoreTrouble(submitted.error());
@@ -238,8 +219,8 @@ void EffectRunner::carryOut(const flow::SubmitDraft &effect)
 
 void EffectRunner::carryOut(const flow::SaveRating &effect)
 {
-    const auto future =
-        inStore(m_ports, [rating = effect.evaluation](StorePorts &store) { return store.cases->saveEvaluation(rating); });
+    const auto future = inStore(
+        m_ports, [rating = effect.evaluation](StorePorts &store) { return store.cases->saveEvaluation(rating); });
     whenFinished(future, this, [this, session = m_session](const Result<void> &saved) {
         if (saved) {
             Q_EMIT outboxFilled();
@@ -259,47 +240,6 @@ void EffectRunner::carryOut(const flow::Wipe &effect)
     m_previewSources.clear();
     m_sealing = false;
     log(LogEvent::SessionWiped, {{"reason", effect.reason}});
-}
-
-void EffectRunner::loadCatalogue()
-{
-    const auto future = inStore(m_ports, [](StorePorts &store) { return store.catalogue->current(); });
-    whenFinished(future, this, [this](const Result<ports::CatalogueSnapshot> &snapshot) {
-        if (!snapshot && snapshot.error().kind != ErrorKind::NotFound)
-            logStoreTrouble(snapshot.error());
-        Q_EMIT catalogueLoaded(snapshot);
-    });
-}
-
-template <class Port> void EffectRunner::probe(KioskDevice device, Lane *lane, const Door<Port> &door)
-{
-    const auto future = lane->run([door](std::stop_token) {
-        const Result<Port *> port = door();
-        return port ? Result<void>() : Result<void>(fail(port.error()));
-    });
-    whenFinished(future, this, [this, device](const Result<void> &present) {
-        if (!failedWith(present, ErrorKind::Cancelled))
-            Q_EMIT presenceReported(device, errorOf(present));
-    });
-}
-
-void EffectRunner::probeDevices()
-{
-    probe(KioskDevice::CardReader, m_ports.cardLane, m_ports.cardReader);
-    probe(KioskDevice::Scanner, m_ports.scanLane, m_ports.scanner);
-    probe(KioskDevice::Printer, m_ports.printLane, m_ports.printer);
-    probePrinter();
-}
-
-// Asking a printer moves no paper, so missing paper is seen before somebody waits for a receipt.
-void EffectRunner::probePrinter()
-{
-    auto work = [](ports::ReceiptPrinter &printer, std::stop_token stop) -> Result<void> {
-        const auto status = printer.status(Deadline::in(std::chrono::seconds(3)), stop);
-        return status ? verdictOn(*status) : Result<void>(fail(status.error()));
-    };
-    const auto future = onDevice(m_ports.printLane, m_ports.printer, std::stop_token(), work);
-    whenFinished(future, this, [this](const Result<void> &well) { report(KioskDevice::Printer, errorOf(well)); });
 }
 
 } // namespace tongban::view

@@ -12,12 +12,17 @@ namespace {
 QString typeName(const domain::FormField &field)
 {
     switch (field.type) {
-    case domain::FieldType::Choice: return QStringLiteral("choice");
-    case domain::FieldType::Phone: return QStringLiteral("phone");
-    case domain::FieldType::Date: return QStringLiteral("date");
+    case domain::FieldType::Choice:
+        return QStringLiteral("choice");
+    case domain::FieldType::Phone:
+        return QStringLiteral("phone");
+    case domain::FieldType::Date:
+        return QStringLiteral("date");
     case domain::FieldType::Text:
-    case domain::FieldType::ChineseName: return QStringLiteral("text");
-    case domain::FieldType::IdNumber: return QStringLiteral("idNumber");
+    case domain::FieldType::ChineseName:
+        return QStringLiteral("text");
+    case domain::FieldType::IdNumber:
+        return QStringLiteral("idNumber");
     }
     return {};
 }
@@ -26,8 +31,10 @@ QVariantList choicesOf(const domain::FormField &field)
 {
     QVariantList choices;
     for (const domain::FieldChoice &choice : field.choices) {
-        choices.append(QVariantMap{{QStringLiteral("value"), choice.value}, {QStringLiteral("label"), choice.label},
-                                   {QStringLiteral("hint"), choice.hint}, {QStringLiteral("icon"), choice.icon}});
+        choices.append(QVariantMap{{QStringLiteral("value"), choice.value},
+                                   {QStringLiteral("label"), choice.label},
+                                   {QStringLiteral("hint"), choice.hint},
+                                   {QStringLiteral("icon"), choice.icon}});
     }
     return choices;
 }
@@ -44,17 +51,15 @@ QString errorOf(const flow::ServiceState &state, const domain::FormField &field,
 } // namespace
 
 FormController::FormController(QObject *parent)
-    : QObject(parent),
-      m_fields({"key", "label", "type", "value", "displayValue", "error", "refusal", "choices"})
-{
-}
+    : QObject(parent), m_fields({"key", "label", "type", "value", "displayValue", "error", "refusal", "choices"})
+{}
 
 void FormController::show(const flow::ServiceState &state)
 {
     QList<QVariantList> rows;
     m_prefilledCount = 0;
-    if (state.step == flow::Step::Form && state.draft && state.formPage >= 0
-        && state.formPage < static_cast<int>(state.draft->item.pages.size())) {
+    if (state.step == flow::Step::Form && state.draft && state.formPage >= 0 &&
+        state.formPage < static_cast<int>(state.draft->item.pages.size())) {
         const domain::CaseDraft &draft = *state.draft;
         const domain::FormPage &page = draft.item.pages.at(static_cast<std::size_t>(state.formPage));
         for (const domain::FormField *field : domain::visibleFields(draft.item, page, draft.answers)) {
@@ -62,9 +67,11 @@ void FormController::show(const flow::ServiceState &state)
             const bool fromCard = comesFromCard(draft, *field);
             m_prefilledCount += fromCard ? 1 : 0;
             // What came from the card needs no retyping, so a neighbour need not read it; what was typed is checked.
-            const QString shown = domain::displayValue(*field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain);
-            rows.append({field->key, field->label, fromCard ? QStringLiteral("prefilled") : typeName(*field), fromCard ? QString() : value.reveal(), shown,
-                         errorOf(state, *field, value.reveal()), field->refusal, choicesOf(*field)});
+            const QString shown =
+                domain::displayValue(*field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain);
+            rows.append({field->key, field->label, fromCard ? QStringLiteral("prefilled") : typeName(*field),
+                         fromCard ? QString() : value.reveal(), shown, errorOf(state, *field, value.reveal()),
+                         field->refusal, choicesOf(*field)});
         }
     }
     m_fields.setRows(std::move(rows));

@@ -17,7 +17,12 @@ class FormController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
     // roles: key, label, type ("choice" | "phone" | "idNumber" | "text" | "date" | "prefilled"), value, displayValue,
+<<<<<<< HEAD
     // error (a sentence or empty), refusal (label of "I have none"; empty = none), choices (list of {value, label, hint, icon})
+=======
+    // error (a sentence or empty), refusal (label of "I have none"; empty = none), choices (list of {value, label,
+    // hint, icon})
+>>>>>>> view
     Q_PROPERTY(tongban::view::RowModel *fields READ fields CONSTANT)
     // how many answers of this page came from the card
     Q_PROPERTY(int prefilledCount READ prefilledCount NOTIFY changed)
@@ -30,7 +35,8 @@ public:
 
     void show(const flow::ServiceState &state);
 
-    // An empty value clears the answer; the refusal's label (or "refused", which is what `value` then reads) says "none".
+    // An empty value clears the answer; the refusal's label (or "refused", which is what `value` then reads) says
+    // "none".
     Q_INVOKABLE void setAnswer(const QString &key, const QString &value);
 
 Q_SIGNALS:

@@ -6,9 +6,9 @@
 namespace tongban::view {
 
 HomeController::HomeController(QObject *parent)
-    : QObject(parent), m_items({"code", "name", "icon", "available", "reason"}), m_notice(tr("正在打开服务目录，请稍候"))
-{
-}
+    : QObject(parent), m_items({"code", "name", "icon", "available", "reason"}),
+      m_notice(tr("正在打开服务目录，请稍候"))
+{}
 
 void HomeController::setCatalogue(std::vector<domain::ServiceItem> items,
                                   std::function<QString(const domain::ServiceItem &)> closed)

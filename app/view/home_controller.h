@@ -35,7 +35,8 @@ public:
     [[nodiscard]] QString notice() const { return m_notice; }
 
     // `closed` says why an item cannot be done now; empty = it can. UI thread.
-    void setCatalogue(std::vector<domain::ServiceItem> items, std::function<QString(const domain::ServiceItem &)> closed);
+    void setCatalogue(std::vector<domain::ServiceItem> items,
+                      std::function<QString(const domain::ServiceItem &)> closed);
     void setUnavailable(const QString &notice); // no catalogue (yet)
     void refresh();                             // ask `closed` again
     [[nodiscard]] const domain::ServiceItem *item(const QString &code) const;

@@ -13,8 +13,8 @@ namespace {
 
 bool isInput(QEvent::Type type)
 {
-    return type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease || type == QEvent::TouchBegin
-        || type == QEvent::TouchUpdate || type == QEvent::KeyPress || type == QEvent::Wheel;
+    return type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease || type == QEvent::TouchBegin ||
+           type == QEvent::TouchUpdate || type == QEvent::KeyPress || type == QEvent::Wheel;
 }
 
 } // namespace

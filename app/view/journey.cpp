@@ -9,9 +9,9 @@
 namespace tongban::view {
 
 Journey::Journey(const KioskPorts &ports, const KioskTimes &times, std::shared_ptr<PageImages> images, QObject *parent)
-    : QObject(parent), m_effects(ports, times, std::move(images), [this](const flow::ServiceEvent &event) { feed(event); })
-{
-}
+    : QObject(parent),
+      m_effects(ports, times, std::move(images), [this](const flow::ServiceEvent &event) { feed(event); })
+{}
 
 void Journey::feed(const flow::ServiceEvent &event)
 {
@@ -31,7 +31,8 @@ void Journey::turn(const flow::ServiceEvent &event)
     m_state = std::move(transition.state);
     if (const auto *failure = std::get_if<flow::EffectFailed>(&event); failure && m_state.trouble) {
         log(LogEvent::ErrorShown, {{"kind", QString::fromLatin1(nameOf(failure->error.kind))},
-                                   {"where", failure->error.where}, {"detail", failure->error.detail}});
+                                   {"where", failure->error.where},
+                                   {"detail", failure->error.detail}});
     }
     for (const flow::ServiceEffect &effect : transition.effects)
         m_effects.run(effect);

@@ -120,7 +120,7 @@ void KioskController::repeatSpeech()
 
 void KioskController::callHelp()
 {
-    m_speech.say({helpText()});
+    m_speech.say({helpText(), hallPhone()});
 }
 
 } // namespace tongban::view

@@ -39,9 +39,10 @@ void KioskController::connectDevices()
     connect(&effects, &EffectRunner::workReported, this, [this](KioskDevice device, const std::optional<Error> &error) {
         devicesReported(m_devices.reportWork(device, error));
     });
-    connect(&effects, &EffectRunner::presenceReported, this, [this](KioskDevice device, const std::optional<Error> &error) {
-        devicesReported(m_devices.reportPresence(device, error));
-    });
+    connect(&effects, &EffectRunner::presenceReported, this,
+            [this](KioskDevice device, const std::optional<Error> &error) {
+                devicesReported(m_devices.reportPresence(device, error));
+            });
     connect(&effects, &EffectRunner::catalogueLoaded, this, &KioskController::catalogueLoaded);
     connect(&effects, &EffectRunner::sealingChanged, this, &KioskController::showState);
     connect(&effects, &EffectRunner::outboxFilled, this, &KioskController::outboxFilled);
@@ -52,7 +53,8 @@ void KioskController::connectPages()
     connect(&m_form, &FormController::answerGiven, this, [this](const QString &key, const QString &value) {
         act(flow::AnswerGiven{key, Secret(value)});
     });
-    connect(&m_materials, &MaterialsController::scanAsked, this, [this](const QString &key) { act(flow::ScanAsked{key}); });
+    connect(&m_materials, &MaterialsController::scanAsked, this,
+            [this](const QString &key) { act(flow::ScanAsked{key}); });
     connect(&m_signature, &SignatureController::changed, this, &KioskController::forgetSealedSignature);
     connect(&m_signature, &SignatureController::changed, this, &KioskController::changed);
 }
@@ -80,7 +82,8 @@ void KioskController::probeDevices()
 void KioskController::catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot)
 {
     if (snapshot) {
-        m_home.setCatalogue(snapshot->items, [this](const domain::ServiceItem &item) { return m_devices.closedReason(item); });
+        m_home.setCatalogue(snapshot->items,
+                            [this](const domain::ServiceItem &item) { return m_devices.closedReason(item); });
         return;
     }
     m_home.setUnavailable(snapshot.error().kind == ErrorKind::NotFound ? tr("服务目录正在下载，请稍候")
@@ -144,7 +147,7 @@ QStringList KioskController::stepNames() const
 
 QString KioskController::helpText() const
 {
-    return tr("请找大厅工作人员帮忙，也可以拨打 %1").arg(m_ports.site.phone);
+    return tr("请到旁边的服务窗口说一声，或打这个电话：");
 }
 
 bool KioskController::canGoForward() const

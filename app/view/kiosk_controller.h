@@ -52,7 +52,7 @@ class KioskController : public QObject
     Q_PROPERTY(QString hallPhone READ hallPhone CONSTANT)
     Q_PROPERTY(QString hallAddress READ hallAddress CONSTANT)
     Q_PROPERTY(QString hours READ hours CONSTANT)
-    // how to reach the staff, one sentence; callHelp() says it
+    // how to reach the staff; stands above hallPhone, and callHelp() says both
     Q_PROPERTY(QString helpText READ helpText CONSTANT)
     Q_PROPERTY(QString clockText READ clockText NOTIFY clockChanged)
     Q_PROPERTY(bool online READ online NOTIFY onlineChanged)
@@ -119,7 +119,7 @@ public:
     Q_INVOKABLE void rate(int level);
     Q_INVOKABLE void stillHere();
     Q_INVOKABLE void repeatSpeech();
-    Q_INVOKABLE void callHelp(); // says helpText, which the page shows
+    Q_INVOKABLE void callHelp(); // says helpText and hallPhone, which the page shows
 
     [[nodiscard]] QString step() const;
     [[nodiscard]] bool busy() const;

@@ -56,7 +56,7 @@ struct KioskPorts // every pointer outlives the controller
 // How long things take (DOMAIN "Idle"); tests shorten them.
 struct KioskTimes
 {
-    std::chrono::milliseconds idle{60'000};      // until the warning
+    std::chrono::milliseconds idle{60'000}; // until the warning
     std::chrono::milliseconds elderIdle{120'000};
     std::chrono::milliseconds countdown{30'000}; // from the warning to the wipe
     std::chrono::milliseconds farewell{6'000};   // 已清除您的信息 stays

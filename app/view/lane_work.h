@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How work for a lane is wrapped: the store or device is asked for behind its door, and work stops for two reasons.
+// Internal to app/view.
 #pragma once
 
+#include "app/core/base/log.h"
 #include "app/view/kiosk_ports.h"
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <type_traits>
 
@@ -17,8 +20,7 @@ public:
     EitherStop(std::stop_token first, std::stop_token second)
         : m_first(std::move(first), [this] { m_either.request_stop(); }),
           m_second(std::move(second), [this] { m_either.request_stop(); })
-    {
-    }
+    {}
     [[nodiscard]] std::stop_token token() const { return m_either.get_token(); }
 
 private:
@@ -48,6 +50,17 @@ template <class Port, class Work> auto onDevice(Lane *lane, Door<Port> door, std
         auto port = door();
         return port ? work(**port, stop.token()) : R(fail(port.error()));
     });
+}
+
+template <class T> [[nodiscard]] std::optional<Error> errorOf(const Result<T> &result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+inline void logStoreTrouble(const Error &error)
+{
+    log(LogEvent::StoreTrouble,
+        {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
 }
 
 } // namespace tongban::view

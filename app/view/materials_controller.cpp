@@ -8,9 +8,12 @@ namespace {
 QString stateName(const domain::MaterialSpec &material, std::size_t pages)
 {
     switch (material.origin) {
-    case domain::MaterialOrigin::Commitment: return QStringLiteral("commitment");
-    case domain::MaterialOrigin::Library: return QStringLiteral("library");
-    case domain::MaterialOrigin::Scan: break;
+    case domain::MaterialOrigin::Commitment:
+        return QStringLiteral("commitment");
+    case domain::MaterialOrigin::Library:
+        return QStringLiteral("library");
+    case domain::MaterialOrigin::Scan:
+        break;
     }
     if (pages > 0)
         return QStringLiteral("done");
@@ -21,8 +24,7 @@ QString stateName(const domain::MaterialSpec &material, std::size_t pages)
 
 MaterialsController::MaterialsController(QObject *parent)
     : QObject(parent), m_list({"key", "name", "hint", "state", "pageCount"})
-{
-}
+{}
 
 void MaterialsController::show(const flow::ServiceState &state)
 {
@@ -30,7 +32,8 @@ void MaterialsController::show(const flow::ServiceState &state)
     if (state.draft) {
         for (const domain::MaterialSpec &material : state.draft->item.materials) {
             const auto pages = state.draft->pages.value(material.key).size();
-            rows.append({material.key, material.name, material.hint, stateName(material, pages), static_cast<int>(pages)});
+            rows.append(
+                {material.key, material.name, material.hint, stateName(material, pages), static_cast<int>(pages)});
         }
     }
     m_list.setRows(std::move(rows));

@@ -10,22 +10,38 @@ namespace tongban::view {
 QString nameOf(flow::Step step)
 {
     switch (step) {
-    case flow::Step::Attract: return QStringLiteral("Attract");
-    case flow::Step::Home: return QStringLiteral("Home");
-    case flow::Step::Guide: return QStringLiteral("Guide");
-    case flow::Step::Identify: return QStringLiteral("Identify");
-    case flow::Step::Resume: return QStringLiteral("Resume");
-    case flow::Step::NotEligible: return QStringLiteral("NotEligible");
-    case flow::Step::Form: return QStringLiteral("Form");
-    case flow::Step::Materials: return QStringLiteral("Materials");
-    case flow::Step::Capture: return QStringLiteral("Capture");
-    case flow::Step::PageReview: return QStringLiteral("PageReview");
-    case flow::Step::Signature: return QStringLiteral("Signature");
-    case flow::Step::Review: return QStringLiteral("Review");
-    case flow::Step::Submitting: return QStringLiteral("Submitting");
-    case flow::Step::Receipt: return QStringLiteral("Receipt");
-    case flow::Step::Rating: return QStringLiteral("Rating");
-    case flow::Step::Farewell: return QStringLiteral("Farewell");
+    case flow::Step::Attract:
+        return QStringLiteral("Attract");
+    case flow::Step::Home:
+        return QStringLiteral("Home");
+    case flow::Step::Guide:
+        return QStringLiteral("Guide");
+    case flow::Step::Identify:
+        return QStringLiteral("Identify");
+    case flow::Step::Resume:
+        return QStringLiteral("Resume");
+    case flow::Step::NotEligible:
+        return QStringLiteral("NotEligible");
+    case flow::Step::Form:
+        return QStringLiteral("Form");
+    case flow::Step::Materials:
+        return QStringLiteral("Materials");
+    case flow::Step::Capture:
+        return QStringLiteral("Capture");
+    case flow::Step::PageReview:
+        return QStringLiteral("PageReview");
+    case flow::Step::Signature:
+        return QStringLiteral("Signature");
+    case flow::Step::Review:
+        return QStringLiteral("Review");
+    case flow::Step::Submitting:
+        return QStringLiteral("Submitting");
+    case flow::Step::Receipt:
+        return QStringLiteral("Receipt");
+    case flow::Step::Rating:
+        return QStringLiteral("Rating");
+    case flow::Step::Farewell:
+        return QStringLiteral("Farewell");
     }
     return {};
 }
@@ -51,7 +67,7 @@ PageHeader headerOf(const flow::ServiceState &state)
     const domain::ServiceItem *item = itemOf(state);
     header.itemName = item ? item->name : QString();
     const domain::IdCard *holder = state.submitted ? &state.submitted->content.applicant
-                                 : state.draft     ? &state.draft->applicant
+                                   : state.draft   ? &state.draft->applicant
                                                    : nullptr;
     if (holder) {
         header.holderName = domain::maskedName(holder->name);

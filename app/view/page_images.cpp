@@ -37,8 +37,7 @@ bool PageImages::isEmpty() const
 
 PageImageProvider::PageImageProvider(std::shared_ptr<PageImages> images)
     : QQuickImageProvider(QQuickImageProvider::Image), m_images(std::move(images))
-{
-}
+{}
 
 QImage PageImageProvider::requestImage(const QString &id, QSize *size, const QSize &requestedSize)
 {

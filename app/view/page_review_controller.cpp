@@ -18,7 +18,8 @@ void PageReviewController::show(const flow::ServiceState &state, const QStringLi
         const domain::MaterialSpec *material = state.draft ? state.draft->item.material(state.material) : nullptr;
         const domain::SealedPage &first = state.captured.front();
         m_pageText = tr("%1，共 %2 页").arg(material ? material->name : QString()).arg(state.captured.size());
-        m_sizeText = tr("%1 × %2，%3 KB").arg(first.size.width()).arg(first.size.height()).arg((first.bytes + 999) / 1000);
+        m_sizeText =
+            tr("%1 × %2，%3 KB").arg(first.size.width()).arg(first.size.height()).arg((first.bytes + 999) / 1000);
     }
     Q_EMIT changed();
 }

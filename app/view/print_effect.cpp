@@ -35,8 +35,10 @@ ports::PrintState stateFor(const Result<ports::PrintOutcome> &outcome)
     if (!outcome)
         return ports::PrintState::Failed; // the port's word: not one byte has left
     switch (*outcome) {
-    case ports::PrintOutcome::Confirmed: return ports::PrintState::Done;
-    case ports::PrintOutcome::Unknown: return ports::PrintState::Unknown;
+    case ports::PrintOutcome::Confirmed:
+        return ports::PrintState::Done;
+    case ports::PrintOutcome::Unknown:
+        return ports::PrintState::Unknown;
     }
     return ports::PrintState::Unknown;
 }
@@ -48,23 +50,16 @@ QString wordFor(const Result<ports::PrintOutcome> &outcome)
     return *outcome == ports::PrintOutcome::Confirmed ? QStringLiteral("confirmed") : QStringLiteral("unknown");
 }
 
-void logTrouble(const Error &error)
-{
-    log(LogEvent::StoreTrouble, {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where},
-                                 {"detail", error.detail}});
-}
-
 } // namespace
 
 void EffectRunner::carryOut(const flow::PrintReceipt &effect)
 {
-    const auto future = inStore(m_ports, [id = effect.submitted.content.id](StorePorts &store) {
-        return reserve(*store.prints, id);
-    });
+    const auto future =
+        inStore(m_ports, [id = effect.submitted.content.id](StorePorts &store) { return reserve(*store.prints, id); });
     whenFinished(future, this,
                  [this, session = m_session, submitted = effect.submitted](const Result<Reservation> &reservation) {
                      if (!reservation) {
-                         logTrouble(reservation.error());
+                         logStoreTrouble(reservation.error());
                          return failed(session, reservation.error());
                      }
                      if (!*reservation)
@@ -76,8 +71,8 @@ void EffectRunner::carryOut(const flow::PrintReceipt &effect)
 void EffectRunner::print(const domain::SubmittedCase &submitted, const ports::PrintJob &job, quint64 session)
 {
     log(LogEvent::PrintBegun, {{"job", job.id.toString(QUuid::WithoutBraces)}});
-    auto work = [wait = m_times.print, submitted, site = m_ports.site,
-                 reprint = job.isReprint, sm3 = m_ports.sm3](ports::ReceiptPrinter &printer, std::stop_token stop) {
+    auto work = [wait = m_times.print, submitted, site = m_ports.site, reprint = job.isReprint,
+                 sm3 = m_ports.sm3](ports::ReceiptPrinter &printer, std::stop_token stop) {
         return printer.print(domain::receiptFor(submitted, site, reprint, sm3), Deadline::in(wait), stop);
     };
     // Not stopped when the person leaves: a job half-way through a printer helps nobody.
@@ -97,7 +92,7 @@ void EffectRunner::recordPrint(const QUuid &job, const Result<ports::PrintOutcom
     });
     whenFinished(future, this, [this, outcome, session](const Result<void> &recorded) {
         if (!recorded) // the journal still says Printing, which will read as Unknown: a question more, no copy more
-            logTrouble(recorded.error());
+            logStoreTrouble(recorded.error());
         if (outcome)
             answer(session, flow::PrintEnded{*outcome});
         else
@@ -117,7 +112,7 @@ void EffectRunner::carryOut(const flow::RecordPaper &effect)
     whenFinished(future, this, [this, session = m_session](const Result<void> &recorded) {
         if (recorded)
             return;
-        logTrouble(recorded.error());
+        logStoreTrouble(recorded.error());
         failed(session, recorded.error());
     });
 }

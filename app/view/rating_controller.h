@@ -24,7 +24,6 @@ public:
 
     [[nodiscard]] RowModel *levels() { return &m_levels; }
 
-
 Q_SIGNALS:
     void changed();
 

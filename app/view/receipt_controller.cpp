@@ -8,11 +8,16 @@ namespace {
 QString phaseName(flow::PrintPhase phase)
 {
     switch (phase) {
-    case flow::PrintPhase::None: return {};
-    case flow::PrintPhase::Printing: return QStringLiteral("printing");
-    case flow::PrintPhase::Confirmed: return QStringLiteral("confirmed");
-    case flow::PrintPhase::Asking: return QStringLiteral("asking");
-    case flow::PrintPhase::Failed: return QStringLiteral("failed");
+    case flow::PrintPhase::None:
+        return {};
+    case flow::PrintPhase::Printing:
+        return QStringLiteral("printing");
+    case flow::PrintPhase::Confirmed:
+        return QStringLiteral("confirmed");
+    case flow::PrintPhase::Asking:
+        return QStringLiteral("asking");
+    case flow::PrintPhase::Failed:
+        return QStringLiteral("failed");
     }
     return {};
 }

@@ -12,7 +12,9 @@ void ResumeController::show(const flow::ServiceState &state)
     m_hasReceipt = found.withoutReceipt.has_value();
     m_itemName.clear();
     m_startedText.clear();
-    const domain::CaseDraft *content = m_hasDraft ? &*found.draft : m_hasReceipt ? &found.withoutReceipt->content : nullptr;
+    const domain::CaseDraft *content = m_hasDraft     ? &*found.draft
+                                       : m_hasReceipt ? &found.withoutReceipt->content
+                                                      : nullptr;
     if (content) {
         const QDateTime when = m_hasDraft ? content->startedAt : found.withoutReceipt->submittedAt;
         m_itemName = content->item.name;

@@ -15,7 +15,8 @@ class SignatureItem : public QQuickPaintedItem
     Q_OBJECT
     QML_ELEMENT
     // Set it to Kiosk.signature; the strokes live there, so that a wipe reaches them whatever the screen shows.
-    Q_PROPERTY(tongban::view::SignatureController *signature READ signature WRITE setSignature NOTIFY signatureChanged REQUIRED)
+    Q_PROPERTY(tongban::view::SignatureController *signature READ signature WRITE setSignature NOTIFY signatureChanged
+                   REQUIRED)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY emptyChanged)
     Q_PROPERTY(QColor ink READ ink WRITE setInk NOTIFY inkChanged)
 

@@ -17,7 +17,7 @@ public:
     void show(const QString &page, const QStringList &clauses);
     void repeat();
     void say(const QStringList &clauses); // aside; "repeat" goes back to the page
-    void forget(); // hush, and drop what could be repeated
+    void forget();                        // hush, and drop what could be repeated
 
     [[nodiscard]] QStringList current() const { return m_clauses; }
 

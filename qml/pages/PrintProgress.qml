@@ -8,18 +8,20 @@ Column {
     required property string phase // "printing" | "confirmed" | "asking" | "failed"
     required property int room     // height to live in
     signal paperSeen(bool cameOut)
+    signal again()
 
     readonly property bool asking: phase === "asking"
+    readonly property bool failed: phase === "failed"
 
     spacing: Theme.u(28)
 
     PrinterHint {
         width: Math.min(parent.width, implicitWidth)
         height: implicitHeight
-        visible: root.room >= line.height + height + root.spacing + (root.asking ? answers.height + root.spacing : 0)
+        visible: root.room >= line.height + height + root.spacing + (root.asking || root.failed ? answers.height + root.spacing : 0)
         anchors.horizontalCenter: parent.horizontalCenter
         printed: root.phase === "confirmed"
-        stopped: root.phase === "failed" || root.asking
+        stopped: root.failed || root.asking
     }
     Row {
         id: line
@@ -60,5 +62,12 @@ Column {
             text: qsTr("出来了")
             onClicked: root.paperSeen(true)
         }
+    }
+    SecondaryButton {
+        visible: root.failed
+        width: parent.width
+        sign: "refresh"
+        text: qsTr("再打一次")
+        onClicked: root.again()
     }
 }

@@ -61,6 +61,14 @@ KioskPage {
             phase: root.receipt.phase
             room: root.bodyHeight - panel.height - content.spacing
             onPaperSeen: cameOut => root.kiosk.paperCameOut(cameOut)
+            onAgain: root.kiosk.tryAgain()
+        }
+        SecondaryButton {
+            visible: root.trouble // nobody must wait for a printer: the card prints it another day
+            width: parent.width
+            sign: "schedule"
+            text: qsTr("先不打，改天再打")
+            onClicked: root.kiosk.forward()
         }
     }
 }

@@ -11,7 +11,7 @@ DialogSheet {
 
     sign: "support_agent"
     title: qsTr("工作人员可以帮您")
-    text: qsTr("请到旁边的服务窗口说一声，或打这个电话：")
+    text: root.kiosk.helpText // the same words that are spoken
     primaryText: qsTr("回去接着办")
     onAccepted: closed()
 

@@ -21,22 +21,27 @@ void QtSpeaker::start()
 
 QtSpeaker::~QtSpeaker()
 {
-    QMetaObject::invokeMethod(m_engine, [engine = m_engine] {
-        engine->end();
-        delete engine;
-        QThread::currentThread()->quit();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_engine,
+        [engine = m_engine] {
+            engine->end();
+            delete engine;
+            QThread::currentThread()->quit();
+        },
+        Qt::QueuedConnection);
     m_thread.wait();
 }
 
 void QtSpeaker::say(const QStringList &clauses)
 {
-    QMetaObject::invokeMethod(m_engine, [engine = m_engine, clauses] { engine->say(clauses); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, clauses] { engine->say(clauses); }, Qt::QueuedConnection);
 }
 
 void QtSpeaker::hush()
 {
-    QMetaObject::invokeMethod(m_engine, [engine = m_engine] { engine->hush(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine] { engine->hush(); }, Qt::QueuedConnection);
 }
 
 } // namespace tongban::drivers::devices

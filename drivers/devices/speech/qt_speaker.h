@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The voice of the terminal: Qt TextToSpeech over speech-dispatcher, on a thread of its own (the engine's constructor
-// blocks for seconds). Without an engine, a Mandarin voice or an audio device it is silent, and says so once in the log.
+// blocks for seconds). Without an engine, a Mandarin voice or an audio device it is silent, and says so once in the
+// log.
 #pragma once
 
 #include "app/core/ports/speaker.h"
@@ -13,13 +14,13 @@ namespace tongban::drivers::devices {
 
 struct SpeakerOptions
 {
-    QString engine;  // Qt TextToSpeech plugin name; empty = the default one
+    QString engine; // Qt TextToSpeech plugin name; empty = the default one
     // A Mandarin voice that reads hanzi, by preference; matched by the beginning of its name. espeak-ng's "cmn" voice
     // reads hanzi as English; the one named here reads them.
     QStringList voices{QStringLiteral("Chinese (Mandarin, latin as Pinyin)")};
     double rate = -0.1; // -1 … 1; a little slower than the engine's default: the hall is loud, the listener is old
-    std::chrono::milliseconds readyWithin{10'000};   // without an audio device Ready never comes
-    std::chrono::milliseconds clauseWithin{20'000};  // an engine that hangs in a clause must not silence the rest
+    std::chrono::milliseconds readyWithin{10'000};  // without an audio device Ready never comes
+    std::chrono::milliseconds clauseWithin{20'000}; // an engine that hangs in a clause must not silence the rest
 };
 
 class SpeechEngine;

@@ -51,7 +51,8 @@ void SpeechEngine::stateChanged(QTextToSpeech::State state)
         m_queue.ended();
         return speakNext();
     case QTextToSpeech::Speaking:
-    case QTextToSpeech::Paused: return;
+    case QTextToSpeech::Paused:
+        return;
     }
 }
 

@@ -104,7 +104,8 @@ inline ports::ScannedPage whitePage()
 class FakeScanner final : public ports::DocumentScanner
 {
 public:
-    Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline, std::stop_token stop) override
+    Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline,
+                                                 std::stop_token stop) override
     {
         if (!gate.pass(stop))
             return fail(ErrorKind::Cancelled, QStringLiteral("fake scanner"));

@@ -6,13 +6,20 @@ namespace tongban::test {
 QString wordFor(ports::PrintState state)
 {
     switch (state) {
-    case ports::PrintState::Reserved: return QStringLiteral("Reserved");
-    case ports::PrintState::Printing: return QStringLiteral("Printing");
-    case ports::PrintState::Done: return QStringLiteral("Done");
-    case ports::PrintState::Failed: return QStringLiteral("Failed");
-    case ports::PrintState::Unknown: return QStringLiteral("Unknown");
-    case ports::PrintState::Confirmed: return QStringLiteral("Confirmed");
-    case ports::PrintState::Denied: return QStringLiteral("Denied");
+    case ports::PrintState::Reserved:
+        return QStringLiteral("Reserved");
+    case ports::PrintState::Printing:
+        return QStringLiteral("Printing");
+    case ports::PrintState::Done:
+        return QStringLiteral("Done");
+    case ports::PrintState::Failed:
+        return QStringLiteral("Failed");
+    case ports::PrintState::Unknown:
+        return QStringLiteral("Unknown");
+    case ports::PrintState::Confirmed:
+        return QStringLiteral("Confirmed");
+    case ports::PrintState::Denied:
+        return QStringLiteral("Denied");
     }
     return {};
 }

@@ -16,7 +16,10 @@
 
 namespace tongban::test {
 
-class FakeStore final : public ports::CaseStore, public ports::Vault, public ports::PrintJournal, public ports::Catalogue
+class FakeStore final : public ports::CaseStore,
+                        public ports::Vault,
+                        public ports::PrintJournal,
+                        public ports::Catalogue
 {
 public:
     Gate gate;

@@ -84,8 +84,10 @@ void KioskConfigTest::refusesABadOne_data()
     row("wrong type", R"("fullScreen": false)", R"("fullScreen": 0)", "\"display.fullScreen\" must be true or false");
     row("not a number", R"("width": 1080)", R"("width": "wide")", "\"display.width\" must be a whole number");
     row("out of range", R"("width": 1080)", R"("width": 10)", "\"display.width\" must be a whole number");
-    row("not a list", R"(["devices", "/etc/tongban/devices.d"])", R"("devices")", "\"deviceDirectories\" must be a list");
-    row("not an object", R"({"fullScreen": false, "width": 1080, "height": 1920})", "7", "\"display\" must be an object");
+    row("not a list", R"(["devices", "/etc/tongban/devices.d"])", R"("devices")",
+        "\"deviceDirectories\" must be a list");
+    row("not an object", R"({"fullScreen": false, "width": 1080, "height": 1920})", "7",
+        "\"display\" must be an object");
     row("site code", "110105001001", "1101", "\"site.siteCode\" must be 12 digits");
     row("plain http", "https://", "http://", "\"platform.url\" must be an https address");
     row("absent key file", "k.key", "absent.key", "\"platform.key\" names a file that cannot be read");

@@ -47,7 +47,7 @@ void KioskIdleTest::warnsCountsDownAndWipes()
     QCOMPARE(rig.kiosk().step(), QStringLiteral("Farewell"));
     QVERIFY(rig.kiosk().holderName().isEmpty());
     QVERIFY(!rig.kiosk().idleWarning());
-    QTRY_VERIFY(rig.store.count(QStringLiteral("saveDraft")) > 0);       // what was filled in waits for its card
+    QTRY_VERIFY(rig.store.count(QStringLiteral("saveDraft")) > 0); // what was filled in waits for its card
     QCOMPARE(rig.store.count(QStringLiteral("discardDraft")), 0);
 }
 

@@ -26,7 +26,8 @@ QStringList KioskPrintTest::journal(KioskRig &rig)
 {
     QStringList lines;
     for (const QString &line : rig.store.lines()) {
-        if (line == QLatin1String("reserve") || line == QLatin1String("paper") || line.startsWith(QLatin1String("record ")))
+        if (line == QLatin1String("reserve") || line == QLatin1String("paper") ||
+            line.startsWith(QLatin1String("record ")))
             lines.append(line);
     }
     return lines;
@@ -70,10 +71,10 @@ void KioskPrintTest::asksWhenNobodyCanKnow()
     QCOMPARE(rig.printer.script.calls(), 1);
     rig.kiosk().tryAgain();
     QTRY_COMPARE(rig.kiosk().receipt()->phase(), QStringLiteral("confirmed"));
-    QCOMPARE(journal(rig), QStringList({QStringLiteral("reserve"), QStringLiteral("record Printing"),
-                                        QStringLiteral("record Unknown"), QStringLiteral("record Denied"),
-                                        QStringLiteral("reserve"), QStringLiteral("record Printing"),
-                                        QStringLiteral("record Done")}));
+    QCOMPARE(journal(rig),
+             QStringList({QStringLiteral("reserve"), QStringLiteral("record Printing"),
+                          QStringLiteral("record Unknown"), QStringLiteral("record Denied"), QStringLiteral("reserve"),
+                          QStringLiteral("record Printing"), QStringLiteral("record Done")}));
 }
 
 void KioskPrintTest::asksAfterACrashWhilePrinting()
@@ -114,7 +115,7 @@ void KioskPrintTest::tellsTheTruthWhenTheOutcomeCannotBeRecorded()
     rig.store.failOnce(QStringLiteral("record Done"), ErrorKind::StoreFull);
     QVERIFY(rig.atReview() && rig.toReceipt());
     QCOMPARE(rig.kiosk().receipt()->phase(), QStringLiteral("confirmed")); // it is on paper
-    QCOMPARE(rig.store.newest({})->state, ports::PrintState::Printing);      // and will be asked about
+    QCOMPARE(rig.store.newest({})->state, ports::PrintState::Printing);    // and will be asked about
 }
 
 void KioskPrintTest::recordsTheOutcomeOfAPersonWhoLeft()

@@ -126,7 +126,8 @@ void KioskTroubleTest::tellsOfTheStore()
 void KioskTroubleTest::tellsOfAFullStoreUnderTheSignature()
 {
     KioskRig rig;
-    QVERIFY(rig.toHome() && rig.toGuide() && rig.toForm() && rig.toMaterials() && rig.toPageReview() && rig.toSignature());
+    QVERIFY(rig.toHome() && rig.toGuide() && rig.toForm() && rig.toMaterials() && rig.toPageReview() &&
+            rig.toSignature());
     rig.store.failOnce(QStringLiteral("put"), ErrorKind::StoreFull);
     rig.draw();
     rig.kiosk().forward();

@@ -19,7 +19,8 @@ QByteArrayList lines;
 int countOf(const QByteArray &event)
 {
     const QMutexLocker lock(&mutex);
-    return static_cast<int>(std::count_if(lines.begin(), lines.end(), [&](const QByteArray &line) { return line.contains(event); }));
+    return static_cast<int>(
+        std::count_if(lines.begin(), lines.end(), [&](const QByteArray &line) { return line.contains(event); }));
 }
 
 } // namespace

@@ -154,8 +154,8 @@ void ViewPartsTest::tellsPassingTroubleFromAMissingDevice()
     QVERIFY(board.closedReason(item).contains(labelOf(KioskDevice::Scanner)));
     QVERIFY(board.closedReason({}).isEmpty()); // an errand without paper goes on
     QVERIFY(board.reportPresence(KioskDevice::Scanner, std::nullopt));
-    QVERIFY(!board.reportWork(KioskDevice::Scanner, error(ErrorKind::Cancelled))); // says nothing of the device
-    QVERIFY(board.reportWork(KioskDevice::Scanner, error(ErrorKind::PageMissing)));  // it looked, so it works
+    QVERIFY(!board.reportWork(KioskDevice::Scanner, error(ErrorKind::Cancelled)));  // says nothing of the device
+    QVERIFY(board.reportWork(KioskDevice::Scanner, error(ErrorKind::PageMissing))); // it looked, so it works
     QVERIFY(board.allWell());
 }
 
