@@ -17,12 +17,8 @@ class FormController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
     // roles: key, label, type ("choice" | "phone" | "idNumber" | "text" | "date" | "prefilled"), value, displayValue,
-<<<<<<< HEAD
-    // error (a sentence or empty), refusal (label of "I have none"; empty = none), choices (list of {value, label, hint, icon})
-=======
     // error (a sentence or empty), refusal (label of "I have none"; empty = none), choices (list of {value, label,
     // hint, icon})
->>>>>>> view
     Q_PROPERTY(tongban::view::RowModel *fields READ fields CONSTANT)
     // how many answers of this page came from the card
     Q_PROPERTY(int prefilledCount READ prefilledCount NOTIFY changed)
