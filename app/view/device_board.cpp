@@ -104,7 +104,7 @@ QString DeviceBoard::closedReason(const domain::ServiceItem &item) const
                field.required && field.prefill.isEmpty() && field.refusal.isEmpty();
     };
     if (std::any_of(item.fields.begin(), item.fields.end(), isTyped))
-        return DeviceWords::tr("要打字，请到窗口办理");
+        return DeviceWords::tr("要打字，请到窗口");
     const bool scans = std::any_of(item.materials.begin(), item.materials.end(), isScanned);
     if (m_missing.contains(KioskDevice::CardReader))
         return DeviceWords::tr("%1未就绪，请到窗口办理").arg(labelOf(KioskDevice::CardReader));

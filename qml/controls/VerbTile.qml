@@ -30,7 +30,7 @@ Pressable {
         id: icon
         visible: y > Theme.u(20)
         x: Theme.u(32)
-        y: heading.y - height - Theme.half > Theme.u(60) ? Theme.u(36) : heading.y - height
+        y: heading.y - height > Theme.u(40) ? Theme.u(36) : heading.y - height
         sign: root.sign
         size: Theme.u(root.height - words.height - heading.height > Theme.u(150) ? 84 : 60)
         color: root.ink

@@ -49,6 +49,15 @@ bool isBelow(QQuickItem *item, QQuickItem *ancestor)
     return false;
 }
 
+// The pictures of card, sheet and printer: what moves in them covers what lies below, and says nothing by itself.
+bool isPartOfPicture(QQuickItem *item)
+{
+    for (; item; item = item->parentItem())
+        if (QByteArray(item->metaObject()->className()).contains("Hint_QML"))
+            return true;
+    return false;
+}
+
 QQuickItem *openDialog(const QList<QQuickItem *> &items)
 {
     for (auto it = items.rbegin(); it != items.rend(); ++it) {
@@ -90,16 +99,6 @@ QColor groundBehind(const QImage &picture, const QRect &box, const QColor &ink)
     return QColor(most);
 }
 
-bool isPainted(const QImage &picture, const QRect &box, const QColor &ink)
-{
-    const QRect inside = box & picture.rect();
-    for (int y = inside.top(); y <= inside.bottom(); ++y)
-        for (int x = inside.left(); x <= inside.right(); ++x)
-            if (picture.pixel(x, y) == ink.rgb())
-                return true;
-    return false;
-}
-
 } // namespace
 
 Shown shownOn(QQuickWindow &window)
@@ -113,7 +112,8 @@ Shown shownOn(QQuickWindow &window)
             continue;
         if (item->inherits("QQuickText") && !wordsOf(item).isEmpty()) {
             const bool icon = item->property("font").value<QFont>().family() == QStringLiteral("Material Icons");
-            (icon ? shown.icons : shown.texts).append(item);
+            if (!isPartOfPicture(item))
+                (icon ? shown.icons : shown.texts).append(item);
         } else if (isTarget(item) && item->isEnabled()) {
             shown.targets.append(item);
         }
@@ -168,8 +168,6 @@ QStringList paleInks(const Shown &shown, const QImage &picture)
     QStringList faults;
     const auto look = [&](QQuickItem *text, double least) {
         const QColor ink = text->property("color").value<QColor>();
-        if (!isPainted(picture, inkOf(text).toAlignedRect(), ink) && least < wordContrast)
-            return; // a sign that a moving picture lies over just now
         const QColor ground = groundBehind(picture, inkOf(text).toAlignedRect(), ink);
         const double found = contrast(ink, ground);
         if (found < least)

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stops of the tour, in the order of the journey.
+#include "tests/qml/tour.h"
+
+#include <QTest>
+
+namespace tongban::qmltest {
+
+namespace {
+
+const QString eligibleId = QStringLiteral("422823194003120021");
+const QString youngId = QStringLiteral("422823196003120020");
+
+} // namespace
+
+void Tour::enter()
+{
+    stop(QStringLiteral("attract"));
+    if (!QTest::qWaitFor([this] { return m_kiosk->home()->catalogueReady(); }, 5'000))
+        m_problem = QStringLiteral("no catalogue");
+    press(QStringLiteral("轻触屏幕，开始办事"));
+    if (!reach(QStringLiteral("Home")))
+        return;
+    stop(QStringLiteral("home"));
+    press(QStringLiteral("办事申请"));
+    stop(QStringLiteral("home-errands"));
+    press(QStringLiteral("返回首页"));
+    press(QStringLiteral("查询进度"));
+    stop(QStringLiteral("home-closed"));
+    press(QStringLiteral("知道了"));
+    press(QStringLiteral("叫人帮忙"));
+    stop(QStringLiteral("help"));
+    press(QStringLiteral("回去接着办"));
+    press(QStringLiteral("高龄津贴"));
+    if (reach(QStringLiteral("Guide")))
+        stop(QStringLiteral("guide"));
+}
+
+void Tour::identify()
+{
+    m_kiosk->forward();
+    if (!reach(QStringLiteral("Identify")))
+        return;
+    stop(QStringLiteral("identify"));
+    m_hall.reader.cards.give(fail(ErrorKind::CardLifted, QStringLiteral("fake-reader")));
+    if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))
+        m_problem = QStringLiteral("a lifted card is no trouble");
+    stop(QStringLiteral("identify-trouble"));
+    m_kiosk->tryAgain();
+    m_hall.reader.cards.give(cardOf(QStringLiteral("覃大山"), youngId));
+    if (!reach(QStringLiteral("NotEligible")))
+        return;
+    stop(QStringLiteral("not-eligible"));
+    m_kiosk->backward();
+    if (!reach(QStringLiteral("Guide")))
+        return;
+    m_kiosk->forward();
+    const domain::IdCard card = cardOf(QStringLiteral("欧阳秀英"), eligibleId);
+    domain::CaseDraft left;
+    left.id = QUuid::createUuid();
+    left.item = *m_kiosk->home()->item(QStringLiteral("gaoling-jintie"));
+    left.applicant = card;
+    left.startedAt = m_hall.clock.nowUtc().addSecs(-7'200);
+    m_hall.store.unfinished.draft = left;
+    m_hall.reader.cards.give(card);
+    if (!reach(QStringLiteral("Resume")))
+        return;
+    stop(QStringLiteral("resume"));
+    m_hall.store.unfinished = {};
+    m_kiosk->abandonDraft();
+    if (reach(QStringLiteral("Form")))
+        stop(QStringLiteral("form-card"));
+}
+
+void Tour::fillIn()
+{
+    press(QStringLiteral("重新开始"));
+    stop(QStringLiteral("start-over"));
+    press(QStringLiteral("不，继续办"));
+    m_kiosk->forward();
+    stop(QStringLiteral("form-phone"));
+    for (const QChar digit : QStringLiteral("1387"))
+        press(QString(digit));
+    m_kiosk->forward();
+    stop(QStringLiteral("form-phone-short"));
+    for (const QChar digit : QStringLiteral("2650418"))
+        press(QString(digit));
+    stop(QStringLiteral("form-phone-filled"));
+    m_kiosk->forward();
+    press(QStringLiteral("住养老机构"));
+    stop(QStringLiteral("form-living"));
+    m_kiosk->forward();
+    press(QStringLiteral("镇敬老院"));
+    stop(QStringLiteral("form-institution"));
+    m_kiosk->forward();
+    m_kiosk->setOnline(false);
+    press(QStringLiteral("一折通存折"));
+    stop(QStringLiteral("form-payout"));
+    m_kiosk->setOnline(true);
+    m_kiosk->forward();
+}
+
+void Tour::collect()
+{
+    if (!reach(QStringLiteral("Materials")))
+        return;
+    stop(QStringLiteral("materials"));
+    press(QStringLiteral("扫描"));
+    if (!reach(QStringLiteral("Capture")))
+        return;
+    stop(QStringLiteral("capture"));
+    m_hall.scanner.pages.give(fail(ErrorKind::PageMissing, QStringLiteral("fake-scanner")));
+    if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))
+        m_problem = QStringLiteral("an empty glass is no trouble");
+    stop(QStringLiteral("capture-trouble"));
+    m_kiosk->tryAgain();
+    const ports::ScannedPage page{householdPage(), {1200, 1600}};
+    m_hall.scanner.pages.give(std::vector{page, page});
+    if (!reach(QStringLiteral("PageReview")))
+        return;
+    stop(QStringLiteral("page-review"));
+    m_kiosk->keepPage();
+    if (!reach(QStringLiteral("Materials")))
+        return;
+    stop(QStringLiteral("materials-done"));
+    m_kiosk->forward();
+    if (!reach(QStringLiteral("Signature")))
+        return;
+    stop(QStringLiteral("signature"));
+    m_kiosk->signature()->beginStroke({120, 200}, {984, 700});
+    for (int i = 1; i < 40; ++i)
+        m_kiosk->signature()->extendStroke({120.0 + i * 15, 260.0 + 90 * ((i % 6) - 3) / 3.0});
+    stop(QStringLiteral("signature-signed"));
+    m_kiosk->forward();
+}
+
+void Tour::finish()
+{
+    if (!reach(QStringLiteral("Review")))
+        return;
+    stop(QStringLiteral("review"));
+    m_hall.clock.advance(std::chrono::seconds(125)); // past the limit of either mode
+    m_kiosk->idle().check();
+    if (!QTest::qWaitFor([this] { return m_kiosk->idleWarning(); }, 5'000))
+        m_problem = QStringLiteral("no idle warning");
+    m_hall.clock.advance(std::chrono::seconds(9));
+    m_kiosk->idle().check();
+    stop(QStringLiteral("idle"));
+    press(QStringLiteral("我还在，接着办"));
+    m_kiosk->forward();
+    if (!reach(QStringLiteral("Submitting")))
+        return;
+    stop(QStringLiteral("submitting"));
+    m_hall.store.maySubmit.give(true);
+    if (!reach(QStringLiteral("Receipt")))
+        return;
+    stop(QStringLiteral("receipt-printing"));
+    m_hall.printer.outcomes.give(fail(ErrorKind::PaperOut, QStringLiteral("fake-printer")));
+    if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))
+        m_problem = QStringLiteral("paper out is no trouble");
+    stop(QStringLiteral("receipt-paper-out"));
+    m_kiosk->tryAgain();
+    m_hall.printer.outcomes.give(ports::PrintOutcome::Unknown);
+    if (!QTest::qWaitFor([this] { return m_kiosk->receipt()->phase() == QStringLiteral("asking"); }, 5'000))
+        m_problem = QStringLiteral("a lost answer asks nobody");
+    stop(QStringLiteral("receipt-asking"));
+    press(QStringLiteral("出来了"));
+    stop(QStringLiteral("receipt"));
+    m_kiosk->forward();
+    if (!reach(QStringLiteral("Rating")))
+        return;
+    stop(QStringLiteral("rating"));
+    press(QStringLiteral("非常满意"));
+    if (reach(QStringLiteral("Farewell")))
+        stop(QStringLiteral("farewell"));
+}
+
+} // namespace tongban::qmltest
