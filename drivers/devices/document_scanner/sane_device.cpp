@@ -17,25 +17,6 @@ constexpr qsizetype chunk = 64 * 1024;
 // A colour A4 page at 600 dpi is 104 MB; more than this is a scanner gone mad.
 constexpr qsizetype maxFrameBytes = 256 * 1024 * 1024;
 
-// The scanner's head goes home and its lamp off even when a frame was left in the middle.
-class ScanUnderWay
-{
-public:
-    explicit ScanUnderWay(SANE_Handle handle) : m_handle(handle) {}
-    ~ScanUnderWay()
-    {
-        if (m_handle)
-            sane_cancel(m_handle);
-    }
-    ScanUnderWay(const ScanUnderWay &) = delete;
-    ScanUnderWay &operator=(const ScanUnderWay &) = delete;
-    // A feeder must not be cancelled between its sheets: that would eject the rest.
-    void keep() { m_handle = nullptr; }
-
-private:
-    SANE_Handle m_handle;
-};
-
 } // namespace
 
 Result<std::unique_ptr<SaneDevice>> SaneDevice::open(const QString &name)
@@ -56,6 +37,8 @@ Result<std::unique_ptr<SaneDevice>> SaneDevice::open(const QString &name)
 
 SaneDevice::~SaneDevice()
 {
+    if (m_underWay)
+        sane_cancel(m_handle); // the head goes home and the lamp off even when a frame was left in the middle
     sane_close(m_handle);
     sane_exit();
 }
@@ -81,7 +64,7 @@ Result<void> SaneDevice::start()
 Result<imaging::Raster> SaneDevice::scanPage(const std::function<void(int percent)> &progress)
 {
     SanePage page;
-    ScanUnderWay scan(m_handle);
+    m_underWay = true;
     while (true) { // one turn a frame
         if (const auto started = start(); !started)
             return fail(started.error());
@@ -96,7 +79,7 @@ Result<imaging::Raster> SaneDevice::scanPage(const std::function<void(int percen
         if (parameters.last_frame == SANE_TRUE)
             break;
     }
-    scan.keep();
+    m_underWay = false; // a feeder must not be cancelled between its sheets: that would eject the rest
     return page.finish();
 }
 

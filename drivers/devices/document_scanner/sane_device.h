@@ -26,8 +26,9 @@ public:
 
     Result<void> configure(const QJsonObject &settings);
 
-    // One page, to its last byte. percent is called from 0 to 100. PageMissing, ScannerJam, CoverOpen, DeviceFault,
-    // Cancelled.
+    // One page, to its last byte. A page that fails is left as it is until this object goes: backends are known to hang
+    // when they are cancelled, and what happened must have been told before that. percent is called from 0 to 100.
+    // PageMissing, ScannerJam, CoverOpen, DeviceFault, Cancelled.
     Result<imaging::Raster> scanPage(const std::function<void(int percent)> &progress);
 
     // Any thread, at any moment; the scan under way ends with Cancelled.
@@ -39,6 +40,7 @@ private:
     Result<QByteArray> readFrame(const SANE_Parameters &parameters, const std::function<void(int)> &progress);
 
     SANE_Handle m_handle;
+    bool m_underWay = false; // a page was begun and not read to its end
     QString m_pageFile; // of a backend that reads its pages from a file
     // sane_cancel() may show as an early end of file: only the flag and the byte count tell (DEVICES 5).
     std::atomic<bool> m_cancelled = false;

@@ -18,6 +18,8 @@ namespace {
 
 // Seconds between a cancel and the end of this process, whatever the backend does: the page is a person's.
 constexpr unsigned graceAfterCancel = 1;
+// Seconds that closing the device may take: a lamp carriage travels home.
+constexpr unsigned graceAtEnd = 10;
 
 // Our messages go to a copy of standard output; the descriptor itself is turned to standard error, because backends
 // print.
@@ -110,20 +112,34 @@ Result<void> scanPages(const ScanRequest &request, SaneDevice &device, const Spe
     return {};
 }
 
-Result<void> serve(const Speech &speech)
+void tell(const Speech &speech, const Result<void> &served)
+{
+    if (served)
+        speech.say(ScanMessage::Type::End);
+    else
+        speech.say(ScanMessage::Type::Failure, errorToPayload(served.error()));
+}
+
+Result<void> scanWith(SaneDevice &device, const ScanRequest &request, const Speech &speech)
+{
+    const CancelWatch watch(device);
+    if (auto configured = device.configure(request.settings); !configured)
+        return configured;
+    return scanPages(request, device, speech);
+}
+
+void serve(const Speech &speech)
 {
     const auto request = readRequest();
     if (!request)
-        return fail(request.error());
+        return tell(speech, fail(request.error()));
     if (!request->configDirectory.isEmpty())
         qputenv("SANE_CONFIG_DIR", request->configDirectory.toUtf8());
     const auto device = SaneDevice::open(request->device);
     if (!device)
-        return fail(device.error());
-    const CancelWatch watch(**device);
-    if (auto configured = (*device)->configure(request->settings); !configured)
-        return configured;
-    return scanPages(*request, **device, speech);
+        return tell(speech, fail(device.error()));
+    tell(speech, scanWith(**device, *request, speech));
+    ::alarm(graceAtEnd); // the device is closed now, and a backend may hang in that
 }
 
 } // namespace
@@ -131,11 +147,6 @@ Result<void> serve(const Speech &speech)
 int main()
 {
     std::signal(SIGPIPE, SIG_IGN); // write() says it
-    const Speech speech;
-    const auto served = serve(speech);
-    if (served)
-        speech.say(ScanMessage::Type::End);
-    else
-        speech.say(ScanMessage::Type::Failure, errorToPayload(served.error()));
+    serve(Speech());
     return EXIT_SUCCESS;
 }
