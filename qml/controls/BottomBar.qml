@@ -8,6 +8,7 @@ Rectangle {
     property string primarySign: "arrow_forward"
     property bool primaryEnabled: true
     property string backText: qsTr("上一步")
+    property string backSign: "arrow_back"
     property bool canGoBack: true
     property real primaryWidth: 0 // 0: all that is left
     signal primary()
@@ -22,7 +23,7 @@ Rectangle {
         anchors { left: parent.left; leftMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         width: Math.max(Theme.u(300), implicitWidth)
         height: Theme.wide ? Theme.u(108) : Theme.u(140)
-        sign: "arrow_back"
+        sign: root.backSign
         text: root.backText
         onClicked: root.back()
     }

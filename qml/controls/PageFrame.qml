@@ -16,6 +16,8 @@ Rectangle {
     property string primarySign: "arrow_forward"
     property bool primaryEnabled: true
     property bool canGoBack: false
+    property alias backText: bar.backText
+    property alias backSign: bar.backSign
     property bool firstPage: false // quiet actions in the bottom bar, no back, no primary
     property bool spread: false    // landscape without the left column: the body has the whole width
     property bool covered: false   // the cover is shown in place of the body

@@ -10,6 +10,7 @@ PageFrame {
     required property Kiosk kiosk
     property bool coveredByTrouble: true // false: the page shows troubles itself
     property Item troublePicture // shows the next thing to do, where there is room for it
+    property bool leavesForLater: false // the way out at the left goes on without what went wrong, not back
     signal startOverAsked()
     signal helpAsked()
 
@@ -39,7 +40,7 @@ PageFrame {
         value: card.height + Theme.u(60)
     }
     onPrimary: retry ? kiosk.tryAgain() : kiosk.forward()
-    onBack: kiosk.backward()
+    onBack: leavesForLater ? kiosk.forward() : kiosk.backward()
     onStartOver: startOverAsked()
     onAgain: kiosk.repeatSpeech()
     onHelp: helpAsked()

@@ -10,6 +10,11 @@ KioskPage {
     readonly property bool trouble: kiosk.trouble.active
 
     coveredByTrouble: false
+    // Nobody must wait for a printer: the card prints the receipt another day.
+    leavesForLater: trouble
+    canGoBack: trouble
+    backText: qsTr("改天再打")
+    backSign: "schedule"
     subtitle: trouble ? "" : kiosk.subtitle
     bodyUsed: content.height
     aside: [
@@ -62,13 +67,6 @@ KioskPage {
             room: root.bodyHeight - panel.height - content.spacing
             onPaperSeen: cameOut => root.kiosk.paperCameOut(cameOut)
             onAgain: root.kiosk.tryAgain()
-        }
-        SecondaryButton {
-            visible: root.trouble // nobody must wait for a printer: the card prints it another day
-            width: parent.width
-            sign: "schedule"
-            text: qsTr("先不打，改天再打")
-            onClicked: root.kiosk.forward()
         }
     }
 }
