@@ -72,7 +72,17 @@ class Desk:
             image.save(path)
         return image
 
+    def _end_speech(self) -> None:
+        """The voice's server starts itself beside the kiosk and outlives it."""
+        pid_file = self.dir / "speech-dispatcher/pid/speech-dispatcher.pid"
+        if pid_file.exists():
+            try:
+                os.kill(int(pid_file.read_text()), signal.SIGTERM)
+            except (ProcessLookupError, ValueError):
+                pass  # it has ended by itself
+
     def close(self) -> None:
+        self._end_speech()
         for process in reversed(self.processes):
             stop(process)
         shutil.rmtree(self.dir, ignore_errors=True)

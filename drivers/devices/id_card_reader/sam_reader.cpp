@@ -19,6 +19,9 @@ constexpr qsizetype chunk = 4096;
 // More noise than the longest answer is no noise: something else hangs on this line (a GPS, a scale).
 constexpr qsizetype garbageLimit = codec::SamFrameDecoder::maxLength;
 
+// One missed answer is no dead reader: a busy machine on either side of the line gives one now and then.
+constexpr int silencesOfTheDead = 3;
+
 } // namespace
 
 SamReader::SamReader(std::unique_ptr<transport::Transport> transport, SamReaderOptions options)
@@ -56,11 +59,14 @@ Result<domain::IdCard> SamReader::readCard(Deadline deadline, const std::stop_to
 
 Result<void> SamReader::awaitCard(Deadline deadline, const std::stop_token &stop)
 {
+    int silences = 0;
     while (true) {
         const auto found = exchange(SamCommand::FindCard, deadline, stop);
         if (found)
             return {};
-        if (found.error().kind != ErrorKind::CardAbsent || deadline.expired())
+        silences = found.error().kind == ErrorKind::DeviceSilent ? silences + 1 : 0;
+        const bool mayYetAnswer = silences > 0 && silences < silencesOfTheDead;
+        if ((found.error().kind != ErrorKind::CardAbsent && !mayYetAnswer) || deadline.expired())
             return fail(found.error());
         const auto paused = transport::pause(m_options.findInterval, deadline, stop, QStringLiteral("sam.find"));
         if (!paused)
