@@ -57,7 +57,7 @@ def headless(options: argparse.Namespace) -> int:
             hall.emulate("line.restore")
         case = hall.wait_for_case(number)
         summary = check_everything(hall, villager, case, out)
-        summary |= {"seed": options.seed, "lineCut": cut, "stepSeconds": villager.times,
+        summary |= {"seed": options.seed, "lineCut": cut, "stepSeconds": villager.times, "readerAskedAgain": villager.retries,
                     "totalSeconds": round(time.monotonic() - began, 1)}
         (out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n")
         print(json.dumps({k: summary[k] for k in ("seed", "localNumber", "acceptanceNumber", "totalSeconds")},

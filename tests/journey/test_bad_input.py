@@ -60,9 +60,8 @@ class BadInput(JourneyCase):
         row = self.is_told(person, "wrong checksum in the reader's frames")
         hall.emulate("card.fault", kind="none")
         hall.emulate("card.lift")  # as the screen says
-        hall.emulate("card.place", card=person.who.card())
         person.press(row["button"])
-        person.see(ITEM["pages"][0]["title"])
+        person.lay(person.who.card(), ITEM["pages"][0]["title"])
 
     def test_expired_card_then_a_valid_one(self):
         hall, person = self.person_at("identify", 34)
@@ -70,8 +69,7 @@ class BadInput(JourneyCase):
         row = self.is_told(person, "expired card")
         hall.emulate("card.lift")
         person.press(row["button"])
-        hall.emulate("card.place", card=person.who.card())
-        person.see(ITEM["pages"][0]["title"])
+        person.lay(person.who.card(), ITEM["pages"][0]["title"])
 
     def test_reader_falls_silent(self):
         hall, person = self.person_at("begin", 35)
@@ -80,8 +78,7 @@ class BadInput(JourneyCase):
         row = self.is_told(person, "no answer from the reader")
         hall.emulate("card.fault", kind="none")
         person.press(row["button"])
-        hall.emulate("card.place", card=person.who.card())
-        person.see(ITEM["pages"][0]["title"])
+        person.lay(person.who.card(), ITEM["pages"][0]["title"])
 
     def test_nothing_on_the_glass(self):
         hall, person = self.person_at("materials", 36)
@@ -105,7 +102,7 @@ class BadInput(JourneyCase):
         person.meet_kiosk()
         for step in (person.arrive, person.choose, person.begin):
             step()
-        hall.emulate("card.place", card=person.who.card())
+        person.lay(person.who.card(), "接着办")
         person.press("接着办")
         hall.emulate("card.lift")
         self.finish(hall, person, "materials")

@@ -33,8 +33,7 @@ class PowerCut(JourneyCase):
         stranger = persona(seed + 1000, datetime.date.today())
         for step in (person.arrive, person.choose, person.begin):
             step()
-        hall.emulate("card.place", card=stranger.card())
-        person.see(question_of("name"))
+        person.lay(stranger.card(), question_of("name"))
         seen = " ".join(person.texts())
         self.assertIn(stranger.name, seen)
         for secret in (person.who.name, person.who.masked_id, person.who.address):
@@ -47,7 +46,7 @@ class PowerCut(JourneyCase):
     def own_card_resumes(self, hall, person, expected: str):
         for step in (person.arrive, person.choose, person.begin):
             step()
-        hall.emulate("card.place", card=person.who.card())
+        person.lay(person.who.card(), "接着办")
         person.press("接着办")
         person.see(expected)
         hall.emulate("card.lift")
@@ -89,7 +88,7 @@ class PowerCut(JourneyCase):
         person.meet_kiosk()
         for step in (person.arrive, person.choose, person.begin):
             step()
-        hall.emulate("card.place", card=person.who.card())
+        person.lay(person.who.card(), "重新填一份")
         choice = wait_until(lambda: next((t for t in person.texts() if t.startswith(("接着办", "打印回执"))), None), 30,
                             "an offer to go on or to print")
         person.press(choice)
@@ -117,7 +116,7 @@ class PowerCut(JourneyCase):
         person.meet_kiosk()
         for step in (person.arrive, person.choose, person.begin):
             step()
-        hall.emulate("card.place", card=person.who.card())
+        person.lay(person.who.card(), "打印回执")
         person.press("打印回执")
         self.receipt_comes_out(hall, person)
         hall.wait_for_case(person.local_number)

@@ -31,6 +31,8 @@ SamReader::SamReader(std::unique_ptr<transport::Transport> transport, SamReaderO
 Result<domain::IdCard> SamReader::read(Deadline deadline, std::stop_token stop)
 {
     auto card = readCard(deadline, stop);
+    if (failedWith(card, ErrorKind::DeviceSilent))
+        m_transport->close(); // a line that hangs is often cured by being opened anew, at the next read
     if (!card && remedyFor(card.error().kind) == Remedy::TechnicianFixes)
         log(LogEvent::DeviceTrouble, {{"device", QStringLiteral("id-card-reader")},
                                       {"kind", QLatin1String(nameOf(card.error().kind))},
