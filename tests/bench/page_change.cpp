@@ -41,6 +41,32 @@ public:
     Result<void> replace(const QJsonObject &) override { return fail(ErrorKind::StoreUnwritable, QStringLiteral("bench.catalogue")); }
 };
 
+// Devices that stand there with nobody at them: an errand is closed while its devices are missing.
+class IdleReader final : public ports::IdCardReader
+{
+public:
+    Result<domain::IdCard> read(Deadline, std::stop_token) override { return fail(ErrorKind::CardAbsent, QStringLiteral("bench")); }
+};
+
+class IdleScanner final : public ports::DocumentScanner
+{
+public:
+    Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline, std::stop_token) override
+    {
+        return fail(ErrorKind::PageMissing, QStringLiteral("bench"));
+    }
+};
+
+class IdlePrinter final : public ports::ReceiptPrinter
+{
+public:
+    Result<ports::PrinterStatus> status(Deadline, std::stop_token) override { return ports::PrinterStatus{.online = true}; }
+    Result<ports::PrintOutcome> print(const domain::ReceiptDocument &, Deadline, std::stop_token) override
+    {
+        return fail(ErrorKind::PaperOut, QStringLiteral("bench"));
+    }
+};
+
 class SilentSpeaker final : public ports::Speaker
 {
 public:
@@ -95,6 +121,9 @@ Result<std::vector<Figure>> measurePageChange()
 {
     SystemClock clock;
     ShippedCatalogue catalogue;
+    IdleReader reader;
+    IdleScanner scanner;
+    IdlePrinter printer;
     SilentSpeaker speaker;
     Lane store(QStringLiteral("bench-store")), card(QStringLiteral("bench-card")), scan(QStringLiteral("bench-scan")),
         print(QStringLiteral("bench-print"));
@@ -103,11 +132,10 @@ Result<std::vector<Figure>> measurePageChange()
     ports.cardLane = &card;
     ports.scanLane = &scan;
     ports.printLane = &print;
-    const auto absent = [] { return fail(ErrorKind::DeviceAbsent, QStringLiteral("bench")); };
     ports.store = [&]() -> Result<view::StorePorts> { return view::StorePorts{nullptr, nullptr, nullptr, &catalogue}; };
-    ports.cardReader = [&]() -> Result<ports::IdCardReader *> { return absent(); };
-    ports.scanner = [&]() -> Result<ports::DocumentScanner *> { return absent(); };
-    ports.printer = [&]() -> Result<ports::ReceiptPrinter *> { return absent(); };
+    ports.cardReader = [&]() -> Result<ports::IdCardReader *> { return &reader; };
+    ports.scanner = [&]() -> Result<ports::DocumentScanner *> { return &scanner; };
+    ports.printer = [&]() -> Result<ports::ReceiptPrinter *> { return &printer; };
     ports.speaker = &speaker;
     ports.clock = &clock;
     ports.site.hallName = QStringLiteral("青山镇便民服务中心");
