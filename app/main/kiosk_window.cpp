@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/kiosk_window.h"
 
+#include <QGuiApplication>
 #include <QQuickWindow>
 
 namespace tongban::app {
@@ -22,7 +23,7 @@ Result<void> KioskWindow::show(view::KioskController &kiosk, const DisplaySettin
     connect(window, &QQuickWindow::frameSwapped, this, &KioskWindow::painted,
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     if (display.fullScreen) {
-        window->setCursor(Qt::BlankCursor); // a finger needs no arrow, and it would stay where the last person touched
+        QGuiApplication::setOverrideCursor(Qt::BlankCursor); // a finger needs no arrow, and it would stay where the last person touched
         window->showFullScreen();
     } else {
         window->show();
