@@ -23,7 +23,12 @@ void logError(LogEvent event, const Error &error)
 
 template <class Port> view::Door<Port> doorTo(Port *port)
 {
-    return [port] { return Result<Port *>(port); };
+    return [port]() -> Result<Port *> {
+        if (!port)
+            return fail(ErrorKind::DeviceAbsent, QStringLiteral("device-registry"),
+                        QStringLiteral("no descriptor of this class"));
+        return port;
+    };
 }
 
 } // namespace

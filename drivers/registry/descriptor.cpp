@@ -53,9 +53,11 @@ Result<Descriptor> parseDescriptor(const QByteArray &json, const QString &file)
     devices::StrictObject object(document.object(), QString());
     Descriptor descriptor;
     descriptor.id = object.string(QStringLiteral("id"));
-    descriptor.deviceClass =
-        object.oneOf(QStringLiteral("class"), {QStringLiteral("idCardReader"), QStringLiteral("receiptPrinter"),
-                                               QStringLiteral("documentScanner")});
+    QStringList classes;
+    for (const domain::DeviceClass known : domain::allDeviceClasses)
+        classes << QLatin1String(nameOf(known));
+    const auto named = domain::deviceClassNamed(object.oneOf(QStringLiteral("class"), classes));
+    descriptor.deviceClass = named.value_or(descriptor.deviceClass); // finish() complains when there is none
     descriptor.driver = object.string(QStringLiteral("driver"));
     descriptor.model = object.string(QStringLiteral("model"), {});
     descriptor.transport = object.object(QStringLiteral("transport"));

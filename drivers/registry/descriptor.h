@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/core/base/result.h"
+#include "app/core/domain/device_health.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -17,8 +18,8 @@ namespace tongban::drivers::registry {
 struct Descriptor
 {
     QString id;          // unique on this terminal; a later directory overrides by it
-    QString deviceClass; // idCardReader, receiptPrinter, documentScanner
-    QString driver;      // a name of the driver list in device_registry.cpp
+    domain::DeviceClass deviceClass = domain::DeviceClass::IdCardReader;
+    QString driver;      // a name of the driver list
     QString model;       // for people; may be empty
     QJsonObject transport;
     QJsonObject options; // known to the driver only

@@ -3,28 +3,19 @@
 #pragma once
 
 #include "app/core/base/result.h"
-#include "app/core/ports/document_scanner.h"
-#include "app/core/ports/id_card_reader.h"
-#include "app/core/ports/receipt_printer.h"
 #include "drivers/registry/descriptor.h"
+#include "drivers/registry/devices.h"
 
 #include <QStringList>
 
-#include <memory>
-
 namespace tongban::drivers::registry {
 
-struct Devices // none is null
-{
-    std::unique_ptr<ports::IdCardReader> idCardReader;
-    std::unique_ptr<ports::DocumentScanner> documentScanner;
-    std::unique_ptr<ports::ReceiptPrinter> receiptPrinter;
-};
+// Builds the devices that the descriptors describe. Touches none: each opens itself at its first use, on its own Lane,
+// so that a dead one shows there and the terminal starts without it. Needs a QCoreApplication: child programs are looked
+// for beside it. Any thread. Misconfigured names the file and the key, or a class with two devices.
+Result<Devices> buildDevices(const std::vector<Descriptor> &descriptors);
 
-// Reads the directories (see loadDescriptors) and builds one device of each class. Touches no device: each opens itself
-// at its first use, on its own Lane, so that a dead one shows there and the terminal starts without it. Needs a
-// QCoreApplication: the scan program is looked for beside it. Any thread.
-// Misconfigured names the file and the key, a class without a device, or a class with two.
+// loadDescriptors, then buildDevices.
 Result<Devices> openDevices(const QStringList &directories);
 
 // Whether a driver takes this descriptor; Misconfigured as above.

@@ -38,6 +38,10 @@ public:
     // Forgets what has been received and not been read: the end of an answer that came too late.
     virtual void discardInput() = 0;
 
+    // What the device says of itself beside the stream: hidraw: its report descriptor; USB printer: its IEEE 1284 device
+    // id. Empty where there is no such thing. Opens when closed.
+    virtual Result<QByteArray> selfDescription(Deadline, std::stop_token) { return QByteArray(); }
+
     virtual void close() = 0;
     [[nodiscard]] virtual bool isOpen() const = 0;
 };

@@ -45,12 +45,16 @@ public:
 class IdleReader final : public ports::IdCardReader
 {
 public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
     Result<domain::IdCard> read(Deadline, std::stop_token) override { return fail(ErrorKind::CardAbsent, QStringLiteral("bench")); }
 };
 
 class IdleScanner final : public ports::DocumentScanner
 {
 public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
     Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline, std::stop_token) override
     {
         return fail(ErrorKind::PageMissing, QStringLiteral("bench"));
@@ -60,6 +64,8 @@ public:
 class IdlePrinter final : public ports::ReceiptPrinter
 {
 public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
     Result<ports::PrinterStatus> status(Deadline, std::stop_token) override { return ports::PrinterStatus{.online = true}; }
     Result<ports::PrintOutcome> print(const domain::ReceiptDocument &, Deadline, std::stop_token) override
     {

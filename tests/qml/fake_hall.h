@@ -45,6 +45,8 @@ private:
 class FakeReader final : public ports::IdCardReader
 {
 public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
     Answers<domain::IdCard> cards;
     Result<domain::IdCard> read(Deadline deadline, std::stop_token stop) override { return cards.take(deadline, stop); }
 };
@@ -52,6 +54,8 @@ public:
 class FakeScanner final : public ports::DocumentScanner
 {
 public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
     Answers<std::vector<ports::ScannedPage>> pages;
     Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline deadline,
                                                  std::stop_token stop) override
@@ -63,6 +67,8 @@ public:
 class FakePrinter final : public ports::ReceiptPrinter
 {
 public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
     Answers<ports::PrintOutcome> outcomes;
     Result<ports::PrinterStatus> status(Deadline, std::stop_token) override
     {

@@ -15,11 +15,15 @@ Remedy remedyFor(ErrorKind kind)
     case ErrorKind::InputInvalid:
     case ErrorKind::PageMissing:
     case ErrorKind::PageIllegible:
+    case ErrorKind::CodeAbsent:
+    case ErrorKind::CodeUnreadable:
         return Remedy::VillagerRetries;
     case ErrorKind::PaperOut:
     case ErrorKind::PaperJam:
     case ErrorKind::CoverOpen:
     case ErrorKind::ScannerJam:
+    case ErrorKind::TonerOut:
+    case ErrorKind::OutputFull:
         return Remedy::StaffFixes;
     case ErrorKind::DeviceAbsent:
     case ErrorKind::DeviceSilent:
@@ -60,10 +64,14 @@ const char *nameOf(ErrorKind kind)
         TONGBAN_NAME(InputInvalid)
         TONGBAN_NAME(PageMissing)
         TONGBAN_NAME(PageIllegible)
+        TONGBAN_NAME(CodeAbsent)
+        TONGBAN_NAME(CodeUnreadable)
         TONGBAN_NAME(PaperOut)
         TONGBAN_NAME(PaperJam)
         TONGBAN_NAME(CoverOpen)
         TONGBAN_NAME(ScannerJam)
+        TONGBAN_NAME(TonerOut)
+        TONGBAN_NAME(OutputFull)
         TONGBAN_NAME(DeviceAbsent)
         TONGBAN_NAME(DeviceSilent)
         TONGBAN_NAME(DeviceFault)

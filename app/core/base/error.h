@@ -17,12 +17,16 @@ enum class ErrorKind {
     InputInvalid,   // an answer breaks the rule of its field
     PageMissing,    // nothing on the glass, feeder empty
     PageIllegible,  // blank, too dark, too small after the size bound
+    CodeAbsent,     // no code was shown before the deadline
+    CodeUnreadable, // a code came whose text does not hold together (encoding, cut short)
 
     // Staff can fix it.
     PaperOut,
     PaperJam,
     CoverOpen, // printer or scanner lid
     ScannerJam,
+    TonerOut,   // toner, ink or a drum is used up
+    OutputFull, // the tray is full of paper that nobody took
 
     // The technician must fix it.
     DeviceAbsent,      // the port or device node is not there

@@ -1,28 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/base/lane.h"
 
-#include <QMetaObject>
-
 namespace tongban {
 
-Lane::Lane(const QString &name) : m_thread(std::make_unique<QThread>()), m_context(std::make_unique<QObject>())
+Lane::Lane(const QString &name) : m_thread(QThread::create([this] { work(); }))
 {
     m_thread->setObjectName(name);
-    m_context->moveToThread(m_thread.get());
     m_thread->start();
 }
 
 Lane::~Lane()
 {
     m_stop.request_stop();
-    // Queued last, so that everything before it has ended (with Cancelled, now that stop is requested).
-    post([thread = m_thread.get()] { thread->quit(); });
+    {
+        // What is queued still runs, and ends with Cancelled now that stop is requested.
+        const std::lock_guard lock(m_mutex);
+        m_isEnding = true;
+    }
+    m_changed.notify_one();
     m_thread->wait();
 }
 
 void Lane::post(std::function<void()> work)
 {
-    QMetaObject::invokeMethod(m_context.get(), std::move(work), Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.push_back(std::move(work));
+    }
+    m_changed.notify_one();
+}
+
+void Lane::work()
+{
+    while (true) {
+        std::function<void()> next;
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [this] { return m_isEnding || !m_queue.empty(); });
+            if (m_queue.empty())
+                return;
+            next = std::move(m_queue.front());
+            m_queue.pop_front();
+        }
+        next();
+    }
 }
 
 } // namespace tongban

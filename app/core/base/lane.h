@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A Lane is one named thread that owns one thing which must not be shared: a device, a database. Work on it is blocking
-// and straight-line; QFuture<Result<T>> is the only way back. (A QThreadPool of size one is not one thread.)
+// and straight-line; QFuture<Result<T>> is the only way back. (A QThreadPool of size one is not one thread.) It has no
+// event loop: nothing on a lane may wait for a signal or a timer of Qt.
 #pragma once
 
 #include "app/core/base/result.h"
 
 #include <QFuture>
-#include <QObject>
 #include <QPromise>
 #include <QString>
 #include <QThread>
 
+#include <condition_variable>
+#include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <stop_token>
 #include <type_traits>
 
@@ -53,9 +56,14 @@ public:
     [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == m_thread.get(); }
 
 private:
-    std::unique_ptr<QThread> m_thread;
-    std::unique_ptr<QObject> m_context; // lives on m_thread; destroyed once that has ended
+    void work(); // the thread's whole life
+
     std::stop_source m_stop;
+    std::mutex m_mutex; // guards the two below
+    std::deque<std::function<void()>> m_queue;
+    bool m_isEnding = false;
+    std::condition_variable m_changed;
+    std::unique_ptr<QThread> m_thread; // last: it uses all of the above
 };
 
 } // namespace tongban

@@ -16,6 +16,20 @@ bool expiredAt(const IdCard &card, QDate today)
     return card.validTo && *card.validTo < today;
 }
 
+QString kindLabel(CardKind kind)
+{
+    switch (kind) {
+    case CardKind::Citizen:
+        return QStringLiteral("居民身份证");
+    case CardKind::HkMacaoTaiwanResident:
+        return QStringLiteral("港澳台居民居住证");
+    case CardKind::ForeignResident2017:
+    case CardKind::ForeignResident2023:
+        return QStringLiteral("外国人永久居留身份证");
+    }
+    Q_UNREACHABLE();
+}
+
 QString sexLabel(Sex sex)
 {
     switch (sex) {

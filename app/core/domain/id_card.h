@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a resident ID card (居民身份证) says of its holder. Layout of the chip: GA 467; the codec is in drivers/codec.
+// What the card with which a person identifies says of its holder: resident ID card (居民身份证) and the three permits that
+// share its chip. Layout: GA 467, and its extensions for permits; the codec is in drivers/codec.
 #pragma once
 
 #include "app/core/base/sensitive.h"
 
+#include <QByteArray>
 #include <QDate>
 #include <QString>
 
@@ -13,17 +15,34 @@ namespace tongban::domain {
 
 enum class Sex { Unknown = 0, Male = 1, Female = 2, Unspecified = 9 }; // GB/T 2261.1
 
+enum class CardKind {
+    Citizen,                // 居民身份证
+    HkMacaoTaiwanResident,  // 港澳台居民居住证 (J)
+    ForeignResident2017,    // 外国人永久居留身份证, 2017 layout (I)
+    ForeignResident2023,    // 外国人永久居留身份证, 2023 layout (Y)
+};
+
 struct IdCard
 {
+    CardKind kind = CardKind::Citizen;
     Secret name;
     Sex sex = Sex::Unknown;
     QString ethnicCode; // "01"…"56", "97", "98" (GB/T 3304)
     QDate birth;
     Secret address;
-    Secret idNumber; // 18 characters, upper case, GB 11643 checked
+    Secret idNumber; // upper case; 18 characters, GB 11643 checked (I: 15 characters: 3 letters, 12 digits)
     QString issuer;
     QDate validFrom;
     std::optional<QDate> validTo; // none = 长期
+
+    // Permits only; empty else.
+    Secret englishName;   // I, Y
+    QString nationality;  // I, Y: three letters, ISO 3166-1
+    Secret permitNumber;  // J: 通行证号码
+    // Of this reading only, never in a draft: the picture (an encoded image; empty: nobody could decode it) and the
+    // fingerprint block (empty, 512 or 1024 bytes, as in the chip).
+    Sensitive<QByteArray> photo;
+    Sensitive<QByteArray> fingerprint;
 
     [[nodiscard]] bool operator==(const IdCard &) const = default;
 };
@@ -31,6 +50,7 @@ struct IdCard
 // Whole years at `today` (周岁: the day before a birthday does not count yet).
 [[nodiscard]] int ageAt(const IdCard &card, QDate today);
 [[nodiscard]] bool expiredAt(const IdCard &card, QDate today);
+[[nodiscard]] QString kindLabel(CardKind kind);             // 居民身份证 …
 [[nodiscard]] QString sexLabel(Sex sex);                    // 男, 女, 未知, 未说明
 [[nodiscard]] QString ethnicLabel(const QString &code);     // 汉 … ; empty when the code is unknown
 [[nodiscard]] bool isValidIdNumber(const QString &number);  // GB 11643: length, digits, birth date, check character

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/base/deadline.h"
-#include "app/core/base/result.h"
+#include "app/core/ports/device.h"
 
 #include <QByteArray>
 #include <QSize>
 
-#include <stop_token>
 #include <vector>
 
 namespace tongban::ports {
@@ -26,11 +24,9 @@ struct ScannedPage
     QSize size;
 };
 
-class DocumentScanner // completion duty: see IdCardReader
+class DocumentScanner : public Device
 {
 public:
-    virtual ~DocumentScanner() = default;
-
     // Scans what lies on the glass (one page) or all sheets in the feeder, in paper order, at most maxPages.
     // Errors: PageMissing, PageIllegible, ScannerJam, CoverOpen, DeviceAbsent, DeviceSilent, DeviceFault, Cancelled.
     virtual Result<std::vector<ScannedPage>> scan(const PageProfile &profile, int maxPages, Deadline deadline,

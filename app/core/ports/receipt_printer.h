@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/base/deadline.h"
-#include "app/core/base/result.h"
 #include "app/core/domain/receipt_document.h"
-
-#include <stop_token>
+#include "app/core/ports/device.h"
 
 namespace tongban::ports {
 
@@ -22,11 +19,9 @@ struct PrinterStatus
     bool fault = false;
 };
 
-class ReceiptPrinter // completion duty: see IdCardReader
+class ReceiptPrinter : public Device
 {
 public:
-    virtual ~ReceiptPrinter() = default;
-
     virtual Result<PrinterStatus> status(Deadline deadline, std::stop_token stop) = 0;
 
     // An error means that not one byte of the document has left (asked the status first): safe to try again.

@@ -100,10 +100,15 @@ QString whatToDo(ErrorKind kind, Step step)
     case ErrorKind::PageMissing:
     case ErrorKind::PageIllegible:
         return paperAdvice(step);
+    case ErrorKind::CodeAbsent:
+    case ErrorKind::CodeUnreadable:
+        return NoticeWords::tr("请把码放平、放近一点，再扫一次。");
     case ErrorKind::PaperOut:
     case ErrorKind::PaperJam:
     case ErrorKind::CoverOpen:
     case ErrorKind::ScannerJam:
+    case ErrorKind::TonerOut:
+    case ErrorKind::OutputFull:
         return staffAdvice(step);
     case ErrorKind::DeviceAbsent:
     case ErrorKind::DeviceSilent:

@@ -66,6 +66,10 @@ WhatHappened whatHappened(ErrorKind kind, Step step)
         return noPage(step);
     case ErrorKind::PageIllegible:
         return {NoticeWords::tr("扫得不清楚"), NoticeWords::tr("这一页看不清字，也可能放反了。")};
+    case ErrorKind::CodeAbsent:
+        return {NoticeWords::tr("没有看到码"), NoticeWords::tr("等了一会儿，没有扫到码。")};
+    case ErrorKind::CodeUnreadable:
+        return {NoticeWords::tr("码没扫清楚"), NoticeWords::tr("这个码没有读全。")};
     case ErrorKind::PaperOut:
         return {NoticeWords::tr("打印纸用完了"), NoticeWords::tr("打印机里没有纸了。")};
     case ErrorKind::PaperJam:
@@ -74,6 +78,10 @@ WhatHappened whatHappened(ErrorKind kind, Step step)
         return {NoticeWords::tr("盖子没有盖好"), NoticeWords::tr("机器的盖子还开着。")};
     case ErrorKind::ScannerJam:
         return {NoticeWords::tr("纸卡住了"), NoticeWords::tr("纸卡在扫描台里了。")};
+    case ErrorKind::TonerOut:
+        return {NoticeWords::tr("墨粉用完了"), NoticeWords::tr("打印机里的墨粉用完了。")};
+    case ErrorKind::OutputFull:
+        return {NoticeWords::tr("出纸口满了"), NoticeWords::tr("打印机的出纸口放满了纸。")};
     case ErrorKind::DeviceAbsent:
     case ErrorKind::DeviceSilent:
     case ErrorKind::DeviceFault:

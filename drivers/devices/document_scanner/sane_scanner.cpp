@@ -19,7 +19,7 @@ constexpr auto graceOfFormer = 1500ms;
 class Conversation
 {
 public:
-    explicit Conversation(const ports::PageProfile &profile) : m_profile(profile) {}
+    Conversation(const ports::PageProfile &profile, bool wantsPages) : m_profile(profile), m_wantsPages(wantsPages) {}
 
     [[nodiscard]] std::optional<Result<std::vector<ports::ScannedPage>>> hear(const QByteArray &bytes)
     {
@@ -46,7 +46,7 @@ private:
         case ScanMessage::Type::Failure:
             return fail(errorFromPayload(message.payload));
         case ScanMessage::Type::End:
-            if (m_pages.empty())
+            if (m_pages.empty() && m_wantsPages)
                 return violation(QStringLiteral("an end without a page"));
             return std::exchange(m_pages, {});
         case ScanMessage::Type::Request:
@@ -72,6 +72,7 @@ private:
     }
 
     ports::PageProfile m_profile;
+    bool m_wantsPages;
     ScanMessageDecoder m_decoder;
     std::vector<ports::ScannedPage> m_pages;
     int m_percent = 0;
@@ -108,19 +109,42 @@ Result<std::vector<ports::ScannedPage>> SaneScanner::scan(const ports::PageProfi
                                                           Deadline deadline, std::stop_token stop)
 {
     log(LogEvent::ScanBegun, {{"device", m_options.device}});
-    const ScanRequest request{.device = m_options.device,
-                              .configDirectory = m_options.configDirectory,
-                              .settings = m_options.settings,
-                              .feeder = m_options.feeder,
-                              .maxPages = maxPages,
-                              .profile = profile};
-    auto pages = converse(request, deadline, stop);
+    auto pages = converse(request(profile, maxPages), deadline, stop);
     if (m_process)
         m_process->dismiss();
     if (!pages)
         logTrouble(pages.error());
     logEnd(m_options.device, pages ? *pages : std::vector<ports::ScannedPage>());
     return pages;
+}
+
+ScanRequest SaneScanner::request(const ports::PageProfile &profile, int maxPages) const
+{
+    return {.device = m_options.device,
+            .configDirectory = m_options.configDirectory,
+            .settings = m_options.settings,
+            .feeder = m_options.feeder,
+            .maxPages = maxPages,
+            .profile = profile};
+}
+
+Result<void> SaneScanner::probe(Deadline deadline, std::stop_token stop)
+{
+    ScanRequest look = request({}, 1);
+    look.opensOnly = true;
+    const auto seen = converse(look, deadline, stop);
+    if (m_process)
+        m_process->dismiss();
+    return seen ? Result<void>() : Result<void>(fail(seen.error()));
+}
+
+void SaneScanner::close()
+{
+    if (!m_process)
+        return;
+    m_process->kill();
+    static_cast<void>(m_process->waitForEnd(Deadline::in(200ms)));
+    m_process.reset();
 }
 
 Result<std::vector<ports::ScannedPage>> SaneScanner::converse(const ScanRequest &request, Deadline deadline,
@@ -131,12 +155,12 @@ Result<std::vector<ports::ScannedPage>> SaneScanner::converse(const ScanRequest 
         return fail(ended.error());
     if (stop.stop_requested())
         return fail(ErrorKind::Cancelled, where);
-    auto process = ScanProcess::start(m_program, encodeScanMessage(ScanMessage::Type::Request, request.toPayload()));
+    auto process = transport::ChildProcess::start(m_program, encodeScanMessage(ScanMessage::Type::Request, request.toPayload()));
     if (!process)
         return fail(process.error());
     m_process = std::move(*process);
 
-    Conversation conversation(request.profile);
+    Conversation conversation(request.profile, !request.opensOnly);
     while (true) {
         const auto bytes = m_process->read(deadline, stop);
         if (!bytes)

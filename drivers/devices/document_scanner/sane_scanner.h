@@ -5,7 +5,7 @@
 
 #include "app/core/ports/document_scanner.h"
 #include "drivers/devices/document_scanner/sane_scanner_options.h"
-#include "drivers/devices/document_scanner/scan_process.h"
+#include "drivers/transport/child_process.h"
 #include "drivers/devices/document_scanner/scan_protocol.h"
 
 #include <memory>
@@ -21,15 +21,18 @@ public:
     // Besides the port's errors: Misconfigured when the descriptor names an option that the scanner does not have.
     Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &profile, int maxPages, Deadline deadline,
                                                  std::stop_token stop) override;
+    Result<void> probe(Deadline deadline, std::stop_token stop) override;
+    void close() override; // ends the scan program
 
 private:
+    [[nodiscard]] ScanRequest request(const ports::PageProfile &profile, int maxPages) const;
     Result<std::vector<ports::ScannedPage>> converse(const ScanRequest &request, Deadline deadline,
                                                      const std::stop_token &stop);
     Result<void> awaitFormerEnd(Deadline deadline);
 
     SaneScannerOptions m_options;
     QString m_program;
-    std::unique_ptr<ScanProcess> m_process; // the present scan, or the last one still on its way out
+    std::unique_ptr<transport::ChildProcess> m_process; // the present scan, or the last one still on its way out
 };
 
 } // namespace tongban::drivers::devices

@@ -125,6 +125,8 @@ Result<void> scanWith(SaneDevice &device, const ScanRequest &request, const Spee
     const CancelWatch watch(device);
     if (auto configured = device.configure(request.settings); !configured)
         return configured;
+    if (request.opensOnly)
+        return {};
     return scanPages(request, device, speech);
 }
 

@@ -4,13 +4,9 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
-#include <array>
-
 namespace tongban::drivers::devices {
 
 namespace {
-
-constexpr qsizetype lengthSize = 4;
 
 tl::unexpected<Error> violation(const QString &why)
 {
@@ -31,27 +27,20 @@ std::optional<ScanMessage::Type> typeOf(char byte)
 
 QByteArray encodeScanMessage(ScanMessage::Type type, const QByteArray &payload)
 {
-    QByteArray message(lengthSize, Qt::Uninitialized);
-    qToBigEndian(static_cast<quint32>(payload.size() + 1), message.data());
-    message += static_cast<char>(type);
-    return message + payload;
+    return codec::encodeChildMessage(static_cast<char>(type), payload);
 }
 
 std::optional<Result<ScanMessage>> ScanMessageDecoder::next()
 {
-    if (m_buffer.size() < lengthSize)
+    auto message = m_messages.next();
+    if (!message)
         return std::nullopt;
-    const auto length = qFromBigEndian<quint32>(m_buffer.constData());
-    if (length < 1 || length > maxBytes)
-        return violation(QStringLiteral("a message of %1 bytes").arg(length));
-    if (m_buffer.size() < lengthSize + static_cast<qsizetype>(length))
-        return std::nullopt;
-    const auto type = typeOf(m_buffer.at(lengthSize));
-    const QByteArray payload = m_buffer.mid(lengthSize + 1, static_cast<qsizetype>(length) - 1);
-    m_buffer.remove(0, lengthSize + static_cast<qsizetype>(length));
+    if (!*message)
+        return Result<ScanMessage>(fail(message->error()));
+    const auto type = typeOf((*message)->type);
     if (!type)
         return violation(QStringLiteral("a message of unknown type"));
-    return Result<ScanMessage>(ScanMessage{*type, payload});
+    return Result<ScanMessage>(ScanMessage{*type, (*message)->payload});
 }
 
 QByteArray ScanRequest::toPayload() const
@@ -61,6 +50,7 @@ QByteArray ScanRequest::toPayload() const
                            {QStringLiteral("settings"), settings},
                            {QStringLiteral("feeder"), feeder},
                            {QStringLiteral("maxPages"), maxPages},
+                           {QStringLiteral("opensOnly"), opensOnly},
                            {QStringLiteral("minWidth"), profile.minimum.width()},
                            {QStringLiteral("minHeight"), profile.minimum.height()},
                            {QStringLiteral("maxWidth"), profile.maximum.width()},
@@ -78,6 +68,7 @@ Result<ScanRequest> ScanRequest::fromPayload(const QByteArray &payload)
                         .settings = json.value(QStringLiteral("settings")).toObject(),
                         .feeder = json.value(QStringLiteral("feeder")).toBool(),
                         .maxPages = number("maxPages"),
+                        .opensOnly = json.value(QStringLiteral("opensOnly")).toBool(),
                         .profile = {.minimum = {number("minWidth"), number("minHeight")},
                                     .maximum = {number("maxWidth"), number("maxHeight")},
                                     .maxBytes = json.value(QStringLiteral("maxBytes")).toInteger()}};
@@ -103,29 +94,6 @@ Result<ports::ScannedPage> pageFromPayload(const QByteArray &payload)
     return ports::ScannedPage{
         .jpeg = payload.mid(4),
         .size = {qFromBigEndian<quint16>(payload.constData()), qFromBigEndian<quint16>(payload.constData() + 2)}};
-}
-
-QByteArray errorToPayload(const Error &error)
-{
-    const QJsonObject json{{QStringLiteral("kind"), QLatin1String(nameOf(error.kind))},
-                           {QStringLiteral("where"), error.where},
-                           {QStringLiteral("detail"), error.detail}};
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
-Error errorFromPayload(const QByteArray &payload)
-{
-    static constexpr std::array kinds{ErrorKind::PageMissing,   ErrorKind::PageIllegible, ErrorKind::ScannerJam,
-                                      ErrorKind::CoverOpen,     ErrorKind::DeviceAbsent,  ErrorKind::DeviceFault,
-                                      ErrorKind::Misconfigured, ErrorKind::Cancelled};
-    const QJsonObject json = QJsonDocument::fromJson(payload).object();
-    const QString name = json.value(QStringLiteral("kind")).toString();
-    for (const ErrorKind kind : kinds) {
-        if (name == QLatin1String(nameOf(kind)))
-            return {kind, json.value(QStringLiteral("where")).toString(),
-                    json.value(QStringLiteral("detail")).toString()};
-    }
-    return {ErrorKind::ProtocolViolation, QStringLiteral("scan-protocol"), QStringLiteral("an error of unknown kind")};
 }
 
 } // namespace tongban::drivers::devices

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What passes between the kiosk and its scan program, over the program's standard input and output.
 //
-//   message  u32 big-endian: bytes that follow | one type byte | payload
+//   message  as drivers/codec/child_message.h
 //   kiosk → program   one Request; then the pipe stays open, its end means: cancel
 //   program → kiosk   Progress* (Page Progress*)* then exactly one of Failure and End, else the program died
 #pragma once
 
 #include "app/core/base/result.h"
 #include "app/core/ports/document_scanner.h"
+#include "drivers/codec/child_message.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -35,16 +36,13 @@ struct ScanMessage
 class ScanMessageDecoder
 {
 public:
-    // Far above any page of a profile; a length beyond it is no length.
-    static constexpr quint32 maxBytes = 16 * 1024 * 1024;
-
-    void feed(const QByteArray &bytes) { m_buffer += bytes; }
+    void feed(const QByteArray &bytes) { m_messages.feed(bytes); }
     // The next message, ProtocolViolation (nothing after it can be trusted), or nothing until more is fed.
     [[nodiscard]] std::optional<Result<ScanMessage>> next();
-    [[nodiscard]] bool isEmpty() const { return m_buffer.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return m_messages.isEmpty(); }
 
 private:
-    QByteArray m_buffer;
+    codec::ChildMessageDecoder m_messages;
 };
 
 struct ScanRequest
@@ -54,6 +52,7 @@ struct ScanRequest
     QJsonObject settings;    // SANE option → value, in any order
     bool feeder = false;     // sheets until the feeder is empty, else one page
     int maxPages = 1;
+    bool opensOnly = false; // is it there, does it know the settings? No page is scanned.
     ports::PageProfile profile;
 
     [[nodiscard]] QByteArray toPayload() const;
@@ -63,8 +62,7 @@ struct ScanRequest
 [[nodiscard]] QByteArray pageToPayload(const ports::ScannedPage &page);
 Result<ports::ScannedPage> pageFromPayload(const QByteArray &payload);
 
-// Only kinds that a scan can end with pass; any other becomes ProtocolViolation.
-[[nodiscard]] QByteArray errorToPayload(const Error &error);
-[[nodiscard]] Error errorFromPayload(const QByteArray &payload);
+using codec::errorFromPayload; // ScanMessage::Type::Failure
+using codec::errorToPayload;
 
 } // namespace tongban::drivers::devices

@@ -41,6 +41,17 @@ Result<domain::IdCard> SamReader::read(Deadline deadline, std::stop_token stop)
     return card;
 }
 
+Result<void> SamReader::probe(Deadline deadline, std::stop_token stop)
+{
+    if (const auto opened = m_transport->open(); !opened)
+        return fail(opened.error().within(QStringLiteral("sam")));
+    m_answered = false;
+    const auto status = exchange(SamCommand::SamStatus, deadline, stop);
+    if (failedWith(status, ErrorKind::DeviceSilent))
+        m_transport->close();
+    return status ? Result<void>() : Result<void>(fail(status.error()));
+}
+
 Result<domain::IdCard> SamReader::readCard(Deadline deadline, const std::stop_token &stop)
 {
     m_answered = false;

@@ -24,6 +24,8 @@ public:
     SamReader(std::unique_ptr<transport::Transport> transport, SamReaderOptions options);
 
     Result<domain::IdCard> read(Deadline deadline, std::stop_token stop) override;
+    Result<void> probe(Deadline deadline, std::stop_token stop) override; // SAM status
+    void close() override { m_transport->close(); }
 
 private:
     Result<domain::IdCard> readCard(Deadline deadline, const std::stop_token &stop);

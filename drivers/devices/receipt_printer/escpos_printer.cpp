@@ -24,15 +24,15 @@ QString where(const char *operation)
 Result<void> readyToPrint(const EscposStatus &status)
 {
     if (status.coverOpen)
-        return fail(ErrorKind::CoverOpen, where("print"));
+        return fail(ErrorKind::CoverOpen, where("status"));
     if (status.paperOut)
-        return fail(ErrorKind::PaperOut, where("print"));
+        return fail(ErrorKind::PaperOut, where("status"));
     if (status.cutterFault)
-        return fail(ErrorKind::PaperJam, where("print"), QStringLiteral("cutter"));
+        return fail(ErrorKind::PaperJam, where("status"), QStringLiteral("cutter"));
     if (status.fault)
-        return fail(ErrorKind::DeviceFault, where("print"), QStringLiteral("the printer reports an error"));
+        return fail(ErrorKind::DeviceFault, where("status"), QStringLiteral("the printer reports an error"));
     if (status.offline)
-        return fail(ErrorKind::DeviceFault, where("print"), QStringLiteral("the printer is offline"));
+        return fail(ErrorKind::DeviceFault, where("status"), QStringLiteral("the printer is offline"));
     return {};
 }
 
@@ -59,6 +59,16 @@ Result<ports::PrinterStatus> EscposPrinter::status(Deadline deadline, std::stop_
     if (!status)
         return fail(status.error().within(where("status")));
     return status->toPort();
+}
+
+Result<void> EscposPrinter::probe(Deadline deadline, std::stop_token stop)
+{
+    if (auto opened = m_transport->open(); !opened)
+        return fail(opened.error().within(where("probe")));
+    const auto status = askStatus(deadline, stop);
+    if (!status)
+        return fail(status.error().within(where("probe")));
+    return readyToPrint(*status);
 }
 
 Result<PrintOutcome> EscposPrinter::print(const domain::ReceiptDocument &document, Deadline deadline,

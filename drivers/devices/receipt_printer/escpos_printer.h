@@ -25,6 +25,8 @@ public:
     Result<ports::PrinterStatus> status(Deadline deadline, std::stop_token stop) override;
     Result<ports::PrintOutcome> print(const domain::ReceiptDocument &document, Deadline deadline,
                                       std::stop_token stop) override;
+    Result<void> probe(Deadline deadline, std::stop_token stop) override; // real-time status
+    void close() override { m_transport->close(); }
 
 private:
     Result<codec::EscposStatus> askStatus(Deadline deadline, const std::stop_token &stop);

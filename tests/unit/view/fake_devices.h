@@ -79,6 +79,8 @@ inline domain::IdCard oldWidow()
 class FakeReader final : public ports::IdCardReader
 {
 public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
     Result<domain::IdCard> read(Deadline, std::stop_token stop) override
     {
         if (!gate.pass(stop))
@@ -104,6 +106,8 @@ inline ports::ScannedPage whitePage()
 class FakeScanner final : public ports::DocumentScanner
 {
 public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
     Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline,
                                                  std::stop_token stop) override
     {
@@ -118,6 +122,8 @@ public:
 class FakePrinter final : public ports::ReceiptPrinter
 {
 public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
     Result<ports::PrinterStatus> status(Deadline, std::stop_token) override { return statusScript.take(); }
     Result<ports::PrintOutcome> print(const domain::ReceiptDocument &, Deadline, std::stop_token stop) override
     {

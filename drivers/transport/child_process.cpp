@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drivers/devices/document_scanner/scan_process.h"
+#include "drivers/transport/child_process.h"
 
 #include "drivers/transport/wait_for.h"
 
@@ -17,14 +17,13 @@
 
 extern char **environ;
 
-namespace tongban::drivers::devices {
+namespace tongban::drivers::transport {
 
-using transport::FileDescriptor;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto where = "scan-process";
+constexpr auto where = "child-process";
 
 struct Pipe
 {
@@ -86,11 +85,11 @@ private:
 
 } // namespace
 
-ScanProcess::ScanProcess(pid_t pid, FileDescriptor input, FileDescriptor output)
+ChildProcess::ChildProcess(pid_t pid, FileDescriptor input, FileDescriptor output)
     : m_pid(pid), m_input(std::move(input)), m_output(std::move(output))
 {}
 
-Result<std::unique_ptr<ScanProcess>> ScanProcess::start(const QString &program, const QByteArray &request)
+Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const QString &program, const QByteArray &request)
 {
     const auto refused = [&](int error) {
         return fail(ErrorKind::DeviceFault, QLatin1String(where),
@@ -104,8 +103,8 @@ Result<std::unique_ptr<ScanProcess>> ScanProcess::start(const QString &program, 
     const SpawnPlan plan(toChild->readEnd.get(), fromChild->writeEnd.get());
     if (const int error = plan.run(&pid, QFile::encodeName(program)); error != 0)
         return refused(error);
-    std::unique_ptr<ScanProcess> process(
-        new ScanProcess(pid, std::move(toChild->writeEnd), std::move(fromChild->readEnd)));
+    std::unique_ptr<ChildProcess> process(
+        new ChildProcess(pid, std::move(toChild->writeEnd), std::move(fromChild->readEnd)));
     // A request is far smaller than a socket's buffer, so this does not block.
     const auto sent = ::send(process->m_input.get(), request.constData(), static_cast<size_t>(request.size()),
                              MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -114,7 +113,7 @@ Result<std::unique_ptr<ScanProcess>> ScanProcess::start(const QString &program, 
     return process;
 }
 
-ScanProcess::~ScanProcess()
+ChildProcess::~ChildProcess()
 {
     if (m_pid == 0)
         return;
@@ -122,9 +121,9 @@ ScanProcess::~ScanProcess()
     static_cast<void>(waitForEnd(Deadline::in(500ms)));
 }
 
-Result<QByteArray> ScanProcess::read(Deadline deadline, const std::stop_token &stop)
+Result<QByteArray> ChildProcess::read(Deadline deadline, const std::stop_token &stop)
 {
-    const auto ready = transport::waitFor(m_output.get(), POLLIN, deadline, stop, QLatin1String(where));
+    const auto ready = waitFor(m_output.get(), POLLIN, deadline, stop, QLatin1String(where));
     if (!ready)
         return fail(ready.error());
     QByteArray bytes(64 * 1024, Qt::Uninitialized);
@@ -133,7 +132,23 @@ Result<QByteArray> ScanProcess::read(Deadline deadline, const std::stop_token &s
     return bytes;
 }
 
-std::optional<QString> ScanProcess::waitForEnd(Deadline deadline)
+Result<void> ChildProcess::write(const QByteArray &bytes, Deadline deadline, const std::stop_token &stop)
+{
+    qsizetype sent = 0;
+    while (sent < bytes.size()) {
+        const auto ready = waitFor(m_input.get(), POLLOUT, deadline, stop, QLatin1String(where));
+        if (!ready)
+            return fail(ready.error());
+        const auto n = ::send(m_input.get(), bytes.constData() + sent, static_cast<size_t>(bytes.size() - sent),
+                              MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (n < 0 && errno != EAGAIN && errno != EINTR)
+            return fail(ErrorKind::DeviceFault, QLatin1String(where), QString::fromLocal8Bit(std::strerror(errno)));
+        sent += std::max<qsizetype>(n, 0);
+    }
+    return {};
+}
+
+std::optional<QString> ChildProcess::waitForEnd(Deadline deadline)
 {
     while (m_pid != 0) {
         int status = 0;
@@ -146,15 +161,15 @@ std::optional<QString> ScanProcess::waitForEnd(Deadline deadline)
         if (deadline.expired())
             return std::nullopt;
         // A child's end cannot be polled portably; it is near whenever this is called.
-        static_cast<void>(transport::pause(5ms, deadline, {}, QLatin1String(where)));
+        static_cast<void>(pause(5ms, deadline, {}, QLatin1String(where)));
     }
     return m_ending;
 }
 
-void ScanProcess::kill()
+void ChildProcess::kill()
 {
     if (m_pid != 0)
         ::kill(-m_pid, SIGKILL);
 }
 
-} // namespace tongban::drivers::devices
+} // namespace tongban::drivers::transport

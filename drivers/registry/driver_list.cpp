@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/registry/driver_list.h"
+
+#include <array>
+
+namespace tongban::drivers::registry {
+
+std::span<const Driver> driverList()
+{
+    using domain::DeviceClass;
+    static constexpr std::array drivers{
+        Driver{"sam", DeviceClass::IdCardReader, &buildSamReader},
+        Driver{"escpos", DeviceClass::ReceiptPrinter, &buildEscposPrinter},
+        Driver{"sane", DeviceClass::DocumentScanner, &buildSaneScanner},
+    };
+    return drivers;
+}
+
+} // namespace tongban::drivers::registry
