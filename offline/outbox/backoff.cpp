@@ -60,10 +60,14 @@ bool parks(ErrorKind kind)
     case ErrorKind::InputInvalid:
     case ErrorKind::PageMissing:
     case ErrorKind::PageIllegible:
+    case ErrorKind::CodeAbsent:
+    case ErrorKind::CodeUnreadable:
     case ErrorKind::PaperOut:
     case ErrorKind::PaperJam:
     case ErrorKind::CoverOpen:
     case ErrorKind::ScannerJam:
+    case ErrorKind::TonerOut:
+    case ErrorKind::OutputFull:
     case ErrorKind::DeviceAbsent:
     case ErrorKind::DeviceSilent:
     case ErrorKind::DeviceFault:
