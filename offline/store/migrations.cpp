@@ -12,7 +12,7 @@ using Step = std::vector<const char *>; // statements, in order
 // Times: milliseconds since 1970, UTC. Ids: UUID text without braces, lower case.
 const Step &step(int version)
 {
-    static const std::array<Step, 4> steps{{
+    static const std::array<Step, 5> steps{{
         // 1: what the terminal knows that is nobody's
         {
             "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT",
@@ -56,6 +56,12 @@ const Step &step(int version)
             "CREATE TABLE evaluations (case_id TEXT PRIMARY KEY REFERENCES cases (id),"
             " level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5), said_at INTEGER NOT NULL) STRICT",
         },
+        // 5: what each device has done; device is the id of a descriptor, last_failure_kind the name of an ErrorKind
+        {
+            "CREATE TABLE device_log (device TEXT PRIMARY KEY CHECK (device <> ''),"
+            " succeeded INTEGER NOT NULL CHECK (succeeded >= 0), failed INTEGER NOT NULL CHECK (failed >= 0),"
+            " last_success INTEGER, last_failure INTEGER, last_failure_kind TEXT) STRICT",
+        },
     }};
     return steps.at(static_cast<std::size_t>(version - 1));
 }
@@ -64,7 +70,7 @@ const Step &step(int version)
 
 int latestSchema()
 {
-    return 4;
+    return 5;
 }
 
 Result<int> schemaOf(Database &database)

@@ -6,6 +6,7 @@
 #include "offline/store/migrations.h"
 #include "offline/store/sql_case_store.h"
 #include "offline/store/sql_catalogue.h"
+#include "offline/store/sql_device_log.h"
 #include "offline/store/sql_print_journal.h"
 #include "offline/store/start_up.h"
 #include "offline/vault/device_key.h"
@@ -21,7 +22,7 @@ struct OfflineStore::Parts
         : database(std::move(opened)), vault(std::move(unlocked)), ids(clock), outbox(*database, *vault, clock),
           cases({.database = *database, .vault = *vault, .outbox = outbox, .ids = ids, .clock = clock},
                 {.siteCode = options.siteCode, .deviceId = options.deviceId}),
-          printJournal(*database, ids, clock), catalogue(*database), syncState(*database)
+          printJournal(*database, ids, clock), catalogue(*database), deviceLog(*database), syncState(*database)
     {}
 
     [[nodiscard]] Result<void> begin();
@@ -35,6 +36,7 @@ struct OfflineStore::Parts
     SqlCaseStore cases;
     SqlPrintJournal printJournal;
     SqlCatalogue catalogue;
+    SqlDeviceLog deviceLog;
     SyncState syncState;
     bool begun = false;
     QFuture<Result<void>> integrity;
@@ -194,6 +196,11 @@ ports::Outbox &OfflineStore::outbox()
 ports::Catalogue &OfflineStore::catalogue()
 {
     return m_parts->catalogue;
+}
+
+ports::DeviceLog &OfflineStore::deviceLog()
+{
+    return m_parts->deviceLog;
 }
 
 SyncState &OfflineStore::syncState()

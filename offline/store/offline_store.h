@@ -6,6 +6,7 @@
 #include "app/core/base/result.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
+#include "app/core/ports/device_log.h"
 #include "app/core/ports/file_system.h"
 #include "app/core/ports/outbox.h"
 #include "app/core/ports/print_journal.h"
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] ports::PrintJournal &printJournal();
     [[nodiscard]] ports::Outbox &outbox();
     [[nodiscard]] ports::Catalogue &catalogue();
+    [[nodiscard]] ports::DeviceLog &deviceLog();
     [[nodiscard]] SyncState &syncState();
 
     // After an unclean stop the database is checked in the background, on a connection and thread of its own (about a

@@ -128,6 +128,36 @@ private Q_SLOTS:
         QVERIFY(refused >= 10);
     }
 
+    // The counts of a terminal's devices: what was said to be added is there, and nothing is there by half.
+    void theIthOperationOfTheDeviceLogFails()
+    {
+        const std::vector<ports::DeviceCounters> more{{.device = QStringLiteral("printer"), .succeeded = 1},
+                                                      {.device = QStringLiteral("reader"), .succeeded = 1}};
+        int refused = 0;
+        bool reached = true;
+        for (int nth = 1; reached; ++nth) {
+            StoreWorld world;
+            bool wasTold = false;
+            {
+                const auto store = world.open();
+                QVERIFY((*store)->deviceLog().add(more));
+                m_disk.arm(DiskFault::DiskGone, nth);
+                const auto added = (*store)->deviceLog().add(more);
+                wasTold = added.has_value();
+                QVERIFY(wasTold || isStoreError(added.error()));
+                refused += wasTold ? 0 : 1;
+                reached = m_disk.fired();
+            }
+            m_disk.disarm();
+            const auto store = world.open();
+            const auto counts = (*store)->deviceLog().all();
+            QVERIFY(counts && counts->size() == 2);
+            QCOMPARE(counts->front().succeeded, counts->back().succeeded);
+            QVERIFY(counts->front().succeeded == 2 || (counts->front().succeeded == 1 && !wasTold));
+        }
+        QVERIFY2(refused >= 2, qPrintable(QString::number(refused)));
+    }
+
     // Nothing is said to be sent, printed or rated that the disk does not know.
     void theIthOperationOfTheOutboxFails()
     {

@@ -7,6 +7,7 @@ tongban_test(vault_test LABEL unit SOURCES vault_test.cpp DEPS tongban_store_wor
 tongban_test(outbox_test LABEL unit SOURCES outbox_test.cpp DEPS tongban_store_world)
 tongban_test(outbox_backoff_test LABEL unit SOURCES outbox_backoff_test.cpp DEPS tongban_outbox)
 tongban_test(store_cases_test LABEL unit SOURCES store_cases_test.cpp DEPS tongban_store_world)
+tongban_test(store_devices_test LABEL unit SOURCES store_devices_test.cpp DEPS tongban_store_world)
 tongban_test(store_journal_test LABEL unit SOURCES store_journal_test.cpp DEPS tongban_store_world)
 tongban_test(store_messages_test LABEL unit SOURCES store_messages_test.cpp DEPS tongban_store_world)
 tongban_test(store_open_test LABEL unit SOURCES store_open_test.cpp DEPS tongban_store_world)

@@ -80,8 +80,8 @@ private Q_SLOTS:
             where, QStringLiteral("SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table'"
                                   " AND name NOT LIKE 'sqlite_%' ORDER BY name)"));
         QCOMPARE(tables->front().at(0).toString(),
-                 QStringLiteral("cases,catalogue,counters,drafts,evaluations,meta,outbox,outbox_needs,pages,print_jobs,"
-                                "sync_state"));
+                 QStringLiteral("cases,catalogue,counters,device_log,drafts,evaluations,meta,outbox,outbox_needs,pages,"
+                                "print_jobs,sync_state"));
     }
 
     void everyTableIsStrict()
