@@ -44,9 +44,9 @@ enum class DeviceState {
 struct DeviceHealth
 {
     DeviceState state = DeviceState::Starting;
-    std::optional<ErrorKind> reason; // of Absent, NeedsAttention, Faulted
-    QString detail;                  // for a technician, English; never personal data
-    QDateTime since;                 // UTC; when `state` or `reason` last changed
+    std::optional<ErrorKind> reason{}; // of Absent, NeedsAttention, Faulted
+    QString detail{};                  // for a technician, English; never personal data
+    QDateTime since{};                 // UTC; when `state` or `reason` last changed
 
     [[nodiscard]] bool operator==(const DeviceHealth &) const = default;
 };

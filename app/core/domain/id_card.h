@@ -36,13 +36,13 @@ struct IdCard
     std::optional<QDate> validTo; // none = 长期
 
     // Permits only; empty else.
-    Secret englishName;   // I, Y
-    QString nationality;  // I, Y: three letters, ISO 3166-1
-    Secret permitNumber;  // J: 通行证号码
+    Secret englishName{};  // I, Y
+    QString nationality{}; // I, Y: three letters, ISO 3166-1
+    Secret permitNumber{}; // J: 通行证号码
     // Of this reading only, never in a draft: the picture (an encoded image; empty: nobody could decode it) and the
     // fingerprint block (empty, 512 or 1024 bytes, as in the chip).
-    Sensitive<QByteArray> photo;
-    Sensitive<QByteArray> fingerprint;
+    Sensitive<QByteArray> photo{};
+    Sensitive<QByteArray> fingerprint{};
 
     [[nodiscard]] bool operator==(const IdCard &) const = default;
 };

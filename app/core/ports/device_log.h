@@ -14,12 +14,12 @@ namespace tongban::ports {
 // What a device has done since it was first seen on this terminal.
 struct DeviceCounters
 {
-    QString device; // descriptor id
+    QString device{}; // descriptor id
     qint64 succeeded = 0;
     qint64 failed = 0;
-    QDateTime lastSuccess;                // UTC; invalid = never
-    QDateTime lastFailure;                // UTC; invalid = never
-    std::optional<ErrorKind> lastFailureKind;
+    QDateTime lastSuccess{};              // UTC; invalid = never
+    QDateTime lastFailure{};              // UTC; invalid = never
+    std::optional<ErrorKind> lastFailureKind{};
 };
 
 class DeviceLog // on the store's Lane; durable when a call returns; errors as CaseStore
