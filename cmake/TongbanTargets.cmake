@@ -37,6 +37,17 @@ if(TONGBAN_COVERAGE)
   add_link_options(--coverage)
 endif()
 
+# Address and thread sanitizers want to be the first library of a process, before any preload.
+set(TONGBAN_UMOCKDEV_WRAPPER umockdev-wrapper)
+foreach(sanitizer address thread)
+  if(TONGBAN_SANITIZE MATCHES ${sanitizer} AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    string(SUBSTRING ${sanitizer} 0 1 letter)
+    execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-file-name=lib${letter}san.so
+                    OUTPUT_VARIABLE library OUTPUT_STRIP_TRAILING_WHITESPACE)
+    set(TONGBAN_UMOCKDEV_WRAPPER ${CMAKE_COMMAND} -E env LD_PRELOAD=${library}:libumockdev-preload.so.0)
+  endif()
+endforeach()
+
 # What our own code is held to; generated code (QML, moc) is compiled inside the same targets and meets it too.
 function(tongban_compile_rules target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
@@ -65,10 +76,11 @@ function(tongban_program name)
   tongban_compile_rules(${name})
 endfunction()
 
-# tongban_test(NAME LABEL room SOURCES … [DEPS …] [TIMEOUT seconds] [PROGRAMS targets it starts])
+# tongban_test(NAME LABEL room SOURCES … [DEPS …] [TIMEOUT seconds] [PROGRAMS targets it starts] [UMOCKDEV])
 # One Qt Test executable; it finds shipped data through TONGBAN_SOURCE_DIR and programs through TONGBAN_BIN_DIR.
+# UMOCKDEV: it runs under umockdev's preload and sees the emulator's test bed once it has set UMOCKDEV_DIR.
 function(tongban_test name)
-  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;DEPS;PROGRAMS" ${ARGN})
+  cmake_parse_arguments(ARG "UMOCKDEV" "LABEL;TIMEOUT" "SOURCES;DEPS;PROGRAMS" ${ARGN})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 60)
   endif()
@@ -80,7 +92,11 @@ function(tongban_test name)
   if(ARG_PROGRAMS)
     add_dependencies(${name} ${ARG_PROGRAMS})
   endif()
-  add_test(NAME ${name} COMMAND ${name})
+  set(wrapper "")
+  if(ARG_UMOCKDEV)
+    set(wrapper ${TONGBAN_UMOCKDEV_WRAPPER})
+  endif()
+  add_test(NAME ${name} COMMAND ${wrapper} $<TARGET_FILE:${name}>)
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
                        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8")
 endfunction()

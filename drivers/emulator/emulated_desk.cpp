@@ -43,17 +43,18 @@ const QMap<QString, QSet<QString>> &knownCommands()
 
 } // namespace
 
-EmulatedDesk::EmulatedDesk(const QString &directory, std::optional<LineRelay::Route> route)
-    : m_readerPort(directory + QStringLiteral("/reader.tty"), m_reader, baudRate),
-      m_tray(directory + QStringLiteral("/paper")), m_printer([this](const PaperReceipt &receipt) {
+EmulatedDesk::EmulatedDesk(const DeskOptions &options)
+    : m_testbed(options.hasTestbed ? std::make_unique<Testbed>() : nullptr),
+      m_readerPort(options.directory + QStringLiteral("/reader.tty"), m_reader, baudRate),
+      m_tray(options.directory + QStringLiteral("/paper")), m_printer([this](const PaperReceipt &receipt) {
           if (const auto dropped = m_tray.drop(receipt); !dropped)
               qCritical("%s", qPrintable(dropped.error().where + QStringLiteral(": ") + dropped.error().detail));
       }),
-      m_printerPort(directory + QStringLiteral("/printer.tty"), m_printer, baudRate),
-      m_glass(directory + QStringLiteral("/page.pnm"))
+      m_printerPort(options.directory + QStringLiteral("/printer.tty"), m_printer, baudRate),
+      m_glass(options.directory + QStringLiteral("/page.pnm"))
 {
-    if (route)
-        m_line = std::make_unique<LineRelay>(*route);
+    if (options.route)
+        m_line = std::make_unique<LineRelay>(*options.route);
     connect(&m_readerPort, &PtyPort::acted, this, &EmulatedDesk::changed);
     connect(&m_printerPort, &PtyPort::acted, this, &EmulatedDesk::changed);
 }
@@ -67,6 +68,14 @@ Result<void> EmulatedDesk::start()
     if (m_line)
         return m_line->listen();
     return {};
+}
+
+QJsonObject EmulatedDesk::whereabouts() const
+{
+    QJsonObject where;
+    if (m_testbed)
+        where.insert(QStringLiteral("testbed"), m_testbed->root());
+    return where;
 }
 
 QJsonObject EmulatedDesk::execute(const QJsonObject &command)

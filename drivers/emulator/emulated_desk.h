@@ -10,6 +10,7 @@
 #include "drivers/emulator/receipt_tray.h"
 #include "drivers/emulator/sam_reader.h"
 #include "drivers/emulator/scanner_glass.h"
+#include "drivers/emulator/testbed.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -18,19 +19,27 @@
 
 namespace tongban::drivers::emulator {
 
+struct DeskOptions
+{
+    QString directory; // exists; the names of its files are fixed (README.md)
+    std::optional<LineRelay::Route> route = std::nullopt;
+    bool hasTestbed = false; // for devices that stand in /sys
+};
+
 class EmulatedDesk final : public QObject
 {
     Q_OBJECT
 
 public:
-    // directory exists; the names of its files are fixed (README.md).
-    EmulatedDesk(const QString &directory, std::optional<LineRelay::Route> route);
+    explicit EmulatedDesk(const DeskOptions &options);
 
     Result<void> start(); // DeviceFault when a terminal, a link or the relay's port cannot be had
 
     // {"do": …} → {"ok":true,…} or {"ok":false,"error":…}
     [[nodiscard]] QJsonObject execute(const QJsonObject &command);
     [[nodiscard]] QJsonObject status() const;
+    // What a kiosk must know to find the devices: "testbed", the value of UMOCKDEV_DIR.
+    [[nodiscard]] QJsonObject whereabouts() const;
 
 Q_SIGNALS:
     void changed(); // by a command, or by what the kiosk did
@@ -44,6 +53,7 @@ private:
     Result<void> commandLine(const QString &what, const QJsonObject &arguments);
     Result<void> plug(PtyPort &port, bool isPlugged);
 
+    std::unique_ptr<Testbed> m_testbed; // before the devices that stand in it
     SamReader m_reader;
     PtyPort m_readerPort;
     ReceiptTray m_tray;

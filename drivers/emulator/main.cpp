@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tongban-emulate --dir D [--line PORT:HOST:PORT] [--panel]: the devices around a kiosk, at the far end of their wires.
+// tongban-emulate --dir D [--line PORT:HOST:PORT] [--usb] [--panel]: the devices around a kiosk, at the far end of their wires.
 #include "drivers/emulator/control_server.h"
 #include "drivers/emulator/emulated_desk.h"
 #include "drivers/emulator/glyph_rom.h"
 #include "drivers/emulator/panel/panel_window.h"
+#include "drivers/emulator/preload.h"
 #include "drivers/emulator/termination.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QJsonDocument>
 
 #include <cstdio>
 #include <cstring>
@@ -37,6 +39,13 @@ void warmUp()
         (void)glyphDots({.point = point});
 }
 
+void sayReady(QJsonObject whereabouts)
+{
+    whereabouts.insert(QStringLiteral("ready"), true);
+    std::puts(QJsonDocument(whereabouts).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
 int run(Termination &termination, bool hasPanel)
 {
     QCommandLineParser parser;
@@ -45,27 +54,28 @@ int run(Termination &termination, bool hasPanel)
         {QStringLiteral("dir"), QStringLiteral("Directory of links, socket, page and receipts."), QStringLiteral("D")});
     parser.addOption(
         {QStringLiteral("line"), QStringLiteral("Relay a TCP port: PORT:HOST:PORT."), QStringLiteral("ROUTE")});
+    parser.addOption({QStringLiteral("usb"), QStringLiteral("Make a test bed for devices in /sys and /dev.")});
     parser.addOption({QStringLiteral("panel"), QStringLiteral("Show a window to work the devices by hand.")});
     parser.process(*QCoreApplication::instance());
 
     if (!parser.isSet(QStringLiteral("dir")) || !QDir().mkpath(parser.value(QStringLiteral("dir"))))
         return refuse(QStringLiteral("--dir: a directory is wanted"));
-    const QString directory = QDir(parser.value(QStringLiteral("dir"))).absolutePath();
-    std::optional<LineRelay::Route> route;
+    DeskOptions options{.directory = QDir(parser.value(QStringLiteral("dir"))).absolutePath(),
+                        .hasTestbed = parser.isSet(QStringLiteral("usb"))};
     if (parser.isSet(QStringLiteral("line"))) {
         const auto parsed = LineRelay::Route::parse(parser.value(QStringLiteral("line")));
         if (!parsed)
             return refuse(parsed.error());
-        route = *parsed;
+        options.route = *parsed;
     }
 
     warmUp();
-    EmulatedDesk desk(directory, route);
+    EmulatedDesk desk(options);
     if (auto started = desk.start(); !started)
         return refuse(started.error());
     const auto execute = [&desk](const QJsonObject &command) { return desk.execute(command); };
     ControlServer control(execute);
-    if (auto listening = control.listen(directory + QStringLiteral("/control.sock")); !listening)
+    if (auto listening = control.listen(options.directory + QStringLiteral("/control.sock")); !listening)
         return refuse(listening.error());
 
     std::unique_ptr<PanelWindow> panel;
@@ -75,8 +85,7 @@ int run(Termination &termination, bool hasPanel)
         panel->show();
     }
     termination.onRequest([] { QCoreApplication::quit(); });
-    std::puts("{\"ready\":true}");
-    std::fflush(stdout);
+    sayReady(desk.whereabouts());
     return QCoreApplication::exec();
 }
 
@@ -84,6 +93,8 @@ int run(Termination &termination, bool hasPanel)
 
 int main(int argc, char **argv)
 {
+    if (wantsTestbed(argc, argv) && !enterPreload(argv))
+        return refuse(QStringLiteral("--usb: cannot start under the preload"));
     Termination termination;
     bool hasPanel = false;
     for (int i = 1; i < argc; ++i)

@@ -20,8 +20,18 @@ public:
     EmulatorProcess &operator=(const EmulatorProcess &) = delete;
 
     // program: path of tongban-emulate; more: e.g. {"--line", "0:127.0.0.1:8443"}. Returns when it is ready and the
-    // client is connected. Errors: DeviceAbsent with what it said.
+    // client is connected. Errors: DeviceAbsent with what it said. Whether it needs the preload of umockdev it knows
+    // itself; a test that runs under it starts an emulator of its own tree all the same.
     Result<void> start(const QString &program, const QStringList &more = {});
+
+    // Of the ready line. testbed: to be set as UMOCKDEV_DIR; empty without --usb or a usb device. The emulator must
+    // outlive every device that the test opened there: the preload ends a process whose device was lost.
+    [[nodiscard]] QString testbed() const { return m_ready.value(QStringLiteral("testbed")).toString(); }
+    // 0 without --printer tcp.
+    [[nodiscard]] quint16 printerPort() const
+    {
+        return static_cast<quint16>(m_ready.value(QStringLiteral("printerPort")).toInt());
+    }
 
     // SIGTERM; true when it went with exit code 0 within 5 s. Killed otherwise.
     bool stop();
@@ -33,6 +43,7 @@ public:
 private:
     QTemporaryDir m_directory;
     QProcess m_process;
+    QJsonObject m_ready;
     EmulatorClient m_client;
 };
 

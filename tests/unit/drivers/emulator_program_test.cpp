@@ -144,6 +144,20 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.client().status()->value("line").toObject().value("connections").toInt(-1), 0);
     }
 
+    void makesATreeOfDevicesAndTakesItAway()
+    {
+        EmulatorProcess plain;
+        QVERIFY(plain.start(program).has_value());
+        QVERIFY(plain.testbed().isEmpty());
+        EmulatorProcess desk;
+        QVERIFY(desk.start(program, {QStringLiteral("--usb")}).has_value());
+        const QString root = desk.testbed();
+        QVERIFY(QFileInfo(root + QStringLiteral("/sys/bus")).isDir());
+        QVERIFY(desk.client().status().has_value());
+        QVERIFY(desk.stop());
+        QVERIFY(!QFileInfo::exists(root));
+    }
+
     void refusesToStandWithoutADirectory()
     {
         QProcess process;
