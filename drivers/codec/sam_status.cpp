@@ -9,6 +9,7 @@ namespace {
 
 constexpr quint8 swDone = 0x90;
 constexpr quint8 swFound = 0x9F;
+constexpr quint8 swAbsent = 0x91;
 
 struct Status
 {
@@ -81,26 +82,14 @@ Result<QByteArray> decodeSamResponse(SamCommand command, const QByteArray &body)
         return fail(ErrorKind::ProtocolViolation, where, QStringLiteral("unknown status ") + hex(body.first(3)));
     if (status == (command == SamCommand::FindCard ? swFound : swDone))
         return body.mid(3);
+    if (status == swAbsent && command == SamCommand::ReadNewAddress)
+        return fail(ErrorKind::NotFound, where, QStringLiteral("the holder has not moved since the card was made"));
     for (const Status &known : statuses) {
         if (known.code == status)
             return fail(known.kind, where,
                         QStringLiteral("status %1: %2").arg(hex(body.mid(2, 1)), QString::fromLatin1(known.meaning)));
     }
     return fail(ErrorKind::ProtocolViolation, where, QStringLiteral("unknown status ") + hex(body.first(3)));
-}
-
-Result<QByteArray> textOfBaseData(const QByteArray &data)
-{
-    static constexpr qsizetype textSize = 256;
-    static constexpr qsizetype photoSize = 1024;
-    static constexpr QByteArrayView lengths("\x01\x00\x04\x00", 4); // both big-endian
-    const auto where = QStringLiteral("sam.read");
-    if (!data.startsWith(lengths))
-        return fail(ErrorKind::ProtocolViolation, where,
-                    QStringLiteral("section lengths ") + hex(data.first(std::min<qsizetype>(data.size(), 4))));
-    if (data.size() != lengths.size() + textSize + photoSize)
-        return fail(ErrorKind::ProtocolViolation, where, QStringLiteral("%1 bytes of base data").arg(data.size()));
-    return data.mid(lengths.size(), textSize);
 }
 
 } // namespace tongban::drivers::codec

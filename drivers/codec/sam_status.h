@@ -14,11 +14,8 @@ namespace tongban::drivers::codec {
 
 // Splits a response body into status and data. The data when the command succeeded (SW1 = SW2 = 0, SW3 = 90, or 9F for
 // a found card); else the error that the status stands for (CardAbsent: no card in the field; CardLifted;
-// CardUnreadable; DeviceFault; ProtocolViolation: a status or a length that the protocol does not know).
+// CardUnreadable; DeviceFault; ProtocolViolation: a status or a length that the protocol does not know; NotFound, for
+// ReadNewAddress only: the card holds no newer address).
 Result<QByteArray> decodeSamResponse(SamCommand command, const QByteArray &body);
-
-// The 256 bytes of text within the data of ReadBase (01 00 04 00, text, photo). ProtocolViolation when the section
-// lengths do not add up.
-Result<QByteArray> textOfBaseData(const QByteArray &data);
 
 } // namespace tongban::drivers::codec

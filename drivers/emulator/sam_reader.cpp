@@ -152,9 +152,13 @@ QByteArray SamReader::read(bool withFingerprint)
         return frame(0x41); // read failed
     m_wasRead = true;       // still selected: an answer that was spoilt on the line may be asked for again
     QByteArray data = QByteArray::fromHex("01000400");
-    if (withFingerprint)
-        data += QByteArray("\0\0", 2); // this card has none
-    QByteArray answered = frame(0x90, data + m_chip.text + m_chip.photo);
+    if (withFingerprint) {
+        const auto length = m_chip.fingerprint.size();
+        data += static_cast<char>(length >> 8);
+        data += static_cast<char>(length & 0xFF);
+    }
+    const QByteArray fingerprint = withFingerprint ? m_chip.fingerprint : QByteArray();
+    QByteArray answered = frame(0x90, data + m_chip.text + m_chip.photo + fingerprint);
     if (m_fault == ReaderFault::BadChecksum)
         answered.back() = static_cast<char>(answered.back() ^ 0x01);
     return answered;
@@ -162,7 +166,9 @@ QByteArray SamReader::read(bool withFingerprint)
 
 QByteArray SamReader::readNewAddress() const
 {
-    return frame(m_field == Field::Empty ? 0x41 : 0x91); // item absent: the card never moved house
+    if (m_field != Field::Selected)
+        return frame(0x41); // read failed
+    return m_chip.newAddress.isEmpty() ? frame(0x91) : frame(0x90, m_chip.newAddress); // 91: never moved house
 }
 
 } // namespace tongban::drivers::emulator

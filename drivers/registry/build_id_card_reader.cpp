@@ -10,7 +10,7 @@ Result<void> buildSamReader(const Descriptor &descriptor, Devices &devices)
     auto options = devices::SamReaderOptions::fromJson(descriptor.options);
     if (!options)
         return fail(options.error());
-    auto transport = buildTransport(descriptor.transport, {"serial"});
+    auto transport = buildTransport(descriptor.transport, {"serial", "usb"});
     if (!transport)
         return fail(transport.error());
     devices.idCardReader = std::make_unique<devices::SamReader>(std::move(*transport), *options);

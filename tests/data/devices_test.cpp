@@ -124,6 +124,10 @@ private Q_SLOTS:
         row("id-card-reader.json", "options.findIntervalMs", QJsonValue(9));
         row("id-card-reader.json", "options.findIntervalMs", QJsonValue(300.5));
         row("id-card-reader.json", "options.readTimeoutMs", QJsonValue(QStringLiteral("3000")));
+        row("id-card-reader.json", "options.fingerprint", QJsonValue(1));
+        row("id-card-reader.json", "options.readNewAddress", text);
+        row("id-card-reader.json", "options.photoLibrary", QJsonValue(QString()));
+        row("id-card-reader.json", "options.photoTimeoutMs", QJsonValue(0));
         row("id-card-reader.json", "transport.baudRate", QJsonValue(115201));
         row("id-card-reader.json", "transport.path", removed);
         row("receipt-printer.json", "options.widthDots", QJsonValue(100));
@@ -157,6 +161,12 @@ private Q_SLOTS:
                                    << "transport.baudRate" << QJsonValue(9600);
         QTest::newRow("default rate") << "id-card-reader.json"
                                       << "transport.baudRate" << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("fingerprints") << "id-card-reader.json"
+                                      << "options.fingerprint" << QJsonValue(true);
+        QTest::newRow("new addresses") << "id-card-reader.json"
+                                       << "options.readNewAddress" << QJsonValue(true);
+        QTest::newRow("photos") << "id-card-reader.json"
+                                << "options.photoLibrary" << QJsonValue(QStringLiteral("/opt/vendor/libwlt.so"));
         QTest::newRow("all defaults") << "receipt-printer.json"
                                       << "options" << QJsonValue(QJsonObject());
         QTest::newRow("any option") << "document-scanner.json"

@@ -30,14 +30,15 @@ struct Rig
 {
     emulator::EmulatorProcess process;
     std::unique_ptr<devices::SamReader> reader;
+    devices::SamReaderOptions options{
+        .findInterval = 20ms, .findTimeout = 1s, .selectTimeout = 1s, .readTimeout = 3s};
 
     [[nodiscard]] bool start()
     {
         reader = std::make_unique<devices::SamReader>(
             std::make_unique<transport::SerialTransport>(
                 transport::SerialOptions{process.path(QStringLiteral("reader.tty")), 115200}),
-            devices::SamReaderOptions{
-                .findInterval = 20ms, .findTimeout = 1s, .selectTimeout = 1s, .readTimeout = 3s});
+            options);
         return process.start(QStringLiteral(TONGBAN_BIN_DIR "/tongban-emulate")).has_value();
     }
     [[nodiscard]] Result<domain::IdCard> read() { return reader->read(Deadline::in(6s), {}); }
@@ -71,6 +72,67 @@ private Q_SLOTS:
         QCOMPARE(read->issuer, QStringLiteral("青山县公安局"));
         QCOMPARE(read->validFrom, QDate(2016, 3, 18));
         QVERIFY(!read->validTo.has_value());
+    }
+
+    void permitsAreRead_data()
+    {
+        QTest::addColumn<QJsonObject>("permit");
+        const QJsonObject common{{"sex", QStringLiteral("女")}, {"validFrom", "20230915"}, {"validTo", "20330915"}};
+        const auto with = [&](QJsonObject more) {
+            for (auto it = common.begin(); it != common.end(); ++it)
+                more.insert(it.key(), it.value());
+            return more;
+        };
+        QTest::newRow("J") << with({{"kind", "J"}, {"name", QStringLiteral("林美玉")}, {"birth", "19940823"},
+                                    {"address", QStringLiteral("青山镇")}, {"idNumber", "810000199408230021"},
+                                    {"issuer", QStringLiteral("青山县公安局")}, {"permitNumber", "H12345678"}});
+        QTest::newRow("I") << with({{"kind", "I"}, {"englishName", "SMITH, ANNA"}, {"birth", "19810803"},
+                                    {"idNumber", "CAN110081080310"}, {"nationality", "CAN"}});
+        QTest::newRow("Y") << with({{"kind", "Y"}, {"name", QStringLiteral("安娜")}, {"englishName", "ANNA SMITH"},
+                                    {"birth", "19810803"}, {"idNumber", "911124198108030024"}, {"nationality", "CAN"}});
+    }
+    void permitsAreRead()
+    {
+        QFETCH(QJsonObject, permit);
+        Rig rig;
+        QVERIFY(rig.start());
+        QVERIFY(rig.process.client().placeCard(permit).has_value());
+        const auto read = rig.read();
+        QVERIFY2(read.has_value(), describe(read).constData());
+        QCOMPARE(domain::nameOf(read->kind), permit.value(QStringLiteral("kind")).toString());
+        QCOMPARE(read->idNumber.reveal(), permit.value(QStringLiteral("idNumber")).toString());
+        QCOMPARE(read->englishName.reveal(), permit.value(QStringLiteral("englishName")).toString());
+        QCOMPARE(read->nationality, permit.value(QStringLiteral("nationality")).toString());
+        QCOMPARE(read->permitNumber.reveal(), permit.value(QStringLiteral("permitNumber")).toString());
+        QCOMPARE(read->name.reveal(), permit.value(QStringLiteral("name")).toString(QStringLiteral("SMITH, ANNA")));
+    }
+
+    void fingerprintAndNewAddress_data()
+    {
+        QTest::addColumn<int>("bytes");
+        QTest::addColumn<QString>("address");
+        QTest::newRow("neither") << 0 << QString();
+        QTest::newRow("one finger") << 512 << QString();
+        QTest::newRow("two fingers, moved") << 1024 << QStringLiteral("青山镇新村");
+    }
+    void fingerprintAndNewAddress()
+    {
+        QFETCH(int, bytes);
+        QFETCH(QString, address);
+        Rig rig;
+        rig.options.fingerprint = true;
+        rig.options.readNewAddress = true;
+        QVERIFY(rig.start());
+        QJsonObject laid = card();
+        laid.insert(QStringLiteral("fingerprint"), bytes);
+        if (!address.isEmpty())
+            laid.insert(QStringLiteral("newAddress"), address);
+        QVERIFY(rig.process.client().placeCard(laid).has_value());
+        const auto read = rig.read();
+        QVERIFY2(read.has_value(), describe(read).constData());
+        QCOMPARE(read->fingerprint.reveal().size(), bytes);
+        QCOMPARE(read->address.reveal(), address.isEmpty() ? QStringLiteral("青山镇畲家岭村") : address);
+        QVERIFY(read->photo.reveal().isEmpty());
     }
 
     void waitsForTheCard()

@@ -18,7 +18,7 @@ using tests::SamPeer;
 
 namespace {
 
-constexpr devices::SamReaderOptions quick{
+const devices::SamReaderOptions quick{
     .findInterval = 10ms, .findTimeout = 800ms, .selectTimeout = 800ms, .readTimeout = 1200ms};
 
 devices::SamReader readerAt(const QString &path)

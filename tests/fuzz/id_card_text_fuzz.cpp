@@ -9,7 +9,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const auto card = drivers::codec::decodeIdCardText(fuzz::bytesOf(data, size));
     if (card)
-        fuzz::require(!card->name.reveal().isEmpty() && !card->idNumber.reveal().isEmpty() && card->birth.isValid());
+        fuzz::require(!card->name.reveal().isEmpty() && !card->idNumber.reveal().isEmpty() && card->birth.isValid() &&
+                      domain::isValidCardNumber(card->kind, card->idNumber.reveal()));
     else
         fuzz::require(card.error().kind == ErrorKind::CardUnreadable);
     return 0;

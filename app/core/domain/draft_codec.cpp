@@ -11,9 +11,11 @@ namespace {
 constexpr auto dateFormat = Qt::ISODate;
 constexpr int sm3Size = 32;
 
+// Photo and fingerprint are of one reading only: nothing that is stored holds them.
 QJsonObject toJson(const IdCard &card)
 {
-    return {{QStringLiteral("name"), card.name.reveal()},
+    return {{QStringLiteral("kind"), nameOf(card.kind)},
+            {QStringLiteral("name"), card.name.reveal()},
             {QStringLiteral("sex"), static_cast<int>(card.sex)},
             {QStringLiteral("ethnicCode"), card.ethnicCode},
             {QStringLiteral("birth"), card.birth.toString(dateFormat)},
@@ -21,7 +23,10 @@ QJsonObject toJson(const IdCard &card)
             {QStringLiteral("idNumber"), card.idNumber.reveal()},
             {QStringLiteral("issuer"), card.issuer},
             {QStringLiteral("validFrom"), card.validFrom.toString(dateFormat)},
-            {QStringLiteral("validTo"), card.validTo ? QJsonValue(card.validTo->toString(dateFormat)) : QJsonValue()}};
+            {QStringLiteral("validTo"), card.validTo ? QJsonValue(card.validTo->toString(dateFormat)) : QJsonValue()},
+            {QStringLiteral("englishName"), card.englishName.reveal()},
+            {QStringLiteral("nationality"), card.nationality},
+            {QStringLiteral("permitNumber"), card.permitNumber.reveal()}};
 }
 
 QJsonObject toJson(const SealedPage &page)
@@ -66,9 +71,25 @@ Sex sexFrom(JsonReader &in, const QString &key)
     return Sex::Unknown;
 }
 
+// Drafts of before the permits have none of these keys: a citizen's.
+void readPermitFields(JsonReader &in, IdCard &card)
+{
+    const auto kind = cardKindNamed(in.textOr(QStringLiteral("kind"), nameOf(CardKind::Citizen)));
+    if (!kind)
+        in.verdict().blame(in.at(QStringLiteral("kind")), QStringLiteral("a kind of card is expected"));
+    card.kind = kind.value_or(CardKind::Citizen);
+    const auto textIfAny = [&in](const QString &key) {
+        return in.has(key) ? in.possiblyEmptyText(key) : QString();
+    };
+    card.englishName = Secret(textIfAny(QStringLiteral("englishName")));
+    card.nationality = textIfAny(QStringLiteral("nationality"));
+    card.permitNumber = Secret(textIfAny(QStringLiteral("permitNumber")));
+}
+
 IdCard cardFrom(JsonReader &in)
 {
     IdCard card;
+    readPermitFields(in, card);
     card.name = Secret(in.possiblyEmptyText(QStringLiteral("name")));
     card.sex = sexFrom(in, QStringLiteral("sex"));
     card.ethnicCode = in.possiblyEmptyText(QStringLiteral("ethnicCode"));

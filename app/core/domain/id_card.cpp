@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/domain/id_card.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tongban::domain {
@@ -82,6 +83,61 @@ bool isValidIdNumber(const QString &number)
     }
     const QDate birth = QDate::fromString(number.mid(6, 8), QStringLiteral("yyyyMMdd"));
     return birth.isValid() && birth.year() >= 1850 && number.at(17) == checks.at(sum % 11);
+}
+
+namespace {
+
+// The number of the foreigner's card of 2017: nationality, then 12 digits whose meaning is not published in full.
+bool isValidNumberOf2017(const QString &number)
+{
+    const auto isLetter = [](QChar c) { return c >= u'A' && c <= u'Z'; };
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    return number.size() == 15 && std::all_of(number.begin(), number.begin() + 3, isLetter) &&
+           std::all_of(number.begin() + 3, number.end(), isDigit);
+}
+
+} // namespace
+
+bool isValidCardNumber(CardKind kind, const QString &number)
+{
+    switch (kind) {
+    case CardKind::Citizen:
+        return isValidIdNumber(number);
+    case CardKind::HkMacaoTaiwanResident: {
+        const QString region = number.left(2);
+        return (region == u"81" || region == u"82" || region == u"83") && isValidIdNumber(number);
+    }
+    case CardKind::ForeignResident2017:
+        return isValidNumberOf2017(number);
+    case CardKind::ForeignResident2023:
+        return number.startsWith(u'9') && isValidIdNumber(number);
+    }
+    Q_UNREACHABLE();
+}
+
+QString nameOf(CardKind kind)
+{
+    switch (kind) {
+    case CardKind::Citizen:
+        return QStringLiteral("citizen");
+    case CardKind::HkMacaoTaiwanResident:
+        return QStringLiteral("J");
+    case CardKind::ForeignResident2017:
+        return QStringLiteral("I");
+    case CardKind::ForeignResident2023:
+        return QStringLiteral("Y");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<CardKind> cardKindNamed(const QString &name)
+{
+    for (const CardKind kind : {CardKind::Citizen, CardKind::HkMacaoTaiwanResident, CardKind::ForeignResident2017,
+                                CardKind::ForeignResident2023}) {
+        if (nameOf(kind) == name)
+            return kind;
+    }
+    return std::nullopt;
 }
 
 } // namespace tongban::domain

@@ -25,13 +25,13 @@ enum class CardKind {
 struct IdCard
 {
     CardKind kind = CardKind::Citizen;
-    Secret name;
+    Secret name; // I, Y: the Chinese name, the English one when the holder has no Chinese one
     Sex sex = Sex::Unknown;
-    QString ethnicCode; // "01"…"56", "97", "98" (GB/T 3304)
+    QString ethnicCode; // "01"…"56", "97", "98" (GB/T 3304); permits: empty
     QDate birth;
-    Secret address;
-    Secret idNumber; // upper case; 18 characters, GB 11643 checked (I: 15 characters: 3 letters, 12 digits)
-    QString issuer;
+    Secret address; // I, Y: empty
+    Secret idNumber; // upper case; holds together as isValidCardNumber says
+    QString issuer;  // I: a code of four characters; Y: empty, the chip has none
     QDate validFrom;
     std::optional<QDate> validTo; // none = 长期
 
@@ -54,5 +54,13 @@ struct IdCard
 [[nodiscard]] QString sexLabel(Sex sex);                    // 男, 女, 未知, 未说明
 [[nodiscard]] QString ethnicLabel(const QString &code);     // 汉 … ; empty when the code is unknown
 [[nodiscard]] bool isValidIdNumber(const QString &number);  // GB 11643: length, digits, birth date, check character
+
+// The number that a card of this kind bears: Citizen as above; J: the same with the address code of Hong Kong, Macao or
+// Taiwan (81, 82, 83) in front; Y: 18 characters, a 9 in front, MOD 11-2 (GB/T 17710) as GB 11643; I: 3 letters, 12 digits.
+[[nodiscard]] bool isValidCardNumber(CardKind kind, const QString &number);
+
+// Stable names of the kinds, as the draft stores them: "citizen", "J", "I", "Y".
+[[nodiscard]] QString nameOf(CardKind kind);
+[[nodiscard]] std::optional<CardKind> cardKindNamed(const QString &name);
 
 } // namespace tongban::domain

@@ -61,13 +61,42 @@ Result<domain::IdCard> SamReader::readCard(Deadline deadline, const std::stop_to
         return fail(found.error());
     if (const auto selected = exchange(SamCommand::SelectCard, deadline, stop); !selected)
         return fail(selected.error());
-    const auto data = exchange(SamCommand::ReadBase, deadline, stop);
+    const auto data = readCardData(deadline, stop);
     if (!data)
         return fail(data.error());
-    const auto text = codec::textOfBaseData(*data);
-    if (!text)
-        return fail(text.error());
-    return codec::decodeIdCardText(*text);
+    auto card = codec::decodeIdCardText(data->text);
+    if (!card)
+        return card;
+    if (m_options.readNewAddress) {
+        if (const auto replaced = replaceAddress(*card, deadline, stop); !replaced)
+            return fail(replaced.error());
+    }
+    card->fingerprint = Sensitive(data->fingerprint);
+    return card;
+}
+
+Result<codec::SamCardData> SamReader::readCardData(Deadline deadline, const std::stop_token &stop)
+{
+    const auto command = m_options.fingerprint ? SamCommand::ReadBaseAndFingerprint : SamCommand::ReadBase;
+    const auto data = exchange(command, deadline, stop);
+    if (!data)
+        return fail(data.error());
+    return m_options.fingerprint ? codec::splitBaseAndFingerprint(*data) : codec::splitBase(*data);
+}
+
+Result<void> SamReader::replaceAddress(domain::IdCard &card, Deadline deadline, const std::stop_token &stop)
+{
+    const auto data = exchange(SamCommand::ReadNewAddress, deadline, stop);
+    if (failedWith(data, ErrorKind::NotFound)) // most people never moved
+        return {};
+    if (!data)
+        return fail(data.error());
+    const auto address = codec::decodeNewAddress(*data);
+    if (!address)
+        return fail(address.error());
+    if (!address->isEmpty())
+        card.address = Secret(*address);
+    return {};
 }
 
 Result<void> SamReader::awaitCard(Deadline deadline, const std::stop_token &stop)

@@ -3,12 +3,14 @@
 //
 //   find      again and again until a card lies in the field
 //   select    mandatory after find
-//   read      text and photo; the photo is not decoded here
+//   read      text and photo, with the option `fingerprint` that too
+//   address   with the option `readNewAddress`: the one the holder moved to since the card was made
 //
 // The card must be lifted and laid down again for another read.
 #pragma once
 
 #include "app/core/ports/id_card_reader.h"
+#include "drivers/codec/sam_card_data.h"
 #include "drivers/codec/sam_frame.h"
 #include "drivers/devices/id_card_reader/sam_reader_options.h"
 #include "drivers/transport/transport.h"
@@ -29,6 +31,8 @@ public:
 
 private:
     Result<domain::IdCard> readCard(Deadline deadline, const std::stop_token &stop);
+    Result<codec::SamCardData> readCardData(Deadline deadline, const std::stop_token &stop);
+    Result<void> replaceAddress(domain::IdCard &card, Deadline deadline, const std::stop_token &stop);
     Result<void> awaitCard(Deadline deadline, const std::stop_token &stop);
 
     // Sends a command and returns the data of its answer. A frame that came over broken is asked for once more in

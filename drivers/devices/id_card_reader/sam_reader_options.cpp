@@ -13,6 +13,10 @@ Result<SamReaderOptions> SamReaderOptions::fromJson(const QJsonObject &json)
         .findTimeout = object.milliseconds(QStringLiteral("findTimeoutMs"), 50, 10'000, 1000),
         .selectTimeout = object.milliseconds(QStringLiteral("selectTimeoutMs"), 50, 10'000, 1000),
         .readTimeout = object.milliseconds(QStringLiteral("readTimeoutMs"), 50, 20'000, 3000),
+        .fingerprint = object.boolean(QStringLiteral("fingerprint"), false),
+        .readNewAddress = object.boolean(QStringLiteral("readNewAddress"), false),
+        .photoLibrary = object.string(QStringLiteral("photoLibrary"), {}),
+        .photoTimeout = object.milliseconds(QStringLiteral("photoTimeoutMs"), 50, 20'000, 2000),
     };
     if (const auto checked = object.finish(); !checked)
         return fail(checked.error());

@@ -4,6 +4,7 @@
 #include "app/core/base/result.h"
 
 #include <QJsonObject>
+#include <QString>
 
 #include <chrono>
 
@@ -17,7 +18,13 @@ struct SamReaderOptions
     std::chrono::milliseconds selectTimeout{1000};
     std::chrono::milliseconds readTimeout{3000};
 
-    // Keys findIntervalMs, findTimeoutMs, selectTimeoutMs, readTimeoutMs, all optional. Misconfigured names the key.
+    bool fingerprint = false;    // read the fingerprint block too; some readers are not authorised to
+    bool readNewAddress = false; // ask for an address newer than the printed one, which then takes its place
+    QString photoLibrary{};      // a vendor's library that decodes photos (photo/photo_program.h); empty: cards without photo
+    std::chrono::milliseconds photoTimeout{2000};
+
+    // Keys findIntervalMs, findTimeoutMs, selectTimeoutMs, readTimeoutMs, fingerprint, readNewAddress, photoLibrary,
+    // photoTimeoutMs, all optional. Misconfigured names the key.
     static Result<SamReaderOptions> fromJson(const QJsonObject &json);
 };
 

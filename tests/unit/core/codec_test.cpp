@@ -167,6 +167,79 @@ private Q_SLOTS:
         QVERIFY(back->appliesAgainstAdvice);
     }
 
+    void aPermitComesBackWithoutPhotoAndFingerprint_data()
+    {
+        QTest::addColumn<CardKind>("kind");
+        for (const CardKind kind : {CardKind::Citizen, CardKind::HkMacaoTaiwanResident, CardKind::ForeignResident2017,
+                                    CardKind::ForeignResident2023})
+            QTest::newRow(qPrintable(nameOf(kind))) << kind;
+    }
+    void aPermitComesBackWithoutPhotoAndFingerprint()
+    {
+        QFETCH(CardKind, kind);
+        CaseDraft draft = fullDraft();
+        draft.applicant.kind = kind;
+        draft.applicant.englishName = Secret(QStringLiteral("ZHENGJIAN, YANGBEN"));
+        draft.applicant.nationality = QStringLiteral("CAN");
+        draft.applicant.permitNumber = Secret(QStringLiteral("H12345678"));
+        const IdCard stored = draft.applicant;
+        draft.applicant.photo = Sensitive<QByteArray>("picture");
+        draft.applicant.fingerprint = Sensitive<QByteArray>(QByteArray(512, 'f'));
+        const QJsonObject json = toJson(draft);
+        QVERIFY(!QJsonDocument(json).toJson().contains("picture"));
+        const auto back = draftFromJson(json);
+        QVERIFY2(back.has_value(), back ? "" : qPrintable(back.error().detail));
+        QVERIFY(back->applicant == stored);
+    }
+
+    // What a terminal stored before it knew permits.
+    void aDraftWithoutKindIsACitizens()
+    {
+        QJsonValue json = toJson(fullDraft());
+        for (const char *key : {"kind", "englishName", "nationality", "permitNumber"})
+            json = changed(json, {QStringLiteral("applicant"), QLatin1String(key)}, QStringLiteral("~remove"));
+        QCOMPARE(json.toObject().value(QStringLiteral("applicant")).toObject().size(), 9);
+        const auto back = draftFromJson(json.toObject());
+        QVERIFY2(back.has_value(), back ? "" : qPrintable(back.error().detail));
+        QVERIFY(back->applicant.kind == CardKind::Citizen);
+        const auto odd =
+            draftFromJson(changed(json, {QStringLiteral("applicant"), QStringLiteral("kind")}, QStringLiteral("Z")).toObject());
+        QVERIFY(failedWith(odd, ErrorKind::StoreCorrupt));
+    }
+
+    // GB 11643's own example; Y: DEVICES 1; J and I: numbers as on the specimen cards in circulation [?], those of J
+    // computed again by hand.
+    void numbersOfEachKind_data()
+    {
+        QTest::addColumn<CardKind>("kind");
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<bool>("holds");
+        const auto row = [](CardKind kind, const char *number, bool holds) {
+            QTest::addRow("%s %s", qPrintable(nameOf(kind)), number) << kind << QString::fromLatin1(number) << holds;
+        };
+        row(CardKind::Citizen, "11010519491231002X", true);
+        row(CardKind::Citizen, "110105194912310021", false);
+        row(CardKind::HkMacaoTaiwanResident, "810000199408230021", true);
+        row(CardKind::HkMacaoTaiwanResident, "830000199201300022", true);
+        row(CardKind::HkMacaoTaiwanResident, "830000199201300023", false);
+        row(CardKind::HkMacaoTaiwanResident, "11010519491231002X", false);
+        row(CardKind::ForeignResident2023, "932682198501010017", true);
+        row(CardKind::ForeignResident2023, "911124198108030024", true);
+        row(CardKind::ForeignResident2023, "911124198108030025", false);
+        row(CardKind::ForeignResident2023, "11010519491231002X", false);
+        row(CardKind::ForeignResident2017, "CAN110081080310", true);
+        row(CardKind::ForeignResident2017, "CAN11008108031", false);
+        row(CardKind::ForeignResident2017, "CA1110081080310", false);
+        row(CardKind::ForeignResident2017, "can110081080310", false);
+    }
+    void numbersOfEachKind()
+    {
+        QFETCH(CardKind, kind);
+        QFETCH(QString, number);
+        QFETCH(bool, holds);
+        QCOMPARE(isValidCardNumber(kind, number), holds);
+    }
+
     void brokenDraftsAreRefused_data()
     {
         QTest::addColumn<QString>("key");

@@ -163,6 +163,69 @@ private Q_SLOTS:
         QCOMPARE(text.at(124), QChar(u' ')); // byte 248: a citizen
     }
 
+    void permitsLieWhereTheirTablesSay_data()
+    {
+        using At = QList<std::pair<int, QString>>; // byte, text
+        QTest::addColumn<QJsonObject>("card");
+        QTest::addColumn<At>("at");
+        QTest::newRow("J") << QJsonObject{{"kind", "J"}, {"name", QStringLiteral("林志明")}, {"sex", QStringLiteral("男")},
+                                          {"birth", "1994-08-23"}, {"address", QStringLiteral("青山镇")},
+                                          {"idNumber", "830000199408230010"}, {"issuer", QStringLiteral("青山县公安局")},
+                                          {"validFrom", "20180901"}, {"validTo", "20230901"}, {"permitNumber", "12345678"}}
+                           << At{{0, QStringLiteral("林志明")}, {30, QStringLiteral("1")}, {32, QStringLiteral("  ")},
+                                 {122, QStringLiteral("830000199408230010")}, {158, QStringLiteral("青山县")},
+                                 {220, QStringLiteral("12345678 ")}, {248, QStringLiteral("J")}};
+        QTest::newRow("I") << QJsonObject{{"kind", "I"}, {"englishName", "SMITH, ANNA"}, {"sex", "2"},
+                                          {"birth", "19810803"}, {"idNumber", "CAN110081080310"}, {"nationality", "CAN"},
+                                          {"issuer", "1500"}, {"validFrom", "20150604"}, {"validTo", "20250603"}}
+                           << At{{0, QStringLiteral("SMITH, ANNA ")}, {120, QStringLiteral("2")},
+                                 {122, QStringLiteral("CAN110081080310")}, {152, QStringLiteral("CAN")},
+                                 {158, QString(15, u' ')}, {188, QStringLiteral("2015060420250603")},
+                                 {220, QStringLiteral("19810803")}, {240, QStringLiteral("1500I")}};
+        QTest::newRow("Y") << QJsonObject{{"kind", "Y"}, {"name", QStringLiteral("安娜")}, {"sex", "2"},
+                                          {"birth", "19810803"}, {"idNumber", "911124198108030024"},
+                                          {"englishName", QString(35, u'A') + QStringLiteral("TAIL")}, {"nationality", "CAN"},
+                                          {"validFrom", "20230915"}, {"validTo", "20330915"}}
+                           << At{{0, QStringLiteral("安娜 ")}, {52, QString(35, u'A')}, {122, QStringLiteral("911124198108030024")},
+                                 {158, QString(15, u' ')}, {220, QStringLiteral("TAIL       CANY")}};
+    }
+    void permitsLieWhereTheirTablesSay()
+    {
+        using At = QList<std::pair<int, QString>>;
+        QFETCH(QJsonObject, card);
+        QFETCH(At, at);
+        const auto chip = makeCardChip(card);
+        QVERIFY2(chip.has_value(), chip ? "" : qPrintable(chip.error().detail));
+        QCOMPARE(chip->text.size(), 256);
+        QStringDecoder utf16(QStringConverter::Utf16LE);
+        const QString text = utf16.decode(chip->text);
+        for (const auto &[byte, value] : at)
+            QCOMPARE(text.mid(byte / 2, value.size()), value);
+    }
+
+    void fingerprintAndNewAddressAreAnswered()
+    {
+        QJsonObject moved = card();
+        moved.insert(QStringLiteral("newAddress"), QStringLiteral("青山镇新村"));
+        for (const int bytes : {0, 512, 1024}) {
+            moved.insert(QStringLiteral("fingerprint"), bytes);
+            SamReader reader;
+            reader.place(*makeCardChip(moved));
+            (void)ask(reader, "0003200122");
+            (void)ask(reader, "0003200221");
+            const QByteArray read = ask(reader, "0003301023");
+            QCOMPARE(read.size(), 1297 + bytes);
+            QCOMPARE(read.mid(14, 2).toHex(), QByteArray("0") + QByteArray::number(bytes / 256) + "00");
+            QCOMPARE(ask(reader, "0003300132").size(), 1295);
+            const QByteArray address = ask(reader, "0003300330");
+            QCOMPARE(address.size(), 5 + 2 + 4 + 70);
+            QStringDecoder utf16(QStringConverter::Utf16LE);
+            QCOMPARE(QString(utf16.decode(address.mid(10, 70))).trimmed(), QStringLiteral("青山镇新村"));
+        }
+        moved.insert(QStringLiteral("fingerprint"), 100);
+        QVERIFY(failedWith(makeCardChip(moved), ErrorKind::InputInvalid));
+    }
+
     void refusesACardThatCannotBe_data()
     {
         QTest::addColumn<QString>("key");
@@ -171,6 +234,11 @@ private Q_SLOTS:
         QTest::newRow("no such people") << "ethnic" << QStringLiteral("火星");
         QTest::newRow("no date") << "birth"
                                  << "soon";
+        QTest::newRow("no such kind") << "kind"
+                                      << "Z";
+        QTest::newRow("a permit's key on a citizen's card") << "permitNumber"
+                                                            << "H12345678";
+        QTest::newRow("long new address") << "newAddress" << QString(36, u'村');
         QTest::newRow("no such key") << "phone"
                                      << "1";
     }

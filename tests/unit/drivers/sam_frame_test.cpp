@@ -183,17 +183,12 @@ private Q_SLOTS:
         QCOMPARE(nameOf(answer.error().kind), nameOf(kind));
     }
 
-    void baseDataIsMeasured()
+    // 91 is "not there": an answer of one command, a fault of all others.
+    void noNewAddressIsNoFault()
     {
-        const QByteArray lengths = QByteArray::fromHex("01000400");
-        const QByteArray text(256, 't');
-        const auto sound = textOfBaseData(lengths + text + QByteArray(1024, 'p'));
-        QVERIFY(sound.has_value());
-        QCOMPARE(*sound, text);
-        QVERIFY(failedWith(textOfBaseData(lengths + text + QByteArray(1023, 'p')), ErrorKind::ProtocolViolation));
-        QVERIFY(failedWith(textOfBaseData(QByteArray::fromHex("00010400") + QByteArray(1280, 'p')),
-                           ErrorKind::ProtocolViolation));
-        QVERIFY(failedWith(textOfBaseData({}), ErrorKind::ProtocolViolation));
+        QVERIFY(failedWith(decodeSamResponse(SamCommand::ReadNewAddress, QByteArray::fromHex("000091")), ErrorKind::NotFound));
+        QVERIFY(failedWith(decodeSamResponse(SamCommand::ReadBase, QByteArray::fromHex("000091")),
+                           ErrorKind::CardUnreadable));
     }
 };
 

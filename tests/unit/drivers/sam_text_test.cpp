@@ -92,21 +92,6 @@ private Q_SLOTS:
             QVERIFY(!card.error().detail.contains(word));
     }
 
-    void residencePermitsAreNamed_data()
-    {
-        QTest::addColumn<QString>("kind");
-        QTest::newRow("J") << QStringLiteral("J");
-        QTest::newRow("I") << QStringLiteral("I");
-        QTest::newRow("Y") << QStringLiteral("Y");
-    }
-    void residencePermitsAreNamed()
-    {
-        QFETCH(QString, kind);
-        const auto card = decodeIdCardText(CardBlock().put(248, 2, kind).bytes());
-        QVERIFY(failedWith(card, ErrorKind::CardUnreadable));
-        QVERIFY(card.error().detail.contains(QStringLiteral("(%1)").arg(kind)));
-    }
-
     void wrongLengthsAreUnreadable()
     {
         for (const qsizetype size : {0, 1, 255, 257, 1024})
