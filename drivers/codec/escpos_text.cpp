@@ -3,6 +3,7 @@
 
 #include <QStringEncoder>
 
+#include <algorithm>
 #include <vector>
 
 namespace tongban::drivers::codec {
@@ -10,25 +11,63 @@ namespace {
 
 constexpr char missingType[] = "\xA1\xFE"; // 〓
 
-// Bytes of one code point as the printer takes them: 0 (dropped), 1 (half-width) or 2 (full-width).
-QByteArray encodeCodePoint(char32_t point)
+// GB2312-80: rows 1-9 (marks) and 16-87 (6763 ideographs), cells 1-94.
+bool isGb2312(const QByteArray &twoBytes)
+{
+    const auto row = static_cast<quint8>(twoBytes.at(0)) - 0xA0;
+    const auto cell = static_cast<quint8>(twoBytes.at(1)) - 0xA0;
+    return ((row >= 1 && row <= 9) || (row >= 16 && row <= 87)) && cell >= 1 && cell <= 94;
+}
+
+bool isInRom(const QByteArray &gb18030, RomCharset rom)
+{
+    switch (rom) {
+    case RomCharset::Gb18030: // four bytes: 81…84 lead the basic plane, 90… what lies beyond
+        return gb18030.size() == 2 || (gb18030.size() == 4 && static_cast<quint8>(gb18030.at(0)) < 0x90);
+    case RomCharset::Gbk:
+        return gb18030.size() == 2;
+    case RomCharset::Gb2312:
+        return gb18030.size() == 2 && isGb2312(gb18030);
+    }
+    Q_UNREACHABLE();
+}
+
+bool isControl(char32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0);
+}
+
+char32_t asPrinted(char32_t point)
 {
     if (point == U'\u00A5')
-        point = U'\uFFE5'; // ¥ is a four-byte code, ￥ is in every ROM
-    if (point == U'\t' || point == U'\u00A0')
-        point = U' ';
-    if (point < 0x20 || (point >= 0x7F && point < 0xA0))
+        return U'\uFFE5'; // ¥ is a four-byte code, ￥ is in every ROM
+    return point == U'\t' || point == U'\u00A0' ? U' ' : point;
+}
+
+QByteArray gb18030Of(char32_t point)
+{
+    QStringEncoder encoder("GB18030", QStringConverter::Flag::Stateless);
+    return encoder.encode(QString::fromUcs4(&point, 1));
+}
+
+// Bytes of one code point as the printer takes them; none for a control character.
+QByteArray encodeCodePoint(char32_t original, RomCharset rom)
+{
+    const char32_t point = asPrinted(original);
+    if (isControl(point))
         return {};
     if (point < 0x7F)
         return QByteArray(1, static_cast<char>(point));
-    QStringEncoder encoder("GB18030", QStringConverter::Flag::Stateless);
-    const QByteArray bytes = encoder.encode(QString::fromUcs4(&point, 1));
-    return bytes.size() == 2 ? bytes : QByteArray(missingType);
+    const QByteArray bytes = gb18030Of(point);
+    return isInRom(bytes, rom) ? bytes : QByteArray(missingType);
 }
 
 int widthOf(char32_t point)
 {
-    return static_cast<int>(encodeCodePoint(point).size()) * escposHalfWidthDots;
+    const char32_t printed = asPrinted(point);
+    if (isControl(printed))
+        return 0;
+    return printed < 0x7F ? escposHalfWidthDots : escposFullWidthDots;
 }
 
 bool contains(QStringView set, char32_t point)
@@ -126,12 +165,21 @@ private:
 
 } // namespace
 
-QByteArray escposEncodeText(const QString &text)
+QByteArray escposEncodeText(const QString &text, RomCharset rom)
 {
     QByteArray bytes;
     for (const char32_t point : text.toStdU32String())
-        bytes += encodeCodePoint(point);
+        bytes += encodeCodePoint(point, rom);
     return bytes;
+}
+
+bool escposLacksGlyphs(const QString &line, RomCharset rom)
+{
+    const auto points = line.toStdU32String();
+    return std::any_of(points.begin(), points.end(), [rom](char32_t original) {
+        const char32_t point = asPrinted(original);
+        return point >= 0x7F && !isControl(point) && !isInRom(gb18030Of(point), rom);
+    });
 }
 
 int escposTextWidth(const QString &text)

@@ -13,9 +13,16 @@ inline constexpr int escposFullWidthDots = 24;
 inline constexpr int escposHalfWidthDots = 12;
 inline constexpr int escposGlyphHeightDots = 24;
 
-// GB18030 bytes of one line. What the ROM has no glyph for (four-byte code points such as 𠮷) becomes 〓, the printer's
-// mark for a missing type; control characters vanish, so that text can never be taken for a command.
-[[nodiscard]] QByteArray escposEncodeText(const QString &text);
+// What the font in the printer's ROM holds. GB18030: with the four-byte codes of the basic plane (CJK extension A), as
+// GB 18030-2000 demands it of a printer; code points beyond the basic plane (𠮷) are in no ROM.
+enum class RomCharset { Gb18030, Gbk, Gb2312 };
+
+// GB18030 bytes of one line. What the ROM has no glyph for becomes 〓, the printer's mark for a missing type; control
+// characters vanish, so that text can never be taken for a command.
+[[nodiscard]] QByteArray escposEncodeText(const QString &text, RomCharset rom = RomCharset::Gbk);
+
+// Whether 〓 would stand in that line: then it is better drawn.
+[[nodiscard]] bool escposLacksGlyphs(const QString &line, RomCharset rom);
 
 // Width in dots at scale 1.
 [[nodiscard]] int escposTextWidth(const QString &text);

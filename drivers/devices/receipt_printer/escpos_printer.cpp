@@ -13,8 +13,6 @@ using ports::PrintOutcome;
 
 namespace {
 
-constexpr std::chrono::milliseconds quietAfterAnswer{50}; // answers in one buffer follow each other on the wire
-
 QString where(const char *operation)
 {
     return QStringLiteral("escpos.") + QLatin1String(operation);
@@ -36,26 +34,23 @@ Result<void> readyToPrint(const EscposStatus &status)
     return {};
 }
 
-PrintOutcome unknown(ErrorKind kind, const QString &operation, const QString &detail)
+void logTrouble(const Error &error)
 {
     log(LogEvent::DeviceTrouble, {{"device", QStringLiteral("receipt-printer")},
-                                  {"kind", QLatin1String(nameOf(kind))},
-                                  {"where", operation},
-                                  {"detail", detail}});
-    return PrintOutcome::Unknown;
+                                  {"kind", QLatin1String(nameOf(error.kind))},
+                                  {"where", error.where},
+                                  {"detail", error.detail}});
 }
 
 } // namespace
 
 EscposPrinter::EscposPrinter(std::unique_ptr<transport::Transport> transport, EscposOptions options)
-    : m_transport(std::move(transport)), m_options(options)
+    : m_options(std::move(options)), m_talk(std::move(transport), m_options)
 {}
 
 Result<ports::PrinterStatus> EscposPrinter::status(Deadline deadline, std::stop_token stop)
 {
-    if (auto opened = m_transport->open(); !opened)
-        return fail(opened.error().within(where("status")));
-    const auto status = askStatus(deadline, stop);
+    const auto status = m_talk.status(deadline, stop);
     if (!status)
         return fail(status.error().within(where("status")));
     return status->toPort();
@@ -63,9 +58,7 @@ Result<ports::PrinterStatus> EscposPrinter::status(Deadline deadline, std::stop_
 
 Result<void> EscposPrinter::probe(Deadline deadline, std::stop_token stop)
 {
-    if (auto opened = m_transport->open(); !opened)
-        return fail(opened.error().within(where("probe")));
-    const auto status = askStatus(deadline, stop);
+    const auto status = m_talk.status(deadline, stop);
     if (!status)
         return fail(status.error().within(where("probe")));
     return readyToPrint(*status);
@@ -75,69 +68,52 @@ Result<PrintOutcome> EscposPrinter::print(const domain::ReceiptDocument &documen
                                           std::stop_token stop)
 {
     const QByteArray job = codec::escposReceipt(document, m_options.paper);
-    if (auto opened = m_transport->open(); !opened)
-        return fail(opened.error().within(where("print")));
-    const auto status = askStatus(deadline, stop);
-    if (!status)
-        return fail(status.error().within(where("print")));
-    if (auto ready = readyToPrint(*status); !ready)
+    if (auto ready = makeReady(deadline, stop); !ready)
         return fail(ready.error());
-    if (auto settled = settle(deadline, stop); !settled)
-        return fail(settled.error().within(where("print")));
 
     // From here on nobody can take a byte back: the outcome is a value.
-    if (const auto sent = send(job, deadline, stop); !sent)
-        return unknown(sent.error().kind, sent.error().where, sent.error().detail);
-    return confirm(deadline, stop);
+    if (const auto sent = send(job, deadline, stop); !sent) {
+        logTrouble(sent.error());
+        return PrintOutcome::Unknown;
+    }
+    const auto confirmed = confirm(deadline, stop);
+    if (confirmed)
+        return PrintOutcome::Confirmed;
+    logTrouble(confirmed.error());
+    return PrintOutcome::Unknown;
 }
 
-Result<EscposStatus> EscposPrinter::askStatus(Deadline deadline, const std::stop_token &stop)
+Result<void> EscposPrinter::makeReady(Deadline deadline, const std::stop_token &stop)
 {
-    m_transport->discardInput();
-    EscposStatus status;
-    for (const auto query :
-         {EscposQuery::Printer, EscposQuery::OfflineCause, EscposQuery::ErrorCause, EscposQuery::Paper}) {
-        const Deadline step = deadline.capped(m_options.statusTimeout);
-        if (auto asked = m_transport->write(codec::escposAskRealTime(query), step, stop); !asked)
-            return fail(asked.error());
-        const auto answer = awaitByte(codec::isEscposRealTimeAnswer, step, stop);
-        if (!answer)
-            return fail(answer.error());
-        status.add(query, *answer);
+    for (const bool afterClearing : {false, true}) {
+        const auto status = m_talk.status(deadline, stop);
+        if (!status)
+            return fail(status.error().within(where("print")));
+        if (auto ready = readyToPrint(*status); !ready)
+            return ready;
+        if (!m_owesClear || afterClearing)
+            break;
+        clearBuffer(deadline, stop);
     }
-    return status;
-}
-
-// A job whose end was never confirmed may still be in the printer (paper refilled meanwhile); its late answer would be
-// taken for the answer to the next job. Answers come in order: once ours is here and the line is quiet, none is owed.
-Result<void> EscposPrinter::settle(Deadline deadline, const std::stop_token &stop)
-{
-    const Deadline step = deadline.capped(m_options.settleTimeout);
-    if (auto asked = m_transport->write(codec::escposAskInOrder(), step, stop); !asked)
-        return fail(asked.error());
-    if (auto answer = awaitByte(codec::isEscposInOrderAnswer, step, stop); !answer)
-        return fail(answer.error());
-    while (!step.expired()) {
-        const auto more = m_transport->read(16, step.capped(quietAfterAnswer), stop);
-        if (failedWith(more, ErrorKind::DeviceSilent))
-            return {};
-        if (!more)
-            return fail(more.error());
-    }
-    return fail(ErrorKind::ProtocolViolation, where("settle"), QStringLiteral("the line does not fall quiet"));
+    if (m_owesClear)
+        return fail(ErrorKind::DeviceSilent, where("print"), QStringLiteral("the old job could not be cleared"));
+    if (auto settled = m_talk.settle(deadline, stop); !settled)
+        return fail(settled.error().within(where("print")));
+    return {};
 }
 
 Result<void> EscposPrinter::send(const QByteArray &job, Deadline deadline, const std::stop_token &stop)
 {
     for (qsizetype at = 0; at < job.size(); at += m_options.chunkBytes) {
         const QByteArray chunk = job.mid(at, m_options.chunkBytes);
-        if (auto sent = m_transport->write(chunk, deadline.capped(m_options.writeTimeout), stop); !sent)
-            return fail(sent.error());
+        if (auto sent = m_talk.write(chunk, deadline.capped(m_options.writeTimeout), stop); !sent)
+            return sent;
     }
-    return m_transport->write(codec::escposAskInOrder(), deadline.capped(m_options.writeTimeout), stop);
+    return m_talk.write(m_talk.nextQuestion(), deadline.capped(m_options.writeTimeout), stop);
 }
 
-Result<PrintOutcome> EscposPrinter::confirm(Deadline deadline, const std::stop_token &stop)
+// Success is the in-order answer and nothing else.
+Result<void> EscposPrinter::confirm(Deadline deadline, const std::stop_token &stop)
 {
     const Deadline end = deadline.capped(m_options.confirmTimeout);
     EscposStatus status;
@@ -145,50 +121,44 @@ Result<PrintOutcome> EscposPrinter::confirm(Deadline deadline, const std::stop_t
     EscposQuery asked = EscposQuery::Paper;
     bool isOwed = false;
     while (!end.expired()) {
-        const auto bytes = m_transport->read(16, end.capped(m_options.pollInterval), stop);
-        if (!bytes && bytes.error().kind != ErrorKind::DeviceSilent)
-            return unknown(bytes.error().kind, bytes.error().where, bytes.error().detail);
-        if (!bytes && isOwed)
-            continue;
-        if (!bytes) {
-            isOwed = true;
+        const auto answers = m_talk.read(end.capped(m_options.pollInterval), stop);
+        if (!answers && answers.error().kind != ErrorKind::DeviceSilent)
+            return fail(answers.error());
+        if (!answers && !std::exchange(isOwed, true)) {
             asked = asked == EscposQuery::Paper ? EscposQuery::Printer : EscposQuery::Paper;
-            const auto sent = m_transport->write(codec::escposAskRealTime(asked), end, stop);
-            if (!sent)
-                return unknown(sent.error().kind, sent.error().where, sent.error().detail);
+            if (auto sent = m_talk.write(codec::escposAskRealTime(asked), end, stop); !sent)
+                return sent;
+        }
+        for (const auto &answer : answers ? *answers : std::vector<codec::EscposAnswer>()) {
+            if (m_talk.isConfirmation(answer))
+                return {};
+            if (const auto *inOrder = std::get_if<codec::EscposInOrder>(&answer))
+                status.paperOut = status.paperOut || codec::inOrderAnswerSaysPaperOut(inOrder->byte);
+            if (const auto *automatic = std::get_if<codec::EscposAutomatic>(&answer))
+                status.add(automatic->status);
+            const auto *realTime = std::get_if<codec::EscposRealTime>(&answer);
+            if (realTime && std::exchange(isOwed, false))
+                status.add(asked, realTime->byte, m_options.errorBits);
+        }
+        if (!status.stopsPrinting())
             continue;
-        }
-        for (const char byte : *bytes) {
-            const auto answer = static_cast<quint8>(byte);
-            if (codec::isEscposInOrderAnswer(answer) && !codec::inOrderAnswerSaysPaperOut(answer))
-                return PrintOutcome::Confirmed;
-            if (codec::isEscposRealTimeAnswer(answer) && std::exchange(isOwed, false))
-                status.add(asked, answer);
-            status.paperOut = status.paperOut || codec::isEscposInOrderAnswer(answer);
-        }
-        if (status.paperOut || status.offline)
-            return unknown(status.paperOut ? ErrorKind::PaperOut : ErrorKind::DeviceFault, where("confirm"),
-                           QStringLiteral("stopped in the middle of a job"));
+        m_owesClear = !m_options.bufferSurvivesPaperOut;
+        if (m_owesClear)
+            clearBuffer(end, stop);
+        return fail(status.paperOut ? ErrorKind::PaperOut : ErrorKind::DeviceFault, where("confirm"),
+                    QStringLiteral("stopped in the middle of a job"));
     }
-    return unknown(ErrorKind::DeviceSilent, where("confirm"), QStringLiteral("no answer behind the job"));
+    return fail(ErrorKind::DeviceSilent, where("confirm"), QStringLiteral("no answer behind the job"));
 }
 
-Result<quint8> EscposPrinter::awaitByte(const std::function<bool(quint8)> &wanted, Deadline deadline,
-                                        const std::stop_token &stop)
+// Only for models whose descriptor says that they can: what is on paper stays on paper, the rest is forgotten.
+void EscposPrinter::clearBuffer(Deadline deadline, const std::stop_token &stop)
 {
-    qsizetype alien = 0;
-    while (true) {
-        const auto bytes = m_transport->read(1, deadline, stop);
-        if (failedWith(bytes, ErrorKind::DeviceSilent) && alien > 0)
-            return fail(ErrorKind::ProtocolViolation, where("answer"),
-                        QStringLiteral("%1 bytes, none of them an answer").arg(alien));
-        if (!bytes)
-            return fail(bytes.error());
-        const auto byte = static_cast<quint8>(bytes->at(0));
-        if (wanted(byte))
-            return byte;
-        ++alien;
-    }
+    const QByteArray command = m_options.clearsByDleDc4 ? codec::escposClearBuffers() : codec::escposRecoverAndClear();
+    const auto sent = m_talk.write(command, deadline.capped(m_options.writeTimeout), stop);
+    m_owesClear = !sent;
+    if (!sent)
+        logTrouble(sent.error());
 }
 
 } // namespace tongban::drivers::devices

@@ -2,17 +2,17 @@
 // ESC/POS receipt printer (DEVICES §2) over any transport.
 //
 //   status       DLE EOT 1…4, nothing is printed while it is not clean
-//   settle       GS r 1 and its answer: the buffer is empty, no late answer of an earlier job is on its way
+//   settle       a question that is answered in order: the buffer is empty, no late answer of an earlier job is due
 //   document     in chunks
-//   confirm      GS r 1; its answer comes in order, so everything before it is on paper
+//   confirm      the same question again; its answer comes in order, so everything before it is on paper
+//
+// A document is sent once. Whatever happens after its first byte, this driver never sends it again: a transient
+// disconnect plus a retry has doubled prints elsewhere (DEVICES §2).
 #pragma once
 
 #include "app/core/ports/receipt_printer.h"
-#include "drivers/codec/escpos_status.h"
-#include "drivers/devices/receipt_printer/escpos_options.h"
-#include "drivers/transport/transport.h"
+#include "drivers/devices/receipt_printer/escpos_conversation.h"
 
-#include <functional>
 #include <memory>
 
 namespace tongban::drivers::devices {
@@ -26,20 +26,17 @@ public:
     Result<ports::PrintOutcome> print(const domain::ReceiptDocument &document, Deadline deadline,
                                       std::stop_token stop) override;
     Result<void> probe(Deadline deadline, std::stop_token stop) override; // real-time status
-    void close() override { m_transport->close(); }
+    void close() override { m_talk.close(); }
 
 private:
-    Result<codec::EscposStatus> askStatus(Deadline deadline, const std::stop_token &stop);
-    Result<void> settle(Deadline deadline, const std::stop_token &stop);
+    Result<void> makeReady(Deadline deadline, const std::stop_token &stop);
     Result<void> send(const QByteArray &job, Deadline deadline, const std::stop_token &stop);
-    Result<ports::PrintOutcome> confirm(Deadline deadline, const std::stop_token &stop);
+    Result<void> confirm(Deadline deadline, const std::stop_token &stop);
+    void clearBuffer(Deadline deadline, const std::stop_token &stop);
 
-    // The first byte that `wanted` accepts. DeviceSilent when nothing came, ProtocolViolation when only other bytes
-    // did.
-    Result<quint8> awaitByte(const std::function<bool(quint8)> &wanted, Deadline deadline, const std::stop_token &stop);
-
-    std::unique_ptr<transport::Transport> m_transport;
     EscposOptions m_options;
+    EscposConversation m_talk;
+    bool m_owesClear = false; // the rest of a job stands in a buffer that shall not go on by itself
 };
 
 } // namespace tongban::drivers::devices

@@ -19,6 +19,9 @@ private Q_SLOTS:
         QVERIFY(options.has_value());
         QCOMPARE(options->paper.widthDots, 576);
         QVERIFY(options->confirmTimeout == 15s);
+        QVERIFY(options->confirmBy == EscposConfirmation::GsR && options->bufferSurvivesPaperOut);
+        QVERIFY(options->paper.rom == drivers::codec::RomCharset::Gbk && !options->paper.reportsChanges);
+        QCOMPARE(options->missesOfTheDead, 3);
     }
 
     void takesEveryKey()
@@ -37,6 +40,25 @@ private Q_SLOTS:
         QVERIFY(options->confirmTimeout == 104ms && options->pollInterval == 105ms);
     }
 
+    void takesWhatModelsDifferIn()
+    {
+        const auto options = EscposOptions::fromJson({{"romCharset", "gb18030"},
+                                                      {"confirmBy", "GS ( H"},
+                                                      {"bufferSurvivesPaperOut", false},
+                                                      {"clearBy", "DLE DC4"},
+                                                      {"automaticStatus", true},
+                                                      {"errorBits", QJsonObject{{"cutter", 4}, {"mechanical", 0}}},
+                                                      {"missesOfTheDead", 1}});
+        QVERIFY2(options.has_value(), options ? "" : qPrintable(options.error().detail));
+        QVERIFY(options->paper.rom == drivers::codec::RomCharset::Gb18030 && options->paper.reportsChanges);
+        QVERIFY(options->confirmBy == EscposConfirmation::ProcessId);
+        QVERIFY(!options->bufferSurvivesPaperOut && options->clearsByDleDc4);
+        QCOMPARE(int(options->errorBits.cutter), 4);
+        QCOMPARE(int(options->errorBits.mechanical), 0);
+        QCOMPARE(int(options->errorBits.unrecoverable), 0x20);
+        QCOMPARE(options->missesOfTheDead, 1);
+    }
+
     void refusesAndNamesTheKey_data()
     {
         QTest::addColumn<QJsonObject>("json");
@@ -45,6 +67,12 @@ private Q_SLOTS:
         QTest::newRow("a word") << QJsonObject{{"widthDots", "576"}} << QStringLiteral("widthDots");
         QTest::newRow("a fraction") << QJsonObject{{"chunkBytes", 64.5}} << QStringLiteral("chunkBytes");
         QTest::newRow("too small") << QJsonObject{{"pollIntervalMs", 0}} << QStringLiteral("pollIntervalMs");
+        QTest::newRow("a charset of the PC") << QJsonObject{{"romCharset", "cp437"}} << QStringLiteral("romCharset");
+        QTest::newRow("no question") << QJsonObject{{"confirmBy", "GS I"}} << QStringLiteral("confirmBy");
+        QTest::newRow("a fixed bit") << QJsonObject{{"errorBits", QJsonObject{{"cutter", 2}}}}
+                                     << QStringLiteral("errorBits.cutter");
+        QTest::newRow("an unknown bit") << QJsonObject{{"errorBits", QJsonObject{{"cuter", 8}}}}
+                                        << QStringLiteral("errorBits.cuter");
         QTest::newRow("too large") << QJsonObject{{"confirmTimeoutMs", 1e9}} << QStringLiteral("confirmTimeoutMs");
     }
     void refusesAndNamesTheKey()

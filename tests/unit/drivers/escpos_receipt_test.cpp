@@ -71,6 +71,49 @@ private Q_SLOTS:
         QVERIFY(hex.endsWith("0acda80a"));
     }
 
+    void drawsALineThatTheRomLacks()
+    {
+        const auto draw = [](const QString &line, const drivers::codec::EscposLineStyle &style) {
+            const int rowBytes = line.size() * 3;
+            return drivers::codec::EscposRaster{rowBytes, style.heightScale * 24,
+                                                QByteArray(rowBytes * style.heightScale * 24, '\x10')};
+        };
+        const domain::ReceiptText text{.text = QStringLiteral("镕"), .tall = true};
+        const QByteArray job =
+            escposReceipt({{text}}, {.rom = drivers::codec::RomCharset::Gb2312, .draw = draw}).toHex();
+        QVERIFY2(job.contains("1d76300003003000" + QByteArray(3 * 48, 'x').replace("x", "10") + "1b4a0c"), // 60 - 48
+                 job.constData());
+        QVERIFY(escposReceipt({{text}}, {.rom = drivers::codec::RomCharset::Gbk, .draw = draw}).contains("\xE9\x46"));
+        QVERIFY(escposReceipt({{text}}, {.rom = drivers::codec::RomCharset::Gb2312}).contains("\xA1\xFE"));
+    }
+
+    void dotsAreNoCommands() // DLE EOT, DLE ENQ and DLE DC4 are obeyed inside an image too
+    {
+        const auto draw = [](const QString &, const drivers::codec::EscposLineStyle &) {
+            return drivers::codec::EscposRaster{2, 3, QByteArray::fromHex("100410051014")};
+        };
+        const domain::ReceiptText text{.text = QStringLiteral("𠮷")};
+        QVERIFY(escposReceipt({{text}}, {.draw = draw}).toHex().contains("100c100d101c"));
+    }
+
+    void aBrokenDrawingIsSetAsMissing()
+    {
+        const auto draw = [](const QString &, const drivers::codec::EscposLineStyle &) {
+            return drivers::codec::EscposRaster{2, 3, "short"};
+        };
+        const domain::ReceiptText text{.text = QStringLiteral("𠮷")};
+        QVERIFY(escposReceipt({{text}}, {.draw = draw}).contains("\xA1\xFE\n"));
+    }
+
+    void switchesAutomaticStatus() { QVERIFY(escposReceipt({}, {.reportsChanges = true}).toHex().contains("1d610e")); }
+
+    void aCodeThatCommandsOrDoesNotFitIsLeftOut()
+    {
+        QVERIFY(blockHex(domain::ReceiptQr{.data = QByteArray("a\x10\x04\x01", 4)}).isEmpty());
+        QVERIFY(blockHex(domain::ReceiptQr{.data = QByteArray(2332, 'x')}).isEmpty());
+        QVERIFY(!blockHex(domain::ReceiptQr{.data = QByteArray(2331, 'x')}).isEmpty());
+    }
+
     void drawsARuleAcrossThePaper()
     {
         QCOMPARE(blockHex(domain::ReceiptRule{}).count("a9a4"), 24); // ─

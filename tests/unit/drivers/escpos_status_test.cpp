@@ -15,6 +15,10 @@ private Q_SLOTS:
     {
         QCOMPARE(escposAskRealTime(EscposQuery::Paper).toHex(), QByteArray("100404"));
         QCOMPARE(escposAskInOrder().toHex(), QByteArray("1d7201"));
+        QCOMPARE(escposAskProcessId("0042").toHex(), QByteArray("1d284806003030"
+                                                                "30303432"));
+        QCOMPARE(escposRecoverAndClear().toHex(), QByteArray("100502"));
+        QCOMPARE(escposClearBuffers().toHex(), QByteArray("10140801031401060208"));
     }
 
     void understandsAnswers_data()
@@ -50,6 +54,16 @@ private Q_SLOTS:
         QCOMPARE(status.cutterFault, flags.contains('k'));
         QCOMPARE(status.fault, flags.contains('f'));
         QCOMPARE(status.toPort().online, !flags.contains('o'));
+    }
+
+    void modelsDifferInTheirErrorBits()
+    {
+        EscposStatus status;
+        status.add(EscposQuery::ErrorCause, 0x16, {.mechanical = 0, .cutter = 0x04});
+        QVERIFY(status.cutterFault && status.fault);
+        EscposStatus other;
+        other.add(EscposQuery::ErrorCause, 0x1A, {.mechanical = 0x04, .cutter = 0});
+        QVERIFY(!other.cutterFault && !other.fault); // a model without a cutter sets bit 3 for something else
     }
 
     // No byte may be both: a real-time answer overtakes the buffer and proves nothing.

@@ -28,6 +28,34 @@ private Q_SLOTS:
         QCOMPARE(escposEncodeText(text).toHex(), hex);
     }
 
+    // Codes from GB 18030-2005, GBK 1.0 and GB 2312-80: 通 CDA8, 镕 E946, 㐀 81 39 EE 39, 𠮷 95 34 B2 35.
+    void knowsWhatTheRomHolds_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("gb18030");
+        QTest::addColumn<QByteArray>("gbk");
+        QTest::addColumn<QByteArray>("gb2312");
+        const QByteArray none("a1fe");
+        QTest::newRow("GB 2312") << QStringLiteral("通") << QByteArray("cda8") << QByteArray("cda8")
+                                 << QByteArray("cda8");
+        QTest::newRow("GBK") << QStringLiteral("镕") << QByteArray("e946") << QByteArray("e946") << none;
+        QTest::newRow("extension A") << QStringLiteral("㐀") << QByteArray("8139ee39") << none << none;
+        QTest::newRow("extension B") << QStringLiteral("𠮷") << none << none << none;
+        QTest::newRow("yen") << QStringLiteral("¥") << QByteArray("a3a4") << QByteArray("a3a4") << QByteArray("a3a4");
+        QTest::newRow("ascii") << QStringLiteral("A") << QByteArray("41") << QByteArray("41") << QByteArray("41");
+    }
+    void knowsWhatTheRomHolds()
+    {
+        QFETCH(QString, text);
+        const std::pair<RomCharset, const char *> roms[] = {
+            {RomCharset::Gb18030, "gb18030"}, {RomCharset::Gbk, "gbk"}, {RomCharset::Gb2312, "gb2312"}};
+        for (const auto &[rom, column] : roms) {
+            const QByteArray expected = *static_cast<QByteArray *>(QTest::qData(column, qMetaTypeId<QByteArray>()));
+            QCOMPARE(escposEncodeText(text, rom).toHex(), expected);
+            QCOMPARE(escposLacksGlyphs(QStringLiteral("x") + text, rom), expected == "a1fe");
+        }
+    }
+
     void measuresInDots()
     {
         QCOMPARE(escposTextWidth(QStringLiteral("青山镇")), 72);
