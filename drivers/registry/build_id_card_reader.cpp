@@ -3,6 +3,8 @@
 #include "drivers/registry/driver_list.h"
 #include "drivers/registry/transport_factory.h"
 
+#include <QCoreApplication>
+
 namespace tongban::drivers::registry {
 
 Result<void> buildSamReader(const Descriptor &descriptor, Devices &devices)
@@ -13,7 +15,12 @@ Result<void> buildSamReader(const Descriptor &descriptor, Devices &devices)
     auto transport = buildTransport(descriptor.transport, {"serial", "usb"});
     if (!transport)
         return fail(transport.error());
-    devices.idCardReader = std::make_unique<devices::SamReader>(std::move(*transport), *options);
+    std::unique_ptr<devices::PhotoDecoder> photos;
+    if (!options->photoLibrary.isEmpty())
+        photos = std::make_unique<devices::PhotoDecoder>(
+            QCoreApplication::applicationDirPath() + QStringLiteral("/tongban-photo"), options->photoLibrary,
+            options->photoTimeout);
+    devices.idCardReader = std::make_unique<devices::SamReader>(std::move(*transport), *options, std::move(photos));
     return {};
 }
 

@@ -22,10 +22,19 @@ constexpr qsizetype garbageLimit = codec::SamFrameDecoder::maxLength;
 // One missed answer is no dead reader: a busy machine on either side of the line gives one now and then.
 constexpr int silencesOfTheDead = 3;
 
+void logTrouble(const Error &error)
+{
+    log(LogEvent::DeviceTrouble, {{"device", QStringLiteral("id-card-reader")},
+                                  {"kind", QLatin1String(nameOf(error.kind))},
+                                  {"where", error.where},
+                                  {"detail", error.detail}});
+}
+
 } // namespace
 
-SamReader::SamReader(std::unique_ptr<transport::Transport> transport, SamReaderOptions options)
-    : m_transport(std::move(transport)), m_options(options)
+SamReader::SamReader(std::unique_ptr<transport::Transport> transport, SamReaderOptions options,
+                     std::unique_ptr<PhotoDecoder> photos)
+    : m_transport(std::move(transport)), m_options(std::move(options)), m_photos(std::move(photos))
 {}
 
 Result<domain::IdCard> SamReader::read(Deadline deadline, std::stop_token stop)
@@ -34,10 +43,7 @@ Result<domain::IdCard> SamReader::read(Deadline deadline, std::stop_token stop)
     if (failedWith(card, ErrorKind::DeviceSilent))
         m_transport->close(); // a line that hangs is often cured by being opened anew, at the next read
     if (!card && remedyFor(card.error().kind) == Remedy::TechnicianFixes)
-        log(LogEvent::DeviceTrouble, {{"device", QStringLiteral("id-card-reader")},
-                                      {"kind", QLatin1String(nameOf(card.error().kind))},
-                                      {"where", card.error().where},
-                                      {"detail", card.error().detail}});
+        logTrouble(card.error());
     return card;
 }
 
@@ -72,7 +78,24 @@ Result<domain::IdCard> SamReader::readCard(Deadline deadline, const std::stop_to
             return fail(replaced.error());
     }
     card->fingerprint = Sensitive(data->fingerprint);
+    if (const auto added = addPhoto(*card, data->photo, deadline, stop); !added)
+        return fail(added.error());
     return card;
+}
+
+Result<void> SamReader::addPhoto(domain::IdCard &card, const QByteArray &wlt, Deadline deadline,
+                                 const std::stop_token &stop)
+{
+    if (!m_photos)
+        return {};
+    const auto photo = m_photos->decode(wlt, deadline, stop);
+    if (failedWith(photo, ErrorKind::Cancelled))
+        return fail(photo.error());
+    if (photo)
+        card.photo = Sensitive(*photo);
+    else
+        logTrouble(photo.error());
+    return {};
 }
 
 Result<codec::SamCardData> SamReader::readCardData(Deadline deadline, const std::stop_token &stop)

@@ -4,6 +4,7 @@
 //   find      again and again until a card lies in the field
 //   select    mandatory after find
 //   read      text and photo, with the option `fingerprint` that too
+//   photo     where the terminal has a vendor's library for it, decoded in a process of its own
 //   address   with the option `readNewAddress`: the one the holder moved to since the card was made
 //
 // The card must be lifted and laid down again for another read.
@@ -12,6 +13,7 @@
 #include "app/core/ports/id_card_reader.h"
 #include "drivers/codec/sam_card_data.h"
 #include "drivers/codec/sam_frame.h"
+#include "drivers/devices/id_card_reader/photo/photo_decoder.h"
 #include "drivers/devices/id_card_reader/sam_reader_options.h"
 #include "drivers/transport/transport.h"
 
@@ -23,7 +25,9 @@ namespace tongban::drivers::devices {
 class SamReader final : public ports::IdCardReader // all calls on the reader's Lane
 {
 public:
-    SamReader(std::unique_ptr<transport::Transport> transport, SamReaderOptions options);
+    // photos: null = cards without photo.
+    SamReader(std::unique_ptr<transport::Transport> transport, SamReaderOptions options,
+              std::unique_ptr<PhotoDecoder> photos = nullptr);
 
     Result<domain::IdCard> read(Deadline deadline, std::stop_token stop) override;
     Result<void> probe(Deadline deadline, std::stop_token stop) override; // SAM status
@@ -33,6 +37,9 @@ private:
     Result<domain::IdCard> readCard(Deadline deadline, const std::stop_token &stop);
     Result<codec::SamCardData> readCardData(Deadline deadline, const std::stop_token &stop);
     Result<void> replaceAddress(domain::IdCard &card, Deadline deadline, const std::stop_token &stop);
+    // The photo is a help for the clerk, not the errand: without it the card is read all the same, and the log says why.
+    // Cancelled only.
+    Result<void> addPhoto(domain::IdCard &card, const QByteArray &wlt, Deadline deadline, const std::stop_token &stop);
     Result<void> awaitCard(Deadline deadline, const std::stop_token &stop);
 
     // Sends a command and returns the data of its answer. A frame that came over broken is asked for once more in
@@ -46,6 +53,7 @@ private:
 
     std::unique_ptr<transport::Transport> m_transport;
     SamReaderOptions m_options;
+    std::unique_ptr<PhotoDecoder> m_photos;
     codec::SamFrameDecoder m_decoder;
     bool m_answered = false; // the reader has answered during this read
 };

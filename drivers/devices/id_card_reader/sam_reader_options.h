@@ -20,7 +20,7 @@ struct SamReaderOptions
 
     bool fingerprint = false;    // read the fingerprint block too; some readers are not authorised to
     bool readNewAddress = false; // ask for an address newer than the printed one, which then takes its place
-    QString photoLibrary{};      // a vendor's library that decodes photos (photo/photo_program.h); empty: cards without photo
+    QString photoLibrary{};      // a vendor's library for photos (photo/photo_main.cpp); empty: cards without photo
     std::chrono::milliseconds photoTimeout{2000};
 
     // Keys findIntervalMs, findTimeoutMs, selectTimeoutMs, readTimeoutMs, fingerprint, readNewAddress, photoLibrary,

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Vendor libraries of every temper, for the photo program to load.
+foreach(temper good crash hang garbage refuse babble leave)
+  string(TOUPPER ${temper} macro)
+  add_library(photo-${temper} MODULE photo_library.cpp)
+  tongban_compile_rules(photo-${temper})
+  target_compile_definitions(photo-${temper} PRIVATE TONGBAN_PHOTO_${macro})
+  set_target_properties(photo-${temper} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} AUTOMOC OFF)
+  list(APPEND photo_libraries photo-${temper})
+endforeach()
+tongban_test(photo_test LABEL fault SOURCES photo_test.cpp sam_peer.h
+  DEPS tongban_id_card_reader Qt6::Gui PROGRAMS tongban-photo ${photo_libraries})
