@@ -53,13 +53,12 @@ QJsonObject shippedObject(const char *name)
     return QJsonDocument::fromJson(contentOf(shipped + QLatin1Char('/') + QLatin1String(name))).object();
 }
 
-// A shipped descriptor with one thing set (or, with an undefined value, removed). path: "options.findIntervalMs" or
-// "id".
+// A shipped descriptor with one thing set (or, with an undefined value, removed). path: "options.lamps.camera" or "id".
 QJsonObject changed(QJsonObject object, const QString &path, const QJsonValue &value)
 {
-    const QStringList steps = path.split(u'.');
-    if (steps.size() == 2)
-        object.insert(steps[0], changed(object.value(steps[0]).toObject(), steps[1], value));
+    const QString first = path.section(u'.', 0, 0);
+    if (first != path)
+        object.insert(first, changed(object.value(first).toObject(), path.section(u'.', 1), value));
     else if (value.isUndefined())
         object.remove(path);
     else
@@ -77,9 +76,10 @@ private Q_SLOTS:
     void everyShippedDescriptorIsSound_data()
     {
         QTest::addColumn<QString>("path");
-        const QDir directory(shipped);
-        for (const QString &name : directory.entryList(QDir::Files))
-            QTest::newRow(qPrintable(name)) << directory.filePath(name);
+        for (const QDir &directory : {QDir(shipped), QDir(shipped + QStringLiteral("/models"))}) {
+            for (const QString &name : directory.entryList(QDir::Files))
+                QTest::newRow(qPrintable(name)) << directory.filePath(name);
+        }
     }
     void everyShippedDescriptorIsSound()
     {
@@ -111,7 +111,8 @@ private Q_SLOTS:
         };
         const QJsonValue removed(QJsonValue::Undefined);
         const QJsonValue text(QStringLiteral("x"));
-        for (const char *file : {"id-card-reader.json", "receipt-printer.json", "document-scanner.json"}) {
+        for (const char *file : {"id-card-reader.json", "receipt-printer.json", "document-scanner.json",
+                                 "models/io-board-modbus.json"}) {
             for (const char *key : {"id", "class", "driver", "transport", "options", "transport.kind"})
                 row(file, key, removed);
             for (const char *key : {"colour", "options.colour", "transport.colour", "class", "driver", "transport"})
@@ -137,6 +138,13 @@ private Q_SLOTS:
         row("document-scanner.json", "options.resolution", QJsonValue(5000));
         row("document-scanner.json", "options.feeder", QJsonValue(1));
         row("document-scanner.json", "options.saneOptions", text);
+        const char *const board = "models/io-board-modbus.json";
+        row(board, "options.unit", QJsonValue(0)); // a broadcast
+        row(board, "options.lamps.fridge", QJsonValue(1));
+        row(board, "options.lamps.camera", QJsonValue(65536));
+        row(board, "options.inputs.door", text);
+        row(board, "options.echo", QJsonValue(1));
+        row(board, "options.silenceMs", QJsonValue(1));
     }
     void mistakesAreNamed()
     {
@@ -172,6 +180,10 @@ private Q_SLOTS:
         QTest::newRow("any option") << "document-scanner.json"
                                     << "options.saneOptions"
                                     << QJsonValue(QJsonObject{{QStringLiteral("br-x"), 210.5}});
+        QTest::newRow("lamps alone") << "models/io-board-modbus.json"
+                                     << "options.inputs" << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("contacts alone") << "models/io-board-modbus.json"
+                                        << "options.lamps" << QJsonValue(QJsonObject());
         QTest::newRow("own backends") << "document-scanner.json"
                                       << "transport.configDirectory" << QJsonValue(QStringLiteral("/etc/tongban/sane"));
     }
