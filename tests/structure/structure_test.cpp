@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY2(needed.contains(QStringLiteral("libQt6Quick")), qPrintable(needed));
         // imgcodecs and videoio multiply the start-up by five; SANE back ends crash and live in a child; Widgets and Test
         // have no business on a public screen.
-        for (const char *foreign : {"opencv_imgcodecs", "opencv_videoio", "libsane", "libQt6Widgets", "libQt6Test"})
+        for (const char *foreign : {"opencv_imgcodecs", "opencv_videoio", "libZXing", "libsane", "libQt6Widgets", "libQt6Test"})
             QVERIFY2(!needed.contains(QString::fromLatin1(foreign)), foreign);
     }
 };
