@@ -33,6 +33,8 @@ const QMap<QString, QSet<QString>> &knownCommands()
          {QStringLiteral("paper"), QStringLiteral("paperLeftMm"), QStringLiteral("cover"), QStringLiteral("offline"),
           QStringLiteral("cutter"), QStringLiteral("dotsPerSecond")}},
         {QStringLiteral("printer.fault"), {QStringLiteral("kind")}},
+        {QStringLiteral("board.set"), {QStringLiteral("door"), QStringLiteral("person")}},
+        {QStringLiteral("board.fault"), {QStringLiteral("kind")}},
         {QStringLiteral("line.cut"), {}},
         {QStringLiteral("line.restore"), {}},
         {QStringLiteral("line.latency"), {QStringLiteral("ms")}},
@@ -51,12 +53,13 @@ EmulatedDesk::EmulatedDesk(const DeskOptions &options)
               qCritical("%s", qPrintable(dropped.error().where + QStringLiteral(": ") + dropped.error().detail));
       }),
       m_printerPort(options.directory + QStringLiteral("/printer.tty"), m_printer, baudRate),
-      m_glass(options.directory + QStringLiteral("/page.pnm"))
+      m_glass(options.directory + QStringLiteral("/page.pnm")), m_board(options.directory)
 {
     if (options.route)
         m_line = std::make_unique<LineRelay>(*options.route);
     connect(&m_readerPort, &PtyPort::acted, this, &EmulatedDesk::changed);
     connect(&m_printerPort, &PtyPort::acted, this, &EmulatedDesk::changed);
+    connect(&m_board.port(), &PtyPort::acted, this, &EmulatedDesk::changed);
 }
 
 Result<void> EmulatedDesk::start()
@@ -64,6 +67,8 @@ Result<void> EmulatedDesk::start()
     if (auto plugged = m_readerPort.plug(); !plugged)
         return plugged;
     if (auto plugged = m_printerPort.plug(); !plugged)
+        return plugged;
+    if (auto plugged = m_board.port().plug(); !plugged)
         return plugged;
     if (m_line)
         return m_line->listen();
@@ -118,6 +123,10 @@ Result<void> EmulatedDesk::dispatch(const QString &what, const QJsonObject &argu
         return setPrinter(arguments);
     if (what == QStringLiteral("printer.fault"))
         return setPrinterFault(kind);
+    if (what == QStringLiteral("board.set"))
+        m_board.set(arguments);
+    if (what == QStringLiteral("board.fault"))
+        return m_board.setFault(kind);
     if (what.startsWith(QStringLiteral("line.")))
         return commandLine(what, arguments);
     return {};
@@ -210,6 +219,7 @@ QJsonObject EmulatedDesk::status() const
                                                 {QStringLiteral("plugged"), m_printerPort.isPlugged()},
                                                 {QStringLiteral("fault"), nameOf(m_printer.fault())}}},
         {QStringLiteral("scanner"), QJsonObject{{QStringLiteral("page"), m_glass.hasPage()}}},
+        {QStringLiteral("board"), m_board.status()},
         {QStringLiteral("receipts"), m_printer.receipts()},
         {QStringLiteral("lastReceipt"), m_tray.newest()},
     };

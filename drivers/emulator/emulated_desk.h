@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/core/base/result.h"
+#include "drivers/emulator/board_on_desk.h"
 #include "drivers/emulator/line_relay.h"
 #include "drivers/emulator/printer_model.h"
 #include "drivers/emulator/pty_port.h"
@@ -60,6 +61,7 @@ private:
     PrinterModel m_printer;
     PtyPort m_printerPort;
     ScannerGlass m_glass;
+    BoardOnDesk m_board;
     std::unique_ptr<LineRelay> m_line;
 };
 

@@ -49,6 +49,23 @@ QString nameOf(PrinterFault fault)
     Q_UNREACHABLE();
 }
 
+QString nameOf(BoardFault fault)
+{
+    switch (fault) {
+    case BoardFault::None:
+        return QStringLiteral("none");
+    case BoardFault::Silent:
+        return QStringLiteral("silent");
+    case BoardFault::Garbage:
+        return QStringLiteral("garbage");
+    case BoardFault::OneByte:
+        return QStringLiteral("oneByte");
+    case BoardFault::Refuse:
+        return QStringLiteral("refuse");
+    }
+    Q_UNREACHABLE();
+}
+
 QString nameOf(PaperState paper)
 {
     switch (paper) {
@@ -73,6 +90,13 @@ std::optional<PrinterFault> printerFaultNamed(const QString &name)
 {
     static constexpr PrinterFault all[] = {PrinterFault::None, PrinterFault::LoseAnswer, PrinterFault::Silent,
                                            PrinterFault::Garbage};
+    return named(name, all);
+}
+
+std::optional<BoardFault> boardFaultNamed(const QString &name)
+{
+    static constexpr BoardFault all[] = {BoardFault::None, BoardFault::Silent, BoardFault::Garbage,
+                                         BoardFault::OneByte, BoardFault::Refuse};
     return named(name, all);
 }
 

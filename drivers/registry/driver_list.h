@@ -22,6 +22,7 @@ struct Driver
 // One file a class of devices: build_<class>.cpp.
 Result<void> buildSamReader(const Descriptor &descriptor, Devices &devices);
 Result<void> buildEscposPrinter(const Descriptor &descriptor, Devices &devices);
+Result<void> buildModbusBoard(const Descriptor &descriptor, Devices &devices);
 Result<void> buildSaneScanner(const Descriptor &descriptor, Devices &devices);
 Result<void> buildV4l2Camera(const Descriptor &descriptor, Devices &devices);
 Result<void> buildCameraCodeScanner(const Descriptor &descriptor, Devices &devices);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/emulator/panel/panel_window.h"
 
+#include "drivers/emulator/panel/board_box.h"
 #include "drivers/emulator/panel/sample_page.h"
 
 #include <QFileDialog>
@@ -55,7 +56,8 @@ PanelWindow::PanelWindow(Executor execute) : m_execute(std::move(execute))
     setObjectName(QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
     auto *controls = new QVBoxLayout;
-    for (QWidget *box : {cardBox(), scannerBox(), printerBox(), lineBox()})
+    m_board = new BoardBox([this](const QJsonObject &what) { perform(what); }, this);
+    for (QWidget *box : {cardBox(), scannerBox(), printerBox(), static_cast<QWidget *>(m_board), lineBox()})
         controls->addWidget(box);
     m_message = new QLabel(this);
     m_message->setObjectName(QStringLiteral("message"));
@@ -216,6 +218,7 @@ void PanelWindow::refresh()
     const bool out = paper.value(QStringLiteral("paper")).toString() == QStringLiteral("out");
     m_printer->setText((out ? tr("缺纸") : tr("有纸")) + (has(paper, "cover") ? tr("，盖开着") : QString()) +
                        faultOf(paper));
+    m_board->show(state.value(QStringLiteral("board")).toObject());
     m_line->setText(line.isEmpty() ? tr("没有经过这里") : has(line, "cut") ? tr("断着") : tr("通着"));
     const QString newest = state.value(QStringLiteral("lastReceipt")).toString();
     if (newest != std::exchange(m_shownReceipt, newest))

@@ -16,6 +16,8 @@ class QBoxLayout;
 
 namespace tongban::drivers::emulator {
 
+class BoardBox;
+
 class PanelWindow final : public QWidget
 {
     Q_OBJECT
@@ -44,6 +46,7 @@ private:
     QLabel *m_card = nullptr;
     QLabel *m_scanner = nullptr;
     QLabel *m_printer = nullptr;
+    BoardBox *m_board = nullptr;
     QLabel *m_line = nullptr;
     QLabel *m_receipt = nullptr;
     QLabel *m_message = nullptr;
