@@ -53,6 +53,15 @@ Result<Descriptor> parseDescriptor(const QByteArray &json, const QString &file)
     devices::StrictObject object(document.object(), QString());
     Descriptor descriptor;
     descriptor.id = object.string(QStringLiteral("id"));
+    descriptor.file = file;
+    if (object.has(QStringLiteral("disabled"))) {
+        descriptor.isDisabled = object.boolean(QStringLiteral("disabled"), false);
+        const auto checked = object.finish();
+        if (!checked)
+            return misconfigured(file, QStringLiteral("disabled: stands alone beside the id; ") + checked.error().detail);
+        return descriptor.isDisabled ? Result<Descriptor>(descriptor)
+                                     : misconfigured(file, QStringLiteral("disabled: wants true"));
+    }
     QStringList classes;
     for (const domain::DeviceClass known : domain::allDeviceClasses)
         classes << QLatin1String(nameOf(known));
@@ -62,7 +71,6 @@ Result<Descriptor> parseDescriptor(const QByteArray &json, const QString &file)
     descriptor.model = object.string(QStringLiteral("model"), {});
     descriptor.transport = object.object(QStringLiteral("transport"));
     descriptor.options = object.object(QStringLiteral("options"));
-    descriptor.file = file;
     if (const auto checked = object.finish(); !checked)
         return misconfigured(file, checked.error().detail);
     return descriptor;
@@ -77,7 +85,8 @@ Result<std::vector<Descriptor>> loadDescriptors(const QStringList &directories)
             return fail(descriptors.error());
         for (Descriptor &descriptor : *descriptors) {
             std::erase_if(all, [&](const Descriptor &earlier) { return earlier.id == descriptor.id; });
-            all.push_back(std::move(descriptor));
+            if (!descriptor.isDisabled)
+                all.push_back(std::move(descriptor));
         }
     }
     return all;

@@ -24,13 +24,14 @@ struct Descriptor
     QJsonObject transport;
     QJsonObject options; // known to the driver only
     QString file;        // where it was read, for errors
+    bool isDisabled = false; // {"id": …, "disabled": true} and nothing more: a site has no such device
 };
 
 // Misconfigured names the file and the key (for broken JSON: the line).
 Result<Descriptor> parseDescriptor(const QByteArray &json, const QString &file);
 
-// Every *.json of the directories, in their order; one of a later directory replaces one with the same id. A directory
-// that does not exist is one without descriptors: most sites override nothing.
+// Every *.json of the directories, in their order; one of a later directory replaces one with the same id, or takes it
+// away when it is disabled. A directory that does not exist is one without descriptors: most sites override nothing.
 Result<std::vector<Descriptor>> loadDescriptors(const QStringList &directories);
 
 } // namespace tongban::drivers::registry

@@ -27,6 +27,21 @@ Result<void> build(const Descriptor &descriptor, Devices &devices)
                                                .arg(descriptor.driver, QLatin1String(nameOf(descriptor.deviceClass))));
 }
 
+// No class twice: the kiosk has one reader, and which of two it would be nobody could say.
+Result<void> checkClasses(const std::vector<Descriptor> &descriptors)
+{
+    QHash<int, QString> fileOfClass;
+    for (const Descriptor &descriptor : descriptors) {
+        const int key = static_cast<int>(descriptor.deviceClass);
+        if (fileOfClass.contains(key))
+            return misconfigured(descriptor.file +
+                                 QStringLiteral(": class: %1 is also the device of %2")
+                                     .arg(QLatin1String(nameOf(descriptor.deviceClass)), fileOfClass.value(key)));
+        fileOfClass.insert(key, descriptor.file);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> checkDescriptor(const Descriptor &descriptor)
@@ -37,19 +52,28 @@ Result<void> checkDescriptor(const Descriptor &descriptor)
 
 Result<Devices> buildDevices(const std::vector<Descriptor> &descriptors)
 {
+    if (const auto checked = checkClasses(descriptors); !checked)
+        return fail(checked.error());
     Devices devices;
-    QHash<int, QString> fileOfClass;
     for (const Descriptor &descriptor : descriptors) {
-        const int key = static_cast<int>(descriptor.deviceClass);
-        if (fileOfClass.contains(key))
-            return misconfigured(descriptor.file +
-                                 QStringLiteral(": class: %1 is also the device of %2")
-                                     .arg(QLatin1String(nameOf(descriptor.deviceClass)), fileOfClass.value(key)));
-        fileOfClass.insert(key, descriptor.file);
         if (const auto built = build(descriptor, devices); !built)
             return fail(built.error());
     }
     return devices;
+}
+
+Result<std::vector<Devices>> buildEach(const std::vector<Descriptor> &descriptors)
+{
+    if (const auto checked = checkClasses(descriptors); !checked)
+        return fail(checked.error());
+    std::vector<Devices> all;
+    for (const Descriptor &descriptor : descriptors) {
+        Devices devices;
+        if (const auto built = build(descriptor, devices); !built)
+            return fail(built.error());
+        all.push_back(std::move(devices));
+    }
+    return all;
 }
 
 Result<Devices> openDevices(const QStringList &directories)

@@ -15,6 +15,9 @@ namespace tongban::drivers::registry {
 // for beside it. Any thread. Misconfigured names the file and the key, or a class with two devices.
 Result<Devices> buildDevices(const std::vector<Descriptor> &descriptors);
 
+// The same, each device for itself, in the order of the descriptors.
+Result<std::vector<Devices>> buildEach(const std::vector<Descriptor> &descriptors);
+
 // loadDescriptors, then buildDevices.
 Result<Devices> openDevices(const QStringList &directories);
 

@@ -118,6 +118,7 @@ private Q_SLOTS:
             for (const char *key : {"colour", "options.colour", "transport.colour", "class", "driver", "transport"})
                 row(file, key, text);
             row(file, "id", QJsonValue(5));
+            row(file, "disabled", QJsonValue(true)); // and all the rest beside it: which of the two is meant?
             row(file, "model", QJsonValue(QString()));
         }
         row("id-card-reader.json", "driver", QJsonValue(QStringLiteral("escpos")));
@@ -158,6 +159,20 @@ private Q_SLOTS:
         const QString key = path.section(u'.', -1) == QStringLiteral("class") ? QString() : path.section(u'.', -1);
         QVERIFY2(complaint.contains(key), qPrintable(complaint));
         QVERIFY(!schemaTakes(broken));
+    }
+
+    void aSiteSwitchesADeviceOff()
+    {
+        const QJsonObject off{{QStringLiteral("id"), QStringLiteral("some")}, {QStringLiteral("disabled"), true}};
+        QVERIFY(schemaTakes(off));
+        const auto descriptor = parseDescriptor(QJsonDocument(off).toJson(), QStringLiteral("some.json"));
+        QVERIFY(descriptor && descriptor->isDisabled);
+        for (const QJsonObject &wrong :
+             {changed(off, QStringLiteral("disabled"), false), changed(off, QStringLiteral("model"), QStringLiteral("x")),
+              changed(off, QStringLiteral("id"), QJsonValue(QJsonValue::Undefined))}) {
+            QVERIFY(!schemaTakes(wrong));
+            QVERIFY(!parseDescriptor(QJsonDocument(wrong).toJson(), QStringLiteral("some.json")));
+        }
     }
 
     void variantsBothTake_data()

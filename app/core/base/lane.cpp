@@ -11,7 +11,7 @@ Lane::Lane(const QString &name) : m_thread(QThread::create([this] { work(); }))
 
 Lane::~Lane()
 {
-    m_stop.request_stop();
+    requestStop();
     {
         // What is queued still runs, and ends with Cancelled now that stop is requested.
         const std::lock_guard lock(m_mutex);
@@ -27,7 +27,37 @@ void Lane::post(std::function<void()> work)
         const std::lock_guard lock(m_mutex);
         m_queue.push_back(std::move(work));
     }
+    stopYielding();
     m_changed.notify_one();
+}
+
+bool Lane::postYielding(std::function<void()> work, const std::stop_source &stop)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isWorking || m_isEnding || !m_queue.empty() || m_stop.stop_requested())
+            return false;
+        m_queue.push_back(std::move(work));
+        m_yielding = stop;
+    }
+    m_changed.notify_one();
+    return true;
+}
+
+void Lane::requestStop()
+{
+    m_stop.request_stop();
+    stopYielding();
+}
+
+void Lane::stopYielding()
+{
+    std::stop_source yielding(std::nostopstate);
+    {
+        const std::lock_guard lock(m_mutex);
+        std::swap(yielding, m_yielding);
+    }
+    yielding.request_stop(); // not under the lock: it calls whoever waits for the stop
 }
 
 void Lane::work()
@@ -36,11 +66,13 @@ void Lane::work()
         std::function<void()> next;
         {
             std::unique_lock lock(m_mutex);
+            m_isWorking = false;
             m_changed.wait(lock, [this] { return m_isEnding || !m_queue.empty(); });
             if (m_queue.empty())
                 return;
             next = std::move(m_queue.front());
             m_queue.pop_front();
+            m_isWorking = true;
         }
         next();
     }

@@ -47,20 +47,47 @@ public:
         return future;
     }
 
+    // Work that nobody waits for: a look at an idle device. It runs only when the lane has nothing to do and nothing
+    // queued, else it ends with Cancelled at once; its stop is requested as soon as other work is queued. As `run` else.
+    template <class Work> auto runYielding(Work work) -> QFuture<std::invoke_result_t<Work, std::stop_token>>
+    {
+        using R = std::invoke_result_t<Work, std::stop_token>;
+        auto promise = std::make_shared<QPromise<R>>();
+        promise->start();
+        auto future = promise->future();
+        const std::stop_source stop;
+        auto last = [promise, work = std::move(work), stop]() mutable {
+            if (stop.stop_requested())
+                promise->addResult(R(fail(ErrorKind::Cancelled, QStringLiteral("lane"))));
+            else
+                promise->addResult(work(stop.get_token()));
+            promise->finish();
+        };
+        if (!postYielding(std::move(last), stop)) {
+            promise->addResult(R(fail(ErrorKind::Cancelled, QStringLiteral("lane"), QStringLiteral("in use"))));
+            promise->finish();
+        }
+        return future;
+    }
+
     // Work without an answer.
     void post(std::function<void()> work);
 
     // Asks the running and all queued work to stop; later work runs again only after the lane is rebuilt.
-    void requestStop() { m_stop.request_stop(); }
+    void requestStop();
 
     [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == m_thread.get(); }
 
 private:
     void work(); // the thread's whole life
+    bool postYielding(std::function<void()> work, const std::stop_source &stop);
+    void stopYielding();
 
     std::stop_source m_stop;
-    std::mutex m_mutex; // guards the two below
+    std::mutex m_mutex; // guards the four below
     std::deque<std::function<void()>> m_queue;
+    std::stop_source m_yielding{std::nostopstate}; // of the yielding work that is queued or runs
+    bool m_isWorking = false;
     bool m_isEnding = false;
     std::condition_variable m_changed;
     std::unique_ptr<QThread> m_thread; // last: it uses all of the above

@@ -87,6 +87,67 @@ private Q_SLOTS:
         QVERIFY(failedWith(future.result(), ErrorKind::Cancelled));
     }
 
+    void yieldingWorkStopsWhenSomebodyComes()
+    {
+        Lane lane(QStringLiteral("reader"));
+        QSemaphore begun;
+        auto idle = lane.runYielding([&](std::stop_token stop) -> Result<int> {
+            begun.release();
+            QSemaphore stopped;
+            const std::stop_callback onStop(stop, [&] { stopped.release(); });
+            stopped.acquire();
+            return fail(ErrorKind::Cancelled, QStringLiteral("test"));
+        });
+        begun.acquire();
+        auto wanted = lane.run([](std::stop_token stop) { return value(stop.stop_requested() ? 0 : 5); });
+        wanted.waitForFinished();
+        QVERIFY(failedWith(idle.result(), ErrorKind::Cancelled));
+        QCOMPARE(wanted.result().value(), 5); // only the idle work was stopped
+    }
+
+    void yieldingWorkDoesNotBeginOnALaneInUse()
+    {
+        Lane lane(QStringLiteral("reader"));
+        QSemaphore begun;
+        QSemaphore gate;
+        auto running = lane.run([&](std::stop_token) {
+            begun.release();
+            gate.acquire();
+            return value(1);
+        });
+        begun.acquire();
+        std::atomic_bool ran = false;
+        const auto look = [&](std::stop_token) {
+            ran = true;
+            return value(2);
+        };
+        const auto refused = lane.runYielding(look);
+        QVERIFY(refused.isFinished() && failedWith(refused.result(), ErrorKind::Cancelled));
+        gate.release();
+        running.waitForFinished();
+        QVERIFY(!ran);
+        QTRY_VERIFY(lane.runYielding(look).result().has_value()); // and does as soon as the lane is free
+        QVERIFY(ran);
+    }
+
+    void yieldingWorkEndsWithTheLane()
+    {
+        QSemaphore begun;
+        QFuture<Result<int>> idle;
+        {
+            Lane lane(QStringLiteral("reader"));
+            idle = lane.runYielding([&](std::stop_token stop) -> Result<int> {
+                begun.release();
+                QSemaphore stopped;
+                const std::stop_callback onStop(stop, [&] { stopped.release(); });
+                stopped.acquire();
+                return fail(ErrorKind::Cancelled, QStringLiteral("test"));
+            });
+            begun.acquire();
+        }
+        QVERIFY(idle.isFinished() && failedWith(idle.result(), ErrorKind::Cancelled));
+    }
+
     void answersOnTheThreadOfTheContext()
     {
         Lane lane(QStringLiteral("store"));
