@@ -2,6 +2,8 @@
 #include "drivers/emulator/emulated_desk.h"
 
 #include "drivers/emulator/fault_names.h"
+#include "drivers/emulator/pty_port.h"
+#include "drivers/emulator/usb_port.h"
 
 #include <QMap>
 #include <QSet>
@@ -10,6 +12,8 @@ namespace tongban::drivers::emulator {
 namespace {
 
 constexpr int baudRate = 115200; // of both lines (DEVICES §1, §2)
+constexpr int readerSocket = 1;  // of the emulated hub
+constexpr int printerSocket = 2;
 constexpr int dotsPerMillimetre = 8;
 
 const QString unplugged = QStringLiteral("unplugged");
@@ -47,29 +51,74 @@ const QMap<QString, QSet<QString>> &knownCommands()
 
 EmulatedDesk::EmulatedDesk(const DeskOptions &options)
     : m_testbed(options.hasTestbed ? std::make_unique<Testbed>() : nullptr),
-      m_readerPort(options.directory + QStringLiteral("/reader.tty"), m_reader, baudRate),
       m_tray(options.directory + QStringLiteral("/paper")), m_printer([this](const PaperReceipt &receipt) {
           if (const auto dropped = m_tray.drop(receipt); !dropped)
               qCritical("%s", qPrintable(dropped.error().where + QStringLiteral(": ") + dropped.error().detail));
       }),
+<<<<<<< HEAD
       m_printerPort(options.directory + QStringLiteral("/printer.tty"), m_printer, baudRate),
       m_glass(options.directory + QStringLiteral("/page.pnm")), m_board(options.directory)
+=======
+      m_glass(options.directory + QStringLiteral("/page.pnm"))
+>>>>>>> 9c11b27 (Emulator: reader and printer on USB, printer on TCP; libusb transport)
 {
+    if (m_testbed)
+        m_bus.emplace(*m_testbed);
+    m_readerPort = readerPort(options);
+    m_printerPort = printerPort(options);
     if (options.route)
         m_line = std::make_unique<LineRelay>(*options.route);
+<<<<<<< HEAD
     connect(&m_readerPort, &PtyPort::acted, this, &EmulatedDesk::changed);
     connect(&m_printerPort, &PtyPort::acted, this, &EmulatedDesk::changed);
     connect(&m_board.port(), &PtyPort::acted, this, &EmulatedDesk::changed);
+=======
+    for (WirePort *port : {m_readerPort.get(), m_printerPort.get()})
+        connect(port, &WirePort::acted, this, &EmulatedDesk::changed);
+}
+
+std::unique_ptr<WirePort> EmulatedDesk::readerPort(const DeskOptions &options)
+{
+    switch (options.reader) {
+    case ReaderWire::Serial:
+        return std::make_unique<PtyPort>(options.directory + QStringLiteral("/reader.tty"), m_reader, baudRate);
+    case ReaderWire::UsbSplit:
+    case ReaderWire::UsbPair:
+        return std::make_unique<UsbPort>(*m_bus, readerSocket,
+                                         samReaderFunction(options.reader == ReaderWire::UsbSplit), m_reader);
+    }
+    Q_UNREACHABLE();
+}
+
+std::unique_ptr<WirePort> EmulatedDesk::printerPort(const DeskOptions &options)
+{
+    switch (options.printer) {
+    case PrinterWire::Serial:
+        return std::make_unique<PtyPort>(options.directory + QStringLiteral("/printer.tty"), m_printer, baudRate);
+    case PrinterWire::Usb:
+        return std::make_unique<UsbPort>(
+            *m_bus, printerSocket, receiptPrinterFunction(), m_printer,
+            UsbPrinterRequests{[this] { return m_printer.portStatus(); }, [this] { m_printer.softReset(); }});
+    case PrinterWire::Tcp:
+        return std::make_unique<TcpPort>(m_printer);
+    }
+    Q_UNREACHABLE();
+>>>>>>> 9c11b27 (Emulator: reader and printer on USB, printer on TCP; libusb transport)
 }
 
 Result<void> EmulatedDesk::start()
 {
-    if (auto plugged = m_readerPort.plug(); !plugged)
+    if (auto plugged = m_readerPort->plug(); !plugged)
         return plugged;
-    if (auto plugged = m_printerPort.plug(); !plugged)
+    if (auto plugged = m_printerPort->plug(); !plugged)
         return plugged;
+<<<<<<< HEAD
     if (auto plugged = m_board.port().plug(); !plugged)
         return plugged;
+=======
+    if (const auto *network = qobject_cast<TcpPort *>(m_printerPort.get()))
+        m_printerTcpPort = network->port();
+>>>>>>> 9c11b27 (Emulator: reader and printer on USB, printer on TCP; libusb transport)
     if (m_line)
         return m_line->listen();
     return {};
@@ -80,6 +129,8 @@ QJsonObject EmulatedDesk::whereabouts() const
     QJsonObject where;
     if (m_testbed)
         where.insert(QStringLiteral("testbed"), m_testbed->root());
+    if (m_printerTcpPort != 0)
+        where.insert(QStringLiteral("printerPort"), m_printerTcpPort);
     return where;
 }
 
@@ -141,7 +192,7 @@ Result<void> EmulatedDesk::placeCard(const QJsonObject &arguments)
     return {};
 }
 
-Result<void> EmulatedDesk::plug(PtyPort &port, bool isPlugged)
+Result<void> EmulatedDesk::plug(WirePort &port, bool isPlugged)
 {
     if (isPlugged)
         return port.plug();
@@ -155,7 +206,7 @@ Result<void> EmulatedDesk::setReaderFault(const QString &kind)
     if (!fault && kind != unplugged)
         return refused(QStringLiteral("card.fault: unknown kind ") + kind);
     m_reader.setFault(fault.value_or(ReaderFault::None));
-    return plug(m_readerPort, kind != unplugged);
+    return plug(*m_readerPort, kind != unplugged);
 }
 
 Result<void> EmulatedDesk::setPrinterFault(const QString &kind)
@@ -164,7 +215,7 @@ Result<void> EmulatedDesk::setPrinterFault(const QString &kind)
     if (!fault && kind != unplugged)
         return refused(QStringLiteral("printer.fault: unknown kind ") + kind);
     m_printer.setFault(fault.value_or(PrinterFault::None));
-    return plug(m_printerPort, kind != unplugged);
+    return plug(*m_printerPort, kind != unplugged);
 }
 
 Result<void> EmulatedDesk::setPrinter(const QJsonObject &arguments)
@@ -186,7 +237,7 @@ Result<void> EmulatedDesk::setPrinter(const QJsonObject &arguments)
     m_printer.setSensors(sensors);
     if (const QJsonValue speed = arguments.value(QStringLiteral("dotsPerSecond")); speed.isDouble())
         m_printer.setSpeed(std::max(0, speed.toInt()));
-    m_printerPort.pump(); // what stood still may go on
+    m_printerPort->pump(); // what stood still may go on
     return {};
 }
 
@@ -209,14 +260,14 @@ QJsonObject EmulatedDesk::status() const
     QJsonObject state{
         {QStringLiteral("card"), QJsonObject{{QStringLiteral("present"), m_reader.hasCard()},
                                              {QStringLiteral("read"), m_reader.wasRead()},
-                                             {QStringLiteral("plugged"), m_readerPort.isPlugged()},
+                                             {QStringLiteral("plugged"), m_readerPort->isPlugged()},
                                              {QStringLiteral("fault"), nameOf(m_reader.fault())}}},
         {QStringLiteral("printer"), QJsonObject{{QStringLiteral("paper"), nameOf(sensors.paper)},
                                                 {QStringLiteral("cover"), sensors.coverOpen},
                                                 {QStringLiteral("offline"), sensors.offline},
                                                 {QStringLiteral("cutter"), sensors.cutterJammed},
                                                 {QStringLiteral("printing"), m_printer.nextAt().has_value()},
-                                                {QStringLiteral("plugged"), m_printerPort.isPlugged()},
+                                                {QStringLiteral("plugged"), m_printerPort->isPlugged()},
                                                 {QStringLiteral("fault"), nameOf(m_printer.fault())}}},
         {QStringLiteral("scanner"), QJsonObject{{QStringLiteral("page"), m_glass.hasPage()}}},
         {QStringLiteral("board"), m_board.status()},

@@ -4,14 +4,19 @@
 #pragma once
 
 #include "app/core/base/result.h"
+<<<<<<< HEAD
 #include "drivers/emulator/board_on_desk.h"
+=======
+#include "drivers/emulator/desk_options.h"
+>>>>>>> 9c11b27 (Emulator: reader and printer on USB, printer on TCP; libusb transport)
 #include "drivers/emulator/line_relay.h"
 #include "drivers/emulator/printer_model.h"
-#include "drivers/emulator/pty_port.h"
 #include "drivers/emulator/receipt_tray.h"
 #include "drivers/emulator/sam_reader.h"
 #include "drivers/emulator/scanner_glass.h"
+#include "drivers/emulator/tcp_port.h"
 #include "drivers/emulator/testbed.h"
+#include "drivers/emulator/usb_bus.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -19,13 +24,6 @@
 #include <optional>
 
 namespace tongban::drivers::emulator {
-
-struct DeskOptions
-{
-    QString directory; // exists; the names of its files are fixed (README.md)
-    std::optional<LineRelay::Route> route = std::nullopt;
-    bool hasTestbed = false; // for devices that stand in /sys
-};
 
 class EmulatedDesk final : public QObject
 {
@@ -39,7 +37,8 @@ public:
     // {"do": …} → {"ok":true,…} or {"ok":false,"error":…}
     [[nodiscard]] QJsonObject execute(const QJsonObject &command);
     [[nodiscard]] QJsonObject status() const;
-    // What a kiosk must know to find the devices: "testbed", the value of UMOCKDEV_DIR.
+    // What a kiosk must know to find the devices: "testbed", the value of UMOCKDEV_DIR;
+    // "printerPort" of a printer on the network.
     [[nodiscard]] QJsonObject whereabouts() const;
 
 Q_SIGNALS:
@@ -52,14 +51,18 @@ private:
     Result<void> setPrinter(const QJsonObject &arguments);
     Result<void> setPrinterFault(const QString &kind);
     Result<void> commandLine(const QString &what, const QJsonObject &arguments);
-    Result<void> plug(PtyPort &port, bool isPlugged);
+    Result<void> plug(WirePort &port, bool isPlugged);
+    [[nodiscard]] std::unique_ptr<WirePort> readerPort(const DeskOptions &options);
+    [[nodiscard]] std::unique_ptr<WirePort> printerPort(const DeskOptions &options);
 
     std::unique_ptr<Testbed> m_testbed; // before the devices that stand in it
+    std::optional<UsbBus> m_bus;
     SamReader m_reader;
-    PtyPort m_readerPort;
+    std::unique_ptr<WirePort> m_readerPort;
     ReceiptTray m_tray;
     PrinterModel m_printer;
-    PtyPort m_printerPort;
+    std::unique_ptr<WirePort> m_printerPort;
+    quint16 m_printerTcpPort = 0; // 0: not on a network
     ScannerGlass m_glass;
     BoardOnDesk m_board;
     std::unique_ptr<LineRelay> m_line;

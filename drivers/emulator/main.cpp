@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tongban-emulate --dir D [--line PORT:HOST:PORT] [--usb] [--panel]: the devices around a kiosk, at the far end of their wires.
+// tongban-emulate --dir D [--line PORT:HOST:PORT] [--reader WIRE] [--printer WIRE] [--usb] [--panel]: the devices around a kiosk, at the far end of their wires.
 #include "drivers/emulator/control_server.h"
 #include "drivers/emulator/emulated_desk.h"
 #include "drivers/emulator/glyph_rom.h"
@@ -9,7 +9,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -50,32 +49,21 @@ int run(Termination &termination, bool hasPanel)
 {
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOption(
-        {QStringLiteral("dir"), QStringLiteral("Directory of links, socket, page and receipts."), QStringLiteral("D")});
-    parser.addOption(
-        {QStringLiteral("line"), QStringLiteral("Relay a TCP port: PORT:HOST:PORT."), QStringLiteral("ROUTE")});
-    parser.addOption({QStringLiteral("usb"), QStringLiteral("Make a test bed for devices in /sys and /dev.")});
+    DeskOptions::addTo(parser);
     parser.addOption({QStringLiteral("panel"), QStringLiteral("Show a window to work the devices by hand.")});
     parser.process(*QCoreApplication::instance());
 
-    if (!parser.isSet(QStringLiteral("dir")) || !QDir().mkpath(parser.value(QStringLiteral("dir"))))
-        return refuse(QStringLiteral("--dir: a directory is wanted"));
-    DeskOptions options{.directory = QDir(parser.value(QStringLiteral("dir"))).absolutePath(),
-                        .hasTestbed = parser.isSet(QStringLiteral("usb"))};
-    if (parser.isSet(QStringLiteral("line"))) {
-        const auto parsed = LineRelay::Route::parse(parser.value(QStringLiteral("line")));
-        if (!parsed)
-            return refuse(parsed.error());
-        options.route = *parsed;
-    }
+    const auto options = DeskOptions::from(parser);
+    if (!options)
+        return refuse(options.error());
 
     warmUp();
-    EmulatedDesk desk(options);
+    EmulatedDesk desk(*options);
     if (auto started = desk.start(); !started)
         return refuse(started.error());
     const auto execute = [&desk](const QJsonObject &command) { return desk.execute(command); };
     ControlServer control(execute);
-    if (auto listening = control.listen(options.directory + QStringLiteral("/control.sock")); !listening)
+    if (auto listening = control.listen(options->directory + QStringLiteral("/control.sock")); !listening)
         return refuse(listening.error());
 
     std::unique_ptr<PanelWindow> panel;

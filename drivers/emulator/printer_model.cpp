@@ -75,9 +75,7 @@ void PrinterModel::recover()
     if (!m_sensors.cutterJammed)
         return;
     m_sensors.cutterJammed = false;
-    m_parser.clear();
-    m_held.reset();
-    m_line.clear();
+    softReset();
 }
 
 QByteArray PrinterModel::advance(Micros now)
@@ -276,8 +274,7 @@ bool PrinterModel::takePaper(int dots, Micros now)
 
 QByteArray PrinterModel::inOrderAnswer(int n)
 {
-    const bool endsJob = std::exchange(m_printedSinceAnswer, false);
-    if (m_fault == PrinterFault::LoseAnswer && endsJob)
+    if (std::exchange(m_printedSinceAnswer, false) && m_fault == PrinterFault::LoseAnswer)
         return {};
     if (n != 1 && n != 49)
         return QByteArray(1, '\0'); // drawer: closed

@@ -48,6 +48,20 @@ public:
     void setSpeed(int dotsPerSecond) { m_dotsPerSecond = dotsPerSecond; } // 0 = no time at all
     [[nodiscard]] int receipts() const { return m_receipts; }
 
+    // USB printer class 1.1, 4.2.2: bit 5 paper empty, bit 4 selected, bit 3 no error.
+    [[nodiscard]] quint8 portStatus() const
+    {
+        return static_cast<quint8>((m_sensors.paper == PaperState::Out ? 0x20 : 0) | (m_sensors.offline ? 0 : 0x10) |
+                                   (m_sensors.coverOpen || m_sensors.cutterJammed ? 0 : 0x08));
+    }
+    // USB printer class 1.1, 4.2.3: what is in the buffer is lost.
+    void softReset()
+    {
+        m_parser.clear();
+        m_held.reset();
+        m_line.clear();
+    }
+
     [[nodiscard]] QByteArray receive(const QByteArray &bytes, Micros now) override;
     [[nodiscard]] QByteArray advance(Micros now) override;
     [[nodiscard]] std::optional<Micros> nextAt() const override;

@@ -17,10 +17,8 @@
 namespace tongban::drivers::emulator {
 namespace {
 
-Micros now()
-{
-    return std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now().time_since_epoch());
-}
+// A line without flow control that nobody listens to loses bytes; the kernel's own buffer holds about as much again.
+constexpr qsizetype unsentLimit = 64 * 1024;
 
 tl::unexpected<Error> systemFault(const QString &what)
 {
@@ -31,12 +29,8 @@ tl::unexpected<Error> systemFault(const QString &what)
 } // namespace
 
 PtyPort::PtyPort(QString linkPath, WireDevice &device, int baudRate)
-    : m_linkPath(std::move(linkPath)), m_device(device), m_pacer(baudRate)
-{
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &PtyPort::pump);
-}
+    : WirePort(device, baudRate), m_linkPath(std::move(linkPath))
+{}
 
 PtyPort::~PtyPort()
 {
@@ -68,14 +62,18 @@ Result<void> PtyPort::plug()
     }
     m_readable = std::make_unique<QSocketNotifier>(m_master, QSocketNotifier::Read);
     connect(m_readable.get(), &QSocketNotifier::activated, this, &PtyPort::readMaster);
+    m_writable = std::make_unique<QSocketNotifier>(m_master, QSocketNotifier::Write);
+    m_writable->setEnabled(false); // only while something is left to write
+    connect(m_writable.get(), &QSocketNotifier::activated, this, &PtyPort::writeMaster);
     return {};
 }
 
 void PtyPort::unplug()
 {
-    m_timer.stop();
-    m_pacer.clear();
+    hush();
+    m_unsent.clear();
     m_readable.reset();
+    m_writable.reset();
     if (isPlugged())
         ::unlink(QFile::encodeName(m_linkPath).constData());
     for (int *fd : {&m_master, &m_slave}) {
@@ -91,42 +89,22 @@ void PtyPort::readMaster()
     const auto count = ::read(m_master, buffer.data(), buffer.size());
     if (count <= 0)
         return;
-    const QByteArray answers = m_device.receive(QByteArray(buffer.data(), count), now());
-    m_pacer.enqueue(answers, m_device.isDribbling(), now());
-    pump();
-    Q_EMIT acted();
+    take(QByteArray(buffer.data(), count));
 }
 
-void PtyPort::pump()
+void PtyPort::send(const QByteArray &bytes)
 {
-    if (!isPlugged())
-        return;
-    const bool didWork = m_device.nextAt().has_value();
-    const QByteArray answers = m_device.advance(now());
-    m_pacer.enqueue(answers, m_device.isDribbling(), now());
-    write(m_pacer.takeDue(now()));
-    arm();
-    if (didWork)
-        Q_EMIT acted();
+    m_unsent += bytes.first(std::min(bytes.size(), unsentLimit - m_unsent.size()));
+    writeMaster();
 }
 
-void PtyPort::write(const QByteArray &bytes)
+// The kernel takes what its buffer has room for, on a busy machine not always all: the rest follows when it may.
+void PtyPort::writeMaster()
 {
-    // When nobody reads for long the line's buffer fills and bytes fall on the floor, as on a real line without flow
-    // control.
-    if (!bytes.isEmpty()) [[maybe_unused]]
-        const auto written = ::write(m_master, bytes.constData(), static_cast<size_t>(bytes.size()));
-}
-
-void PtyPort::arm()
-{
-    std::optional<Micros> next = m_device.nextAt();
-    if (const auto byte = m_pacer.nextAt())
-        next = next ? std::min(*next, *byte) : *byte;
-    if (!next)
-        return m_timer.stop();
-    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*next - now());
-    m_timer.start(std::max(wait, std::chrono::milliseconds(0)));
+    const auto written = ::write(m_master, m_unsent.constData(), static_cast<size_t>(m_unsent.size()));
+    if (written > 0)
+        m_unsent.remove(0, written);
+    m_writable->setEnabled(!m_unsent.isEmpty());
 }
 
 } // namespace tongban::drivers::emulator
