@@ -55,12 +55,7 @@ EmulatedDesk::EmulatedDesk(const DeskOptions &options)
           if (const auto dropped = m_tray.drop(receipt); !dropped)
               qCritical("%s", qPrintable(dropped.error().where + QStringLiteral(": ") + dropped.error().detail));
       }),
-<<<<<<< HEAD
-      m_printerPort(options.directory + QStringLiteral("/printer.tty"), m_printer, baudRate),
       m_glass(options.directory + QStringLiteral("/page.pnm")), m_board(options.directory)
-=======
-      m_glass(options.directory + QStringLiteral("/page.pnm"))
->>>>>>> 9c11b27 (Emulator: reader and printer on USB, printer on TCP; libusb transport)
 {
     if (m_testbed)
         m_bus.emplace(*m_testbed);
@@ -68,12 +63,7 @@ EmulatedDesk::EmulatedDesk(const DeskOptions &options)
     m_printerPort = printerPort(options);
     if (options.route)
         m_line = std::make_unique<LineRelay>(*options.route);
-<<<<<<< HEAD
-    connect(&m_readerPort, &PtyPort::acted, this, &EmulatedDesk::changed);
-    connect(&m_printerPort, &PtyPort::acted, this, &EmulatedDesk::changed);
-    connect(&m_board.port(), &PtyPort::acted, this, &EmulatedDesk::changed);
-=======
-    for (WirePort *port : {m_readerPort.get(), m_printerPort.get()})
+    for (WirePort *port : std::initializer_list<WirePort *>{m_readerPort.get(), m_printerPort.get(), &m_board.port()})
         connect(port, &WirePort::acted, this, &EmulatedDesk::changed);
 }
 
@@ -103,7 +93,6 @@ std::unique_ptr<WirePort> EmulatedDesk::printerPort(const DeskOptions &options)
         return std::make_unique<TcpPort>(m_printer);
     }
     Q_UNREACHABLE();
->>>>>>> 9c11b27 (Emulator: reader and printer on USB, printer on TCP; libusb transport)
 }
 
 Result<void> EmulatedDesk::start()
@@ -112,13 +101,10 @@ Result<void> EmulatedDesk::start()
         return plugged;
     if (auto plugged = m_printerPort->plug(); !plugged)
         return plugged;
-<<<<<<< HEAD
     if (auto plugged = m_board.port().plug(); !plugged)
         return plugged;
-=======
     if (const auto *network = qobject_cast<TcpPort *>(m_printerPort.get()))
         m_printerTcpPort = network->port();
->>>>>>> 9c11b27 (Emulator: reader and printer on USB, printer on TCP; libusb transport)
     if (m_line)
         return m_line->listen();
     return {};

@@ -4,11 +4,8 @@
 #pragma once
 
 #include "app/core/base/result.h"
-<<<<<<< HEAD
 #include "drivers/emulator/board_on_desk.h"
-=======
 #include "drivers/emulator/desk_options.h"
->>>>>>> 9c11b27 (Emulator: reader and printer on USB, printer on TCP; libusb transport)
 #include "drivers/emulator/line_relay.h"
 #include "drivers/emulator/printer_model.h"
 #include "drivers/emulator/receipt_tray.h"
