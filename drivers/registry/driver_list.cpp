@@ -15,6 +15,9 @@ std::span<const Driver> driverList()
         Driver{"modbus-rtu", DeviceClass::IoBoard, &buildModbusBoard},
         Driver{"v4l2", DeviceClass::Camera, &buildV4l2Camera},
         Driver{"camera-code", DeviceClass::CodeScanner, &buildCameraCodeScanner},
+        Driver{"serial-code", DeviceClass::CodeScanner, &buildSerialCodeScanner},
+        Driver{"hid-pos", DeviceClass::CodeScanner, &buildHidPosScanner},
+        Driver{"keyboard-wedge", DeviceClass::CodeScanner, &buildKeyboardWedge},
     };
     return drivers;
 }

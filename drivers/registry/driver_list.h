@@ -26,5 +26,8 @@ Result<void> buildModbusBoard(const Descriptor &descriptor, Devices &devices);
 Result<void> buildSaneScanner(const Descriptor &descriptor, Devices &devices);
 Result<void> buildV4l2Camera(const Descriptor &descriptor, Devices &devices);
 Result<void> buildCameraCodeScanner(const Descriptor &descriptor, Devices &devices);
+Result<void> buildSerialCodeScanner(const Descriptor &descriptor, Devices &devices);
+Result<void> buildHidPosScanner(const Descriptor &descriptor, Devices &devices);
+Result<void> buildKeyboardWedge(const Descriptor &descriptor, Devices &devices);
 
 } // namespace tongban::drivers::registry

@@ -112,7 +112,8 @@ private Q_SLOTS:
         const QJsonValue removed(QJsonValue::Undefined);
         const QJsonValue text(QStringLiteral("x"));
         for (const char *file : {"id-card-reader.json", "receipt-printer.json", "document-scanner.json",
-                                 "models/io-board-modbus.json"}) {
+                                 "models/io-board-modbus.json", "models/newland-fm420.json",
+                                 "models/symbol-keyboard-scanner.json", "models/serial-code-scanner.json"}) {
             for (const char *key : {"id", "class", "driver", "transport", "options", "transport.kind"})
                 row(file, key, removed);
             for (const char *key : {"colour", "options.colour", "transport.colour", "class", "driver", "transport"})
@@ -146,6 +147,17 @@ private Q_SLOTS:
         row(board, "options.inputs.door", text);
         row(board, "options.echo", QJsonValue(1));
         row(board, "options.silenceMs", QJsonValue(1));
+        for (const char *scanner : {"models/newland-fm420.json", "models/symbol-keyboard-scanner.json"}) {
+            row(scanner, "transport.vendor", removed);
+            row(scanner, "transport.product", text);
+            row(scanner, "transport.vendor", QJsonValue(QStringLiteral("1EAB")));
+            row(scanner, "transport.interface", QJsonValue(256));
+            row(scanner, "transport.path", QJsonValue(QStringLiteral("/dev/hidraw0"))); // either, not both
+            row(scanner, "options.gapMs", QJsonValue(4));
+        }
+        row("models/serial-code-scanner.json", "options.ending", text);
+        row("models/serial-code-scanner.json", "options.aimPrefix", QJsonValue(true));
+        row("models/symbol-keyboard-scanner.json", "options.aimPrefix", text);
     }
     void mistakesAreNamed()
     {
@@ -199,6 +211,15 @@ private Q_SLOTS:
                                      << "options.inputs" << QJsonValue(QJsonValue::Undefined);
         QTest::newRow("contacts alone") << "models/io-board-modbus.json"
                                         << "options.lamps" << QJsonValue(QJsonObject());
+        QTest::newRow("a node of several") << "models/newland-fm420.json"
+                                           << "transport.interface" << QJsonValue(1);
+        QTest::newRow("a node by its path")
+            << "models/newland-fm420.json"
+            << "transport"
+            << QJsonValue(QJsonObject{{QStringLiteral("kind"), QStringLiteral("hidraw")},
+                                      {QStringLiteral("path"), QStringLiteral("/dev/hidraw0")}});
+        QTest::newRow("codes end with a pause") << "models/serial-code-scanner.json"
+                                                << "options.ending" << QJsonValue(QStringLiteral("gap"));
         QTest::newRow("own backends") << "document-scanner.json"
                                       << "transport.configDirectory" << QJsonValue(QStringLiteral("/etc/tongban/sane"));
     }
