@@ -10,6 +10,7 @@ std::span<const Driver> driverList()
     using domain::DeviceClass;
     static constexpr std::array drivers{
         Driver{"sam", DeviceClass::IdCardReader, &buildSamReader},
+        Driver{"pcsc", DeviceClass::SmartCardReader, &buildPcscReader},
         Driver{"escpos", DeviceClass::ReceiptPrinter, &buildEscposPrinter},
         Driver{"sane", DeviceClass::DocumentScanner, &buildSaneScanner},
         Driver{"modbus-rtu", DeviceClass::IoBoard, &buildModbusBoard},

@@ -21,6 +21,7 @@ struct Driver
 
 // One file a class of devices: build_<class>.cpp.
 Result<void> buildSamReader(const Descriptor &descriptor, Devices &devices);
+Result<void> buildPcscReader(const Descriptor &descriptor, Devices &devices);
 Result<void> buildEscposPrinter(const Descriptor &descriptor, Devices &devices);
 Result<void> buildModbusBoard(const Descriptor &descriptor, Devices &devices);
 Result<void> buildSaneScanner(const Descriptor &descriptor, Devices &devices);

@@ -112,7 +112,8 @@ private Q_SLOTS:
         const QJsonValue removed(QJsonValue::Undefined);
         const QJsonValue text(QStringLiteral("x"));
         for (const char *file : {"id-card-reader.json", "receipt-printer.json", "document-scanner.json",
-                                 "models/io-board-modbus.json", "models/newland-fm420.json",
+                                 "models/io-board-modbus.json", "models/smart-card-reader.json",
+                                 "models/newland-fm420.json",
                                  "models/symbol-keyboard-scanner.json", "models/serial-code-scanner.json"}) {
             for (const char *key : {"id", "class", "driver", "transport", "options", "transport.kind"})
                 row(file, key, removed);
@@ -140,6 +141,9 @@ private Q_SLOTS:
         row("document-scanner.json", "options.resolution", QJsonValue(5000));
         row("document-scanner.json", "options.feeder", QJsonValue(1));
         row("document-scanner.json", "options.saneOptions", text);
+        row("models/smart-card-reader.json", "transport.reader", QJsonValue(QString()));
+        row("models/smart-card-reader.json", "options.answerTimeoutMs", QJsonValue(10));
+        row("models/smart-card-reader.json", "options.statusIntervalMs", text);
         const char *const board = "models/io-board-modbus.json";
         row(board, "options.unit", QJsonValue(0)); // a broadcast
         row(board, "options.lamps.fridge", QJsonValue(1));
@@ -207,6 +211,8 @@ private Q_SLOTS:
         QTest::newRow("any option") << "document-scanner.json"
                                     << "options.saneOptions"
                                     << QJsonValue(QJsonObject{{QStringLiteral("br-x"), 210.5}});
+        QTest::newRow("one reader") << "models/smart-card-reader.json"
+                                    << "transport.reader" << QJsonValue(QStringLiteral("ACS ACR1252"));
         QTest::newRow("lamps alone") << "models/io-board-modbus.json"
                                      << "options.inputs" << QJsonValue(QJsonValue::Undefined);
         QTest::newRow("contacts alone") << "models/io-board-modbus.json"

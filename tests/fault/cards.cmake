@@ -10,3 +10,5 @@ foreach(temper good crash hang garbage refuse babble leave)
 endforeach()
 tongban_test(photo_test LABEL fault SOURCES photo_test.cpp sam_peer.h
   DEPS tongban_id_card_reader Qt6::Gui PROGRAMS tongban-photo ${photo_libraries})
+tongban_test(smart_card_test LABEL fault SOURCES smart_card_test.cpp pcsc_world.cpp pcsc_world.h
+  DEPS tongban_smart_card_reader Qt6::Network PROGRAMS tongban-smart-card TIMEOUT 120)
