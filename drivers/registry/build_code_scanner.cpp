@@ -16,7 +16,7 @@ Result<void> build(const Descriptor &descriptor, const char *kind, Devices &devi
     const auto options = Options::fromJson(descriptor.options);
     if (!options)
         return fail(options.error());
-    auto transport = buildTransport(descriptor.transport, {kind});
+    auto transport = buildTransport(descriptor, {kind});
     if (!transport)
         return fail(transport.error());
     devices.codeScanner = std::make_unique<Scanner>(std::move(*transport), *options);

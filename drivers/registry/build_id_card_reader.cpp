@@ -12,7 +12,7 @@ Result<void> buildSamReader(const Descriptor &descriptor, Devices &devices)
     auto options = devices::SamReaderOptions::fromJson(descriptor.options);
     if (!options)
         return fail(options.error());
-    auto transport = buildTransport(descriptor.transport, {"serial", "usb"});
+    auto transport = buildTransport(descriptor, {"serial", "usb"});
     if (!transport)
         return fail(transport.error());
     std::unique_ptr<devices::PhotoDecoder> photos;

@@ -7,7 +7,7 @@ namespace tongban::drivers::registry {
 
 Result<void> buildModbusBoard(const Descriptor &descriptor, Devices &devices)
 {
-    auto transport = buildTransport(descriptor.transport, {"serial"});
+    auto transport = buildTransport(descriptor, {"serial"});
     if (!transport)
         return fail(transport.error());
     const int baudRate = descriptor.transport.value(QStringLiteral("baudRate")).toInt(115200); // as the transport has it

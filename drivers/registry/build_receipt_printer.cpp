@@ -11,7 +11,7 @@ Result<void> buildEscposPrinter(const Descriptor &descriptor, Devices &devices)
     auto options = devices::EscposOptions::fromJson(descriptor.options);
     if (!options)
         return fail(options.error());
-    auto transport = buildTransport(descriptor.transport, {"serial", "usb", "tcp"});
+    auto transport = buildTransport(descriptor, {"serial", "usb", "tcp"});
     if (!transport)
         return fail(transport.error());
     options->paper.draw = devices::drawReceiptLine;

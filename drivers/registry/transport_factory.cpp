@@ -5,6 +5,8 @@
 #include "drivers/transport/evdev_transport.h"
 #include "drivers/transport/hidraw_transport.h"
 #include "drivers/transport/serial_transport.h"
+#include "drivers/transport/tcp_transport.h"
+#include "drivers/transport/usb_transport.h"
 
 #include <QRegularExpression>
 
@@ -14,6 +16,11 @@ namespace {
 
 using Built = Result<std::unique_ptr<transport::Transport>>;
 
+tl::unexpected<Error> misconfigured(const QString &why)
+{
+    return fail(ErrorKind::Misconfigured, QStringLiteral("device-registry"), why);
+}
+
 Built buildSerial(devices::StrictObject &object)
 {
     const transport::SerialOptions options{.path = object.string(QStringLiteral("path")),
@@ -22,8 +29,7 @@ Built buildSerial(devices::StrictObject &object)
     if (const auto checked = object.finish(); !checked)
         return fail(checked.error());
     if (!transport::SerialTransport::knowsBaudRate(options.baudRate))
-        return fail(ErrorKind::Misconfigured, QStringLiteral("device-registry"),
-                    QStringLiteral("transport.baudRate: %1 is no rate of a serial line").arg(options.baudRate));
+        return misconfigured(QStringLiteral("transport.baudRate: %1 is no rate of a serial line").arg(options.baudRate));
     return std::make_unique<transport::SerialTransport>(options);
 }
 
@@ -33,8 +39,7 @@ Result<quint16> usbId(devices::StrictObject &object, const QString &key)
     const QString text = object.string(key);
     static const QRegularExpression hex(QStringLiteral("^[0-9a-f]{4}$"));
     if (!text.isEmpty() && !hex.match(text).hasMatch())
-        return fail(ErrorKind::Misconfigured, QStringLiteral("device-registry"),
-                    QStringLiteral("transport.%1: wants four hexadecimal digits").arg(key));
+        return misconfigured(QStringLiteral("transport.%1: wants four hexadecimal digits").arg(key));
     return text.toUShort(nullptr, 16);
 }
 
@@ -46,8 +51,7 @@ Result<transport::NodeAddress> nodeAddress(devices::StrictObject &object)
                         object.has(QStringLiteral("interface"));
     if (object.has(QStringLiteral("path"))) {
         if (hasIds)
-            return fail(ErrorKind::Misconfigured, QStringLiteral("device-registry"),
-                        QStringLiteral("transport.path: not together with vendor, product or interface"));
+            return misconfigured(QStringLiteral("transport.path: not together with vendor, product or interface"));
         address.path = object.string(QStringLiteral("path"));
     } else {
         const auto vendor = usbId(object, QStringLiteral("vendor"));
@@ -71,11 +75,42 @@ template <class Node> Built buildNode(devices::StrictObject &object)
     return std::make_unique<Node>(*address);
 }
 
+Built buildUsb(devices::StrictObject &object, domain::DeviceClass deviceClass)
+{
+    const auto vendor = usbId(object, QStringLiteral("vendor"));
+    const auto product = usbId(object, QStringLiteral("product"));
+    constexpr int none = -1;
+    const int interface = object.integer(QStringLiteral("interface"), 0, 255, none);
+    if (const auto checked = object.finish(); !checked)
+        return fail(checked.error());
+    if (!vendor || !product)
+        return fail(vendor ? product.error() : vendor.error());
+    transport::UsbOptions options{.address = {.vendor = *vendor, .product = *product}};
+    if (interface != none)
+        options.address.interface = interface;
+    if (deviceClass == domain::DeviceClass::IdCardReader) // SAM: preamble and Len, DEVICES 1
+        options.split = transport::SplitRule{.headerBytes = 7, .lengthAt = 5};
+    return std::make_unique<transport::UsbTransport>(options);
+}
+
+Built buildTcp(devices::StrictObject &object)
+{
+    transport::TcpOptions options;
+    options.host = object.string(QStringLiteral("host"));
+    options.port = static_cast<quint16>(object.integer(QStringLiteral("port"), 1, 65535, 9100));
+    options.deadAfter = object.milliseconds(QStringLiteral("deadAfterMs"), 1000, 120'000, 6000);
+    if (const auto checked = object.finish(); !checked)
+        return fail(checked.error());
+    if (!transport::TcpTransport::knowsHost(options.host))
+        return misconfigured(QStringLiteral("transport.host: an IP address or localhost: a name's look-up can hang"));
+    return std::make_unique<transport::TcpTransport>(options);
+}
+
 } // namespace
 
-Built buildTransport(const QJsonObject &json, std::initializer_list<const char *> kinds)
+Built buildTransport(const Descriptor &descriptor, std::initializer_list<const char *> kinds)
 {
-    devices::StrictObject object(json, QStringLiteral("transport."));
+    devices::StrictObject object(descriptor.transport, QStringLiteral("transport."));
     QStringList allowed;
     for (const char *kind : kinds)
         allowed << QString::fromLatin1(kind);
@@ -86,10 +121,12 @@ Built buildTransport(const QJsonObject &json, std::initializer_list<const char *
         return buildNode<transport::HidrawTransport>(object);
     if (kind == QStringLiteral("evdev"))
         return buildNode<transport::EvdevTransport>(object);
+    if (kind == QStringLiteral("usb"))
+        return buildUsb(object, descriptor.deviceClass);
+    if (kind == QStringLiteral("tcp"))
+        return buildTcp(object);
     const auto checked = object.finish();
-    return fail(checked ? Error{ErrorKind::Misconfigured, QStringLiteral("device-registry"),
-                                QStringLiteral("transport.kind: ") + kind}
-                        : checked.error());
+    return checked ? Built(misconfigured(QStringLiteral("transport.kind: ") + kind)) : Built(fail(checked.error()));
 }
 
 } // namespace tongban::drivers::registry

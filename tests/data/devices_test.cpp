@@ -144,6 +144,15 @@ private Q_SLOTS:
         row("models/smart-card-reader.json", "transport.reader", QJsonValue(QString()));
         row("models/smart-card-reader.json", "options.answerTimeoutMs", QJsonValue(10));
         row("models/smart-card-reader.json", "options.statusIntervalMs", text);
+        for (const char *file : {"models/id-card-reader-usb.json", "models/receipt-printer-usb.json"}) {
+            row(file, "transport.vendor", removed);
+            row(file, "transport.product", QJsonValue(QStringLiteral("c35")));
+            row(file, "transport.vendor", QJsonValue(0x400));
+            row(file, "transport.interface", QJsonValue(256));
+        }
+        row("models/receipt-printer-network.json", "transport.host", removed);
+        row("models/receipt-printer-network.json", "transport.host", QJsonValue(QStringLiteral("printer.hall")));
+        row("models/receipt-printer-network.json", "transport.port", QJsonValue(0));
         const char *const board = "models/io-board-modbus.json";
         row(board, "options.unit", QJsonValue(0)); // a broadcast
         row(board, "options.lamps.fridge", QJsonValue(1));
