@@ -12,6 +12,7 @@ std::span<const Driver> driverList()
         Driver{"sam", DeviceClass::IdCardReader, &buildSamReader},
         Driver{"pcsc", DeviceClass::SmartCardReader, &buildPcscReader},
         Driver{"escpos", DeviceClass::ReceiptPrinter, &buildEscposPrinter},
+        Driver{"cups", DeviceClass::PagePrinter, &buildCupsPrinter},
         Driver{"sane", DeviceClass::DocumentScanner, &buildSaneScanner},
         Driver{"modbus-rtu", DeviceClass::IoBoard, &buildModbusBoard},
         Driver{"v4l2", DeviceClass::Camera, &buildV4l2Camera},
