@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tongban-bench [--filter REGEX] [--json]: every figure of the house beside its baseline.
 // Exit status: 0 all measured (met or not), 1 a measurement could not be made, 2 bad arguments.
+#include "tests/bench/camera_codes.h"
 #include "tests/bench/card_read.h"
 #include "tests/bench/cold_start.h"
 #include "tests/bench/figure.h"
@@ -21,6 +22,7 @@ constexpr Measurement measurements[] = {
     {"app.cold_start app.resident", measureColdStart},
     {"ui.page_change", measurePageChange},
     {"drivers.card_read", measureCardRead},
+    {"drivers.camera_codes", measureCameraCodes},
 };
 
 void print(const Figure &figure, bool json)

@@ -225,7 +225,7 @@ Result<QByteArray> CameraChild::awaitCode(quint32 ticket, Deadline deadline, con
     quint64 newest = m_frames->newestSequence();
     while (true) {
         const auto message = hearBy(still, deadline, stop);
-        if (failedWith(message, ErrorKind::DeviceSilent)) {
+        if (failedWith(message, ErrorKind::DeviceSilent) && !m_line->isOver()) { // else it is the program's word
             if (deadline.expired()) {
                 m_isInDoubt = false;
                 return fail(ErrorKind::CodeAbsent, where());

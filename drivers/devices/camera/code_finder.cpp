@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/devices/camera/code_finder.h"
 
-#define ZX_USE_UTF8 1
-#include <ZXing/ReadBarcode.h>
+#include "drivers/devices/camera/code_settings.h"
 
 #include <exception>
 #include <string>
@@ -10,19 +9,6 @@
 namespace tongban::drivers::devices {
 
 namespace {
-
-ZXing::DecodeHints hints()
-{
-    using ZXing::BarcodeFormat;
-    return ZXing::DecodeHints()
-        .setFormats(BarcodeFormat::QRCode | BarcodeFormat::MicroQRCode | BarcodeFormat::DataMatrix |
-                    BarcodeFormat::PDF417 | BarcodeFormat::Aztec | BarcodeFormat::Code128 | BarcodeFormat::Code39 |
-                    BarcodeFormat::Code93 | BarcodeFormat::EAN8 | BarcodeFormat::EAN13 | BarcodeFormat::UPCA |
-                    BarcodeFormat::UPCE)
-        .setTryHarder(true)
-        .setTryRotate(true)
-        .setMaxNumberOfSymbols(1); // without it 1.4.0 aborts on some pictures of one Code 128 (DEVICES 3)
-}
 
 QByteArray toByteArray(const ZXing::ByteArray &bytes)
 {
@@ -33,7 +19,7 @@ QByteArray toByteArray(const ZXing::ByteArray &bytes)
 
 std::optional<QByteArray> findCode(const uchar *pixels, QSize size, int bytesPerLine)
 {
-    static const ZXing::DecodeHints wanted = hints();
+    static const ZXing::DecodeHints wanted = codeSettings();
     try {
         const ZXing::ImageView view(pixels, size.width(), size.height(), ZXing::ImageFormat::Lum, bytesPerLine);
         const ZXing::Result result = ZXing::ReadBarcode(view, wanted);

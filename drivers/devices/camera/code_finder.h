@@ -8,9 +8,7 @@
 
 namespace tongban::drivers::devices {
 
-// The first code of a grey picture, as SeenCode::content (AIM identifier and bytes). QR, Micro QR, Data Matrix, PDF417,
-// Aztec, Code 128, 39, 93, EAN and UPC; ITF and Codabar are not looked for, they are "found" in text and tables.
-// Only the camera program calls it: ZXing's asserts are on in Debian's build.
+// The first code of a grey picture, as SeenCode::content (AIM identifier and bytes). Kinds: code_settings.h. Only the camera program calls it: ZXing's asserts are on in Debian's build.
 [[nodiscard]] std::optional<QByteArray> findCode(const uchar *pixels, QSize size, int bytesPerLine);
 
 } // namespace tongban::drivers::devices
