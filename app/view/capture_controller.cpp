@@ -9,6 +9,22 @@ void CaptureController::show(const flow::ServiceState &state)
 {
     const domain::MaterialSpec *material = state.draft ? state.draft->item.material(state.material) : nullptr;
     m_materialName = material ? material->name : QString();
+    if (state.step != flow::Step::Capture || !state.busy) { // the next scan begins anew
+        m_page = 1;
+        m_percent = 0;
+    }
+    Q_EMIT changed();
+}
+
+QString CaptureController::progressText() const
+{
+    return m_page > 1 ? tr("正在扫第 %1 张").arg(m_page) : QString();
+}
+
+void CaptureController::setProgress(int page, int percent)
+{
+    m_page = page;
+    m_percent = percent;
     Q_EMIT changed();
 }
 

@@ -17,12 +17,19 @@ class CaptureController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
     Q_PROPERTY(QString materialName READ materialName NOTIFY changed)
+    // How far the scan is, in words ("第 2 张"); empty for the first page, when there is nothing to count yet.
+    Q_PROPERTY(QString progressText READ progressText NOTIFY changed)
+    Q_PROPERTY(int percent READ percent NOTIFY changed) // 0…100 of the present page
 
 public:
     explicit CaptureController(QObject *parent = nullptr);
 
     [[nodiscard]] QString materialName() const { return m_materialName; }
 
+    [[nodiscard]] QString progressText() const;
+    [[nodiscard]] int percent() const { return m_percent; }
+
+    void setProgress(int page, int percent);
     void show(const flow::ServiceState &state);
 
 Q_SIGNALS:
@@ -30,6 +37,8 @@ Q_SIGNALS:
 
 private:
     QString m_materialName;
+    int m_page = 1;
+    int m_percent = 0;
 };
 
 } // namespace tongban::view

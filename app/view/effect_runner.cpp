@@ -4,6 +4,7 @@
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
 #include "app/view/lane_work.h"
+#include "app/view/scan_progress_relay.h"
 
 namespace tongban::view {
 
@@ -101,9 +102,9 @@ void EffectRunner::carryOut(const flow::ScanPages &effect)
     m_images->clear();
     m_previewSources.clear();
     log(LogEvent::ScanBegun, {{"device", QString::fromLatin1(nameOf(KioskDevice::Scanner))}});
-    auto work = [wait = m_times.scan, pages = effect.material.maxPages](ports::DocumentScanner &scanner,
-                                                                        std::stop_token stop) {
-        return scanner.scan(ports::PageProfile{}, pages, Deadline::in(wait), stop);
+    auto work = [wait = m_times.scan, pages = effect.material.maxPages,
+                 progress = progressOf(operation)](ports::DocumentScanner &scanner, std::stop_token stop) {
+        return scanner.scan(ports::PageProfile{}, pages, Deadline::in(wait), stop, progress);
     };
     const auto future = onDevice(m_ports.scanLane, m_ports.scanner, m_deviceStop.get_token(), work);
     whenFinished(future, this,
@@ -115,6 +116,19 @@ void EffectRunner::carryOut(const flow::ScanPages &effect)
                          return failed(m_session, pages.error());
                      seal(owner, *pages, operation);
                  });
+}
+
+ports::OnScanProgress EffectRunner::progressOf(quint64 operation)
+{
+    auto relay = ScanProgressRelay::make();
+    connect(
+        relay.get(), &ScanProgressRelay::progressed, this,
+        [this, operation](int page, int percent) {
+            if (operation == m_operation)
+                Q_EMIT scanProgressed(page, percent);
+        },
+        Qt::QueuedConnection);
+    return [relay](const ports::ScanProgress &progress) { Q_EMIT relay->progressed(progress.page, progress.percent); };
 }
 
 void EffectRunner::seal(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 operation)

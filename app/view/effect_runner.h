@@ -44,6 +44,7 @@ Q_SIGNALS:
     void workReported(tongban::view::KioskDevice device, const std::optional<tongban::Error> &error);
     void catalogueLoaded(const tongban::Result<tongban::ports::CatalogueSnapshot> &snapshot);
     void sealingChanged();
+    void scanProgressed(int page, int percent); // of the scan under way; page from 1
     void outboxFilled(); // there is something for the city
 
 private:
@@ -60,6 +61,7 @@ private:
     void carryOut(const flow::Wipe &effect);
 
     [[nodiscard]] quint64 beginDeviceWork();
+    [[nodiscard]] ports::OnScanProgress progressOf(quint64 operation);
     void seal(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 operation);
     void print(const domain::SubmittedCase &submitted, const ports::PrintJob &job, quint64 session);
     void recordPrint(const QUuid &job, const Result<ports::PrintOutcome> &outcome, quint64 session);

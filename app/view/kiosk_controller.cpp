@@ -2,12 +2,13 @@
 #include "app/view/kiosk_controller.h"
 
 #include "app/core/base/log.h"
+#include "app/flow/service/guide_light.h"
 
 namespace tongban::view {
 
 KioskController::KioskController(const KioskPorts &ports, const KioskTimes &times, QObject *parent)
     : QObject(parent), m_ports(ports), m_times(times), m_images(std::make_shared<PageImages>()),
-      m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_speech(ports.speaker)
+      m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_speech(ports.speaker), m_lights(ports)
 {
     m_idle.setLimit(times.idle);
     connectJourney();
@@ -44,6 +45,7 @@ void KioskController::connectDevices()
                 devicesReported(m_devices.reportPresence(device, error));
             });
     connect(&effects, &EffectRunner::catalogueLoaded, this, &KioskController::catalogueLoaded);
+    connect(&effects, &EffectRunner::scanProgressed, &m_capture, &CaptureController::setProgress);
     connect(&effects, &EffectRunner::sealingChanged, this, &KioskController::showState);
     connect(&effects, &EffectRunner::outboxFilled, this, &KioskController::outboxFilled);
 }
@@ -165,6 +167,7 @@ void KioskController::showState()
     forgetStrokesOfOthers(state);
     m_header = headerOf(state);
     showPages(state);
+    m_lights.show(flow::guideLightFor(state));
 
     const bool session = state.step != flow::Step::Attract && state.step != flow::Step::Farewell;
     m_idle.setRunning(session);
@@ -228,6 +231,7 @@ void KioskController::wipe()
     m_signing = false;
     m_signature.clear();
     m_speech.forget();
+    m_lights.forget();
 }
 
 } // namespace tongban::view

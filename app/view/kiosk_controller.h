@@ -9,6 +9,7 @@
 #include "app/view/eligibility_controller.h"
 #include "app/view/form_controller.h"
 #include "app/view/guide_controller.h"
+#include "app/view/guide_lights.h"
 #include "app/view/home_controller.h"
 #include "app/view/idle_watch.h"
 #include "app/view/journey.h"
@@ -198,6 +199,7 @@ private:
     IdleWatch m_idle;
     SpeechPolicy m_speech;
     DeviceBoard m_devices;
+    GuideLights m_lights;
     PageHeader m_header;
     QTimer m_clockTimer;
     QTimer m_farewellTimer;

@@ -12,6 +12,7 @@
 #include "app/core/ports/catalogue.h"
 #include "app/core/ports/document_scanner.h"
 #include "app/core/ports/id_card_reader.h"
+#include "app/core/ports/io_board.h"
 #include "app/core/ports/print_journal.h"
 #include "app/core/ports/receipt_printer.h"
 #include "app/core/ports/speaker.h"
@@ -43,10 +44,12 @@ struct KioskPorts // every pointer outlives the controller
     Lane *cardLane = nullptr;
     Lane *scanLane = nullptr;
     Lane *printLane = nullptr;
+    Lane *boardLane = nullptr; // null, as the door below, where no board is fitted
     StoreDoor store;
     Door<ports::IdCardReader> cardReader;
     Door<ports::DocumentScanner> scanner;
     Door<ports::ReceiptPrinter> printer;
+    Door<ports::IoBoard> board;
     ports::Speaker *speaker = nullptr;
     domain::Sm3 sm3; // any thread
     const Clock *clock = nullptr;

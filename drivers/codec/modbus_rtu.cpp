@@ -104,7 +104,8 @@ QByteArray writeCoilsPdu(quint16 address, const std::vector<bool> &values)
     QByteArray bits(static_cast<qsizetype>((values.size() + 7) / 8), '\0');
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (values[i])
-            bits[static_cast<qsizetype>(i / 8)] = static_cast<char>(bits.at(static_cast<qsizetype>(i / 8)) | 1 << i % 8);
+            bits[static_cast<qsizetype>(i / 8)] =
+                static_cast<char>(bits.at(static_cast<qsizetype>(i / 8)) | 1 << i % 8);
     }
     return pduOf(writeCoils, address, static_cast<quint16>(values.size())) + static_cast<char>(bits.size()) + bits;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Modbus RTU as a client speaks it to one server on a serial line: Modbus Application Protocol V1.1b3 (functions 01, 02,
-// 05, 0F and exceptions), Modbus over Serial Line V1.02 (frame and CRC-16).
+// Modbus RTU as a client speaks it to one server on a serial line: Modbus Application Protocol V1.1b3 (functions 01,
+// 02, 05, 0F and exceptions), Modbus over Serial Line V1.02 (frame and CRC-16).
 //
 //   frame   unit 1…247 | PDU: function, data | CRC low byte, high byte        at most 256 bytes
 //
@@ -36,10 +36,10 @@ enum class ModbusBits : quint8 {
 // The silence that parts two frames (V1.02, 2.5.1.1): 3.5 characters of 11 bits, above 19200 Bd always 1.75 ms.
 [[nodiscard]] std::chrono::microseconds modbusSilence(int baudRate);
 
-// Finds the answer to one request in a stream that may be cut anywhere. RTU has no preamble: what frames an answer is the
-// unit, the function that was asked, the length that follows from it, and a CRC that fits. What stands before it (a bus
-// that rang when its driver was switched) is skipped, also when it looks like the beginning of a longer answer: the frame
-// that is whole first is the answer.
+// Finds the answer to one request in a stream that may be cut anywhere. RTU has no preamble: what frames an answer is
+// the unit, the function that was asked, the length that follows from it, and a CRC that fits. What stands before it (a
+// bus that rang when its driver was switched) is skipped, also when it looks like the beginning of a longer answer: the
+// frame that is whole first is the answer.
 class ModbusAnswerDecoder
 {
 public:
@@ -70,8 +70,8 @@ private:
     bool m_sawBrokenFrame = false;
 };
 
-// Whether an answer fits its request, and what it says. DeviceFault: the server refuses, with the exception's number and
-// name. ProtocolViolation: the answer is to another question.
+// Whether an answer fits its request, and what it says. DeviceFault: the server refuses, with the exception's number
+// and name. ProtocolViolation: the answer is to another question.
 Result<std::vector<bool>> decodeBits(const QByteArray &requestPdu, const QByteArray &answerPdu);
 Result<void> decodeWritten(const QByteArray &requestPdu, const QByteArray &answerPdu);
 

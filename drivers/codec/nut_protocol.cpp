@@ -16,8 +16,8 @@ tl::unexpected<Error> violation(const QString &why)
     return fail(ErrorKind::ProtocolViolation, QLatin1String(where), why);
 }
 
-// Nothing when it is absent, no number, or beyond what can be: a UPS that tells nonsense of its charge is still one that
-// tells whether there is mains.
+// Nothing when it is absent, no number, or beyond what can be: a UPS that tells nonsense of its charge is still one
+// that tells whether there is mains.
 std::optional<double> number(const NutVariables &variables, const char *name, double most)
 {
     bool isNumber = false;
@@ -73,9 +73,8 @@ Error nutError(const QByteArray &code)
 {
     const bool isAbsent = code == "UNKNOWN-UPS" || code == "DRIVER-NOT-CONNECTED";
     // A code is capitals and hyphens; anything else is not repeated into a log.
-    const bool isCode = !code.isEmpty() && std::all_of(code.begin(), code.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || c == '-';
-    });
+    const bool isCode = !code.isEmpty() && std::all_of(code.begin(), code.end(),
+                                                       [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
     return {isAbsent ? ErrorKind::DeviceAbsent : ErrorKind::DeviceFault, QLatin1String(where),
             isCode ? QString::fromLatin1(code.left(64)) : QStringLiteral("an error without a code")};
 }

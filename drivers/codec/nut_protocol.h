@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network protocol of NUT 2.x as a client speaks it to upsd (RFC 9271; NUT developer guide, chapter 9): one line out,
+// The network protocol of NUT 2.x as a client speaks it to upsd (RFC 9271; NUT developer guide, chapter 9): one line
+// out,
 //
 //   LIST VAR <ups>
 //   BEGIN LIST VAR <ups> | VAR <ups> <name> "<value>" … | END LIST VAR <ups>          or   ERR <code> [<extra>…]
 //
-// Lines end with LF; words are parted by blanks; what holds blanks stands in double quotes, within which \" and \\ stand
-// for themselves. Pure; any thread; fuzzable.
+// Lines end with LF; words are parted by blanks; what holds blanks stands in double quotes, within which \" and
+// \\ stand for themselves. Pure; any thread; fuzzable.
 #pragma once
 
 #include "app/core/base/result.h"
@@ -40,10 +41,9 @@ public:
     explicit NutListDecoder(QByteArray ups) : m_ups(std::move(ups)) {}
 
     void feed(const QByteArray &bytes) { m_buffer += bytes; }
-    // All variables, nutError() of an ERR, ProtocolViolation (nothing after it can be trusted), or nothing until more is
-    // fed.
+    // All variables, nutError() of an ERR, ProtocolViolation (nothing after it can be trusted), or nothing until more
+    // is fed.
     [[nodiscard]] std::optional<Result<NutVariables>> next();
-    [[nodiscard]] bool heardAnything() const { return m_hasBegun || !m_buffer.isEmpty(); }
 
 private:
     [[nodiscard]] std::optional<Result<NutVariables>> take(const QByteArray &line);
@@ -55,8 +55,8 @@ private:
 };
 
 // ups.status holds flags (NUT developer guide, "Status data"): OB on battery, LB battery low, FSD forced shutdown (as
-// good as low); everything else, OL first of all, is on mains. battery.charge is in percent, battery.runtime in seconds.
-// DeviceFault when the driver has no status (yet).
+// good as low); everything else, OL first of all, is on mains. battery.charge is in percent, battery.runtime in
+// seconds. DeviceFault when the driver has no status (yet).
 Result<ports::PowerState> powerStateOf(const NutVariables &variables);
 
 } // namespace tongban::drivers::codec

@@ -12,8 +12,7 @@ constexpr int baudRate = 9600;
 
 } // namespace
 
-BoardOnDesk::BoardOnDesk(const QString &directory)
-    : m_port(directory + QStringLiteral("/board.tty"), m_board, baudRate)
+BoardOnDesk::BoardOnDesk(const QString &directory) : m_port(directory + QStringLiteral("/board.tty"), m_board, baudRate)
 {}
 
 void BoardOnDesk::set(const QJsonObject &arguments)

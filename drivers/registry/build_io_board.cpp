@@ -10,7 +10,8 @@ Result<void> buildModbusBoard(const Descriptor &descriptor, Devices &devices)
     auto transport = buildTransport(descriptor, {"serial"});
     if (!transport)
         return fail(transport.error());
-    const int baudRate = descriptor.transport.value(QStringLiteral("baudRate")).toInt(115200); // as the transport has it
+    const int baudRate =
+        descriptor.transport.value(QStringLiteral("baudRate")).toInt(115200); // as the transport has it
     auto options = devices::ModbusBoardOptions::fromJson(descriptor.options, baudRate);
     if (!options)
         return fail(options.error());

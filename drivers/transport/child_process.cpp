@@ -148,7 +148,7 @@ Result<void> ChildProcess::write(const QByteArray &bytes, Deadline deadline, con
     return {};
 }
 
-std::optional<QString> ChildProcess::waitForEnd(Deadline deadline)
+std::optional<QString> ChildProcess::waitForEnd(Deadline deadline, const std::stop_token &stop)
 {
     while (m_pid != 0) {
         int status = 0;
@@ -158,10 +158,10 @@ std::optional<QString> ChildProcess::waitForEnd(Deadline deadline)
             m_ending = ended > 0 ? describe(status) : QStringLiteral("waited for elsewhere");
             break;
         }
-        if (deadline.expired())
+        if (deadline.expired() || stop.stop_requested())
             return std::nullopt;
         // A child's end cannot be polled portably; it is near whenever this is called.
-        static_cast<void>(pause(5ms, deadline, {}, QLatin1String(where)));
+        static_cast<void>(pause(5ms, deadline, stop, QLatin1String(where)));
     }
     return m_ending;
 }

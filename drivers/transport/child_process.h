@@ -39,8 +39,8 @@ public:
     // Tells the program to cancel and to end by itself; does not wait. A scanner's head wants to go home first.
     void dismiss() { m_input.reset(); }
 
-    // Waits for its end; how it ended, e.g. "signal 11". Nothing when it still runs at the deadline.
-    std::optional<QString> waitForEnd(Deadline deadline);
+    // Waits for its end; how it ended, e.g. "signal 11". Nothing when it still runs at the deadline or at the stop.
+    std::optional<QString> waitForEnd(Deadline deadline, const std::stop_token &stop = {});
 
     void kill(); // the whole group: some backends fork a reader
 

@@ -25,7 +25,8 @@ KioskPage {
             spacing: Theme.gap
             BusyDots { anchors.verticalCenter: parent.verticalCenter }
             BodyText {
-                text: qsTr("请不要翻动，大约十秒")
+                readonly property string progress: root.kiosk.capture.progressText
+                text: progress === "" ? qsTr("请不要翻动，大约十秒") : progress
                 wrapMode: Text.NoWrap
             }
         }

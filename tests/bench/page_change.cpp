@@ -55,7 +55,8 @@ class IdleScanner final : public ports::DocumentScanner
 public:
     Result<void> probe(Deadline, std::stop_token) override { return {}; }
     void close() override {}
-    Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline, std::stop_token) override
+    Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline, std::stop_token,
+                                                 const ports::OnScanProgress &) override
     {
         return fail(ErrorKind::PageMissing, QStringLiteral("bench"));
     }

@@ -153,6 +153,8 @@ private Q_SLOTS:
         row("models/receipt-printer-network.json", "transport.host", removed);
         row("models/receipt-printer-network.json", "transport.host", QJsonValue(QStringLiteral("printer.hall")));
         row("models/receipt-printer-network.json", "transport.port", QJsonValue(0));
+        row("document-scanner.json", "options.duplex", QJsonValue(true)); // without a feeder
+        row("models/document-scanner-duplex.json", "options.duplex", text);
         const char *const board = "models/io-board-modbus.json";
         row(board, "options.unit", QJsonValue(0)); // a broadcast
         row(board, "options.lamps.fridge", QJsonValue(1));

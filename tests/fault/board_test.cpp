@@ -38,12 +38,12 @@ private Q_SLOTS:
         QVERIFY(fault("none"));
         m_board.emplace(std::make_unique<transport::SerialTransport>(transport::SerialOptions{
                             .path = m_desk.path(QStringLiteral("board.tty")), .baudRate = 9600}),
-                        devices::ModbusBoardOptions{.door = 0,
-                                                    .person = 1,
-                                                    .lamps = {{DeviceClass::IdCardReader, quint16(0)},
-                                                              {DeviceClass::Camera, quint16(40)}},
-                                                    .answerTimeout = 250ms,
-                                                    .silence = 5ms});
+                        devices::ModbusBoardOptions{
+                            .door = 0,
+                            .person = 1,
+                            .lamps = {{DeviceClass::IdCardReader, quint16(0)}, {DeviceClass::Camera, quint16(40)}},
+                            .answerTimeout = 250ms,
+                            .silence = 5ms});
     }
 
     void contactsAndLamps()
@@ -125,7 +125,11 @@ private:
     bool lamp(int coil)
     {
         const auto status = m_desk.client().status();
-        return status && status->value(QStringLiteral("board")).toObject().value(QStringLiteral("lamps")).toArray()[coil].toBool();
+        return status && status->value(QStringLiteral("board"))
+                             .toObject()
+                             .value(QStringLiteral("lamps"))
+                             .toArray()[coil]
+                             .toBool();
     }
 
     emulator::EmulatorProcess m_desk;

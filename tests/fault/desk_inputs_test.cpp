@@ -127,15 +127,15 @@ private Q_SLOTS:
         const QString page = dir.filePath(QStringLiteral("page.png"));
         QVERIFY(textPage(20, Qt::black, Qt::white, true).save(page));
         auto &scanner = *m_devices.documentScanner;
-        const auto missing = scanner.scan(profile, 1, Deadline::in(10s), {});
+        const auto missing = scanner.scan(profile, 1, Deadline::in(10s), {}, {});
         QVERIFY2(failedWith(missing, ErrorKind::PageMissing), tests::describe(missing).constData());
         QVERIFY(m_desk.client().placePage(page).has_value());
-        const auto pages = scanner.scan(profile, 1, Deadline::in(30s), {});
+        const auto pages = scanner.scan(profile, 1, Deadline::in(30s), {}, {});
         QVERIFY2(pages.has_value(), tests::describe(pages).constData());
         QVERIFY(pages->front().jpeg.size() <= profile.maxBytes);
         QVERIFY(!QImage::fromData(pages->front().jpeg, "JPEG").isGrayscale()); // the seal is red
         QVERIFY(m_desk.client().call(QStringLiteral("scanner.remove")).has_value());
-        QVERIFY(failedWith(scanner.scan(profile, 1, Deadline::in(10s), {}), ErrorKind::PageMissing));
+        QVERIFY(failedWith(scanner.scan(profile, 1, Deadline::in(10s), {}, {}), ErrorKind::PageMissing));
     }
 
 private:

@@ -45,7 +45,7 @@ public:
     SaneDirectory()
     {
         QFile list(m_dir.filePath(QStringLiteral("dll.conf")));
-        if (!list.open(QIODevice::WriteOnly) || list.write("test\npnm\n") < 0)
+        if (!list.open(QIODevice::WriteOnly) || list.write("test\npnm\nstack\n") < 0)
             qFatal("no SANE configuration");
     }
 
@@ -63,8 +63,12 @@ public:
     [[nodiscard]] drivers::devices::SaneScanner scanner(const QString &device, const QJsonObject &settings,
                                                         bool feeder = false) const
     {
-        return {{.device = device, .configDirectory = path(), .settings = settings, .feeder = feeder},
-                QStringLiteral(TONGBAN_BIN_DIR "/tongban-scan")};
+        return scanner({.device = device, .settings = settings, .feeder = feeder});
+    }
+    [[nodiscard]] drivers::devices::SaneScanner scanner(drivers::devices::SaneScannerOptions options) const
+    {
+        options.configDirectory = path();
+        return {std::move(options), QStringLiteral(TONGBAN_BIN_DIR "/tongban-scan")};
     }
     [[nodiscard]] drivers::devices::SaneScanner testScanner(const QJsonObject &settings, bool feeder = false) const
     {

@@ -40,6 +40,9 @@ int main()
         say(page.first(500));
         std::signal(SIGSEGV, SIG_DFL);
         ::raise(SIGSEGV);
+    } else if (misfortune == QStringLiteral("killed")) { // by the system, when memory is short
+        say(page);
+        ::raise(SIGKILL);
     } else if (misfortune == QStringLiteral("exit-without-end")) {
         say(page);
         return 3;

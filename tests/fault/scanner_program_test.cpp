@@ -35,6 +35,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("detail");
         QTest::newRow("crash") << QStringLiteral("crash-in-mid-page") << ErrorKind::DeviceFault
                                << QStringLiteral("signal 11");
+        QTest::newRow("killed") << QStringLiteral("killed") << ErrorKind::DeviceFault << QStringLiteral("signal 9");
         QTest::newRow("exit") << QStringLiteral("exit-without-end") << ErrorKind::DeviceFault
                               << QStringLiteral("exit code 3");
         QTest::newRow("babble") << QStringLiteral("babble") << ErrorKind::ProtocolViolation << QString();
@@ -50,7 +51,7 @@ private Q_SLOTS:
         QFETCH(QString, detail);
         devices::SaneScanner scanner({.device = misfortune}, misfortuneProgram);
         for (int i = 0; i < 2; ++i) { // and the next scan gets its turn, a hanging program is ended for it
-            const auto pages = scanner.scan(profile, 1, Deadline::in(2s), {});
+            const auto pages = scanner.scan(profile, 1, Deadline::in(2s), {}, {});
             QVERIFY2(failedWith(pages, kind), describe(pages).constData());
             QVERIFY2(pages.error().detail.contains(detail), describe(pages).constData());
         }
@@ -59,7 +60,7 @@ private Q_SLOTS:
     void theProgramIsMissing()
     {
         devices::SaneScanner scanner({.device = QStringLiteral("test:0")}, QStringLiteral("/nonexistent/tongban-scan"));
-        const auto pages = scanner.scan(profile, 1, Deadline::in(2s), {});
+        const auto pages = scanner.scan(profile, 1, Deadline::in(2s), {}, {});
         QVERIFY2(failedWith(pages, ErrorKind::DeviceFault), describe(pages).constData());
     }
 };

@@ -55,7 +55,7 @@ private Q_SLOTS:
     void nothingOnTheGlass()
     {
         m_sane.clear();
-        EXPECT_KIND(m_sane.glassScanner().scan(profile, 1, Deadline::in(10s), {}), ErrorKind::PageMissing);
+        EXPECT_KIND(m_sane.glassScanner().scan(profile, 1, Deadline::in(10s), {}, {}), ErrorKind::PageMissing);
     }
 
     void pagesNobodyCouldRead_data()
@@ -69,7 +69,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, picture);
         const auto pages = m_sane.testScanner(with(grid(), {{QStringLiteral("test-picture"), picture}}))
-                               .scan(profile, 1, Deadline::in(10s), {});
+                               .scan(profile, 1, Deadline::in(10s), {}, {});
         QVERIFY2(failedWith(pages, ErrorKind::PageIllegible), describe(pages).constData());
         QTEST(pages.error().detail, "verdict");
     }
@@ -77,7 +77,7 @@ private Q_SLOTS:
     void tooSmall()
     {
         EXPECT_KIND(m_sane.testScanner(with(grid(), {{QStringLiteral("resolution"), 50}}))
-                        .scan(profile, 1, Deadline::in(10s), {}),
+                        .scan(profile, 1, Deadline::in(10s), {}, {}),
                     ErrorKind::PageIllegible);
     }
 
@@ -105,13 +105,13 @@ private Q_SLOTS:
         QFETCH(QString, status);
         QFETCH(ErrorKind, kind);
         auto scanner = m_sane.testScanner(with(grid(), {{QStringLiteral("read-return-value"), status}}));
-        EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(10s), {}), kind);
+        EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(10s), {}, {}), kind);
     }
 
     void noSuchDevice()
     {
         auto scanner = m_sane.scanner(QStringLiteral("test:9"), {});
-        EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(10s), {}), ErrorKind::DeviceAbsent);
+        EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(10s), {}, {}), ErrorKind::DeviceAbsent);
     }
 
     void settingsTheScannerDoesNotKnow_data()
@@ -128,7 +128,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(QJsonValue, value);
-        const auto pages = m_sane.testScanner(with(grid(), {{name, value}})).scan(profile, 1, Deadline::in(10s), {});
+        const auto pages = m_sane.testScanner(with(grid(), {{name, value}})).scan(profile, 1, Deadline::in(10s), {}, {});
         QVERIFY2(failedWith(pages, ErrorKind::Misconfigured), describe(pages).constData());
         QVERIFY(pages.error().detail.contains(name));
     }
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         auto scanner = m_sane.testScanner(crawl());
-        EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(700ms), {}), ErrorKind::DeviceSilent);
+        EXPECT_KIND(scanner.scan(profile, 1, Deadline::in(700ms), {}, {}), ErrorKind::DeviceSilent);
         QVERIFY(timer.elapsed() < 3000);
     }
 
@@ -155,7 +155,7 @@ private Q_SLOTS:
             sinceStop.start();
             stop.request_stop();
         });
-        const auto pages = scanner.scan(profile, 1, Deadline::in(30s), stop.get_token());
+        const auto pages = scanner.scan(profile, 1, Deadline::in(30s), stop.get_token(), {});
         const auto elapsed = sinceStop.elapsed();
         initTestCase();
         QVERIFY2(failedWith(pages, ErrorKind::Cancelled), describe(pages).constData());
@@ -177,13 +177,13 @@ private Q_SLOTS:
             stop.request_stop();
         });
         auto scanner = m_sane.glassScanner();
-        const auto pages = scanner.scan(profile, 1, Deadline::in(30s), stop.get_token());
+        const auto pages = scanner.scan(profile, 1, Deadline::in(30s), stop.get_token(), {});
         person.join();
         QVERIFY2(failedWith(pages, ErrorKind::Cancelled), describe(pages).constData());
         QVERIFY(sinceStop.elapsed() < 1000);
         m_sane.clear();
         m_sane.lay(textPage(10));
-        const auto again = scanner.scan(profile, 1, Deadline::in(30s), {});
+        const auto again = scanner.scan(profile, 1, Deadline::in(30s), {}, {});
         QVERIFY2(again.has_value(), describe(again).constData());
     }
 

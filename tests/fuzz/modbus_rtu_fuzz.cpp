@@ -9,7 +9,8 @@ using namespace tongban::drivers::codec;
 
 namespace {
 
-std::vector<QByteArray> answersOf(quint8 unit, const QByteArray &request, const QByteArray &first, const QByteArray &rest)
+std::vector<QByteArray> answersOf(quint8 unit, const QByteArray &request, const QByteArray &first,
+                                  const QByteArray &rest)
 {
     ModbusAnswerDecoder decoder(unit, request);
     std::vector<QByteArray> answers;

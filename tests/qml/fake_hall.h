@@ -58,7 +58,7 @@ public:
     void close() override {}
     Answers<std::vector<ports::ScannedPage>> pages;
     Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline deadline,
-                                                 std::stop_token stop) override
+                                                 std::stop_token stop, const ports::OnScanProgress &) override
     {
         return pages.take(deadline, stop);
     }

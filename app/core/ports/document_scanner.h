@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QSize>
 
+#include <functional>
 #include <vector>
 
 namespace tongban::ports {
@@ -24,13 +25,29 @@ struct ScannedPage
     QSize size;
 };
 
+struct ScanProgress
+{
+    int page = 1;    // from 1, in paper order
+    int percent = 0; // 0…100 of that page, as far as the scanner tells
+};
+// Called on the Lane, during the call, at most once a percent; must not block. May be empty.
+using OnScanProgress = std::function<void(const ScanProgress &)>;
+
 class DocumentScanner : public Device
 {
 public:
-    // Scans what lies on the glass (one page) or all sheets in the feeder, in paper order, at most maxPages.
-    // Errors: PageMissing, PageIllegible, ScannerJam, CoverOpen, DeviceAbsent, DeviceSilent, DeviceFault, Cancelled.
+    // Scans what lies on the glass (one page) or all sheets in the feeder, in paper order (front, back, front … where
+    // both sides are scanned), at most maxPages; what lies beyond stays in the feeder. Pages stand as the scanner gave
+    // them: nothing is turned by guessing.
+    //
+    // All or nothing: a stack that fails at its third page gives an error that names the page, and no pages. After a
+    // jam nobody knows whether the sheet between the rollers was counted; a stack that was laid again and came twice in
+    // part, or not whole, would be found at the office, weeks later. The villager hears that the whole stack is to be
+    // laid again.
+    // Errors: PageMissing, PageIllegible, ScannerJam, CoverOpen, DeviceAbsent (or held by another program),
+    // DeviceSilent, DeviceFault, ProtocolViolation, Misconfigured, Cancelled.
     virtual Result<std::vector<ScannedPage>> scan(const PageProfile &profile, int maxPages, Deadline deadline,
-                                                  std::stop_token stop) = 0;
+                                                  std::stop_token stop, const OnScanProgress &progress) = 0;
 };
 
 } // namespace tongban::ports

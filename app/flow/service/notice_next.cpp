@@ -106,10 +106,11 @@ QString whatToDo(ErrorKind kind, Step step)
     case ErrorKind::PaperOut:
     case ErrorKind::PaperJam:
     case ErrorKind::CoverOpen:
-    case ErrorKind::ScannerJam:
     case ErrorKind::TonerOut:
     case ErrorKind::OutputFull:
         return staffAdvice(step);
+    case ErrorKind::ScannerJam: // the port gives all pages of a stack or none
+        return NoticeWords::tr("请叫工作人员来。弄好了，把这一份的纸全部重新放一遍。");
     case ErrorKind::DeviceAbsent:
     case ErrorKind::DeviceSilent:
     case ErrorKind::DeviceFault:

@@ -3,6 +3,7 @@
 
 #include "drivers/devices/document_scanner/sane_frames.h"
 #include "drivers/devices/document_scanner/sane_settings.h"
+#include "drivers/devices/document_scanner/sane_sources.h"
 #include "drivers/devices/document_scanner/sane_status.h"
 
 #include <QFileInfo>
@@ -43,10 +44,17 @@ SaneDevice::~SaneDevice()
     sane_exit();
 }
 
-Result<void> SaneDevice::configure(const QJsonObject &settings)
+Result<void> SaneDevice::configure(const QJsonObject &settings, bool feeder, bool duplex)
 {
     m_pageFile = settings.value(QStringLiteral("filename")).toString();
-    return applySettings(m_handle, settings);
+    if (!feeder)
+        return applySettings(m_handle, settings);
+    const auto complete = withFeeder(settings, choicesOf(m_handle), duplex);
+    if (!complete)
+        return fail(ErrorKind::Misconfigured, QStringLiteral("sane.option"),
+                    duplex ? QStringLiteral("duplex: the scanner does not offer both sides of a sheet")
+                           : QStringLiteral("feeder: the scanner has none among its sources"));
+    return applySettings(m_handle, *complete);
 }
 
 Result<void> SaneDevice::start()

@@ -24,7 +24,8 @@ public:
     SaneDevice(const SaneDevice &) = delete;
     SaneDevice &operator=(const SaneDevice &) = delete;
 
-    Result<void> configure(const QJsonObject &settings);
+    // Misconfigured names the setting that this scanner does not have; "duplex" and "feeder" too.
+    Result<void> configure(const QJsonObject &settings, bool feeder, bool duplex);
 
     // One page, to its last byte. A page that fails is left as it is until this object goes: backends are known to hang
     // when they are cancelled, and what happened must have been told before that. percent is called from 0 to 100.

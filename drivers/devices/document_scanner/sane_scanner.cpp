@@ -12,14 +12,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A dismissed program ends itself within a second; this much more and it hangs in the kernel.
-constexpr auto graceOfFormer = 1500ms;
-
 // Reads one conversation to its end; a value once End or Failure has come.
 class Conversation
 {
 public:
-    Conversation(const ports::PageProfile &profile, bool wantsPages) : m_profile(profile), m_wantsPages(wantsPages) {}
+    Conversation(const ports::PageProfile &profile, bool wantsPages, const ports::OnScanProgress &progress)
+        : m_profile(profile), m_wantsPages(wantsPages), m_progress(progress)
+    {}
 
     [[nodiscard]] std::optional<Result<std::vector<ports::ScannedPage>>> hear(const QByteArray &bytes)
     {
@@ -32,15 +31,17 @@ public:
         }
         return std::nullopt;
     }
-    [[nodiscard]] int percent() const { return m_percent; }
+    [[nodiscard]] QString whereabouts() const
+    {
+        return QStringLiteral("at %1 % of page %2").arg(m_percent).arg(m_pages.size() + 1);
+    }
 
 private:
     std::optional<Result<std::vector<ports::ScannedPage>>> take(const ScanMessage &message)
     {
         switch (message.type) {
         case ScanMessage::Type::Progress:
-            m_percent = message.payload.isEmpty() ? 0 : message.payload.at(0);
-            return std::nullopt;
+            return takeProgress(message.payload);
         case ScanMessage::Type::Page:
             return takePage(message.payload);
         case ScanMessage::Type::Failure:
@@ -55,6 +56,17 @@ private:
         Q_UNREACHABLE();
     }
 
+    std::optional<Result<std::vector<ports::ScannedPage>>> takeProgress(const QByteArray &payload)
+    {
+        const auto percent = percentFromPayload(payload);
+        if (!percent)
+            return fail(percent.error());
+        m_percent = *percent;
+        if (m_progress)
+            m_progress({.page = static_cast<int>(m_pages.size()) + 1, .percent = m_percent});
+        return std::nullopt;
+    }
+
     std::optional<Result<std::vector<ports::ScannedPage>>> takePage(const QByteArray &payload)
     {
         auto page = pageFromPayload(payload);
@@ -63,6 +75,7 @@ private:
         if (page->jpeg.size() > m_profile.maxBytes)
             return violation(QStringLiteral("a page of %1 bytes").arg(page->jpeg.size()));
         m_pages.push_back(std::move(*page));
+        m_percent = 0;
         return std::nullopt;
     }
 
@@ -73,6 +86,7 @@ private:
 
     ports::PageProfile m_profile;
     bool m_wantsPages;
+    const ports::OnScanProgress &m_progress;
     ScanMessageDecoder m_decoder;
     std::vector<ports::ScannedPage> m_pages;
     int m_percent = 0;
@@ -106,10 +120,11 @@ SaneScanner::SaneScanner(SaneScannerOptions options, QString program)
 {}
 
 Result<std::vector<ports::ScannedPage>> SaneScanner::scan(const ports::PageProfile &profile, int maxPages,
-                                                          Deadline deadline, std::stop_token stop)
+                                                          Deadline deadline, std::stop_token stop,
+                                                          const ports::OnScanProgress &progress)
 {
     log(LogEvent::ScanBegun, {{"device", m_options.device}});
-    auto pages = converse(request(profile, maxPages), deadline, stop);
+    auto pages = converse(request(profile, maxPages), deadline, stop, progress);
     if (m_process)
         m_process->dismiss();
     if (!pages)
@@ -124,6 +139,7 @@ ScanRequest SaneScanner::request(const ports::PageProfile &profile, int maxPages
             .configDirectory = m_options.configDirectory,
             .settings = m_options.settings,
             .feeder = m_options.feeder,
+            .duplex = m_options.duplex,
             .maxPages = maxPages,
             .profile = profile};
 }
@@ -132,7 +148,7 @@ Result<void> SaneScanner::probe(Deadline deadline, std::stop_token stop)
 {
     ScanRequest look = request({}, 1);
     look.opensOnly = true;
-    const auto seen = converse(look, deadline, stop);
+    const auto seen = converse(look, deadline, stop, {});
     if (m_process)
         m_process->dismiss();
     return seen ? Result<void>() : Result<void>(fail(seen.error()));
@@ -148,25 +164,25 @@ void SaneScanner::close()
 }
 
 Result<std::vector<ports::ScannedPage>> SaneScanner::converse(const ScanRequest &request, Deadline deadline,
-                                                              const std::stop_token &stop)
+                                                              const std::stop_token &stop,
+                                                              const ports::OnScanProgress &progress)
 {
     const auto where = QStringLiteral("scanner.scan");
-    if (const auto ended = awaitFormerEnd(deadline); !ended)
+    if (const auto ended = awaitFormerEnd(deadline, stop); !ended)
         return fail(ended.error());
-    if (stop.stop_requested())
-        return fail(ErrorKind::Cancelled, where);
-    auto process = transport::ChildProcess::start(m_program, encodeScanMessage(ScanMessage::Type::Request, request.toPayload()));
+    auto process =
+        transport::ChildProcess::start(m_program, encodeScanMessage(ScanMessage::Type::Request, request.toPayload()));
     if (!process)
         return fail(process.error());
     m_process = std::move(*process);
 
-    Conversation conversation(request.profile, !request.opensOnly);
+    Conversation conversation(request.profile, !request.opensOnly, progress);
     while (true) {
         const auto bytes = m_process->read(deadline, stop);
         if (!bytes)
-            return fail(bytes.error().kind, where, QStringLiteral("at %1 % of a page").arg(conversation.percent()));
+            return fail(bytes.error().kind, where, conversation.whereabouts());
         if (bytes->isEmpty()) {
-            const auto ending = m_process->waitForEnd(deadline.capped(graceOfFormer));
+            const auto ending = m_process->waitForEnd(deadline.capped(m_options.formerTimeout), stop);
             return fail(ErrorKind::DeviceFault, where,
                         QStringLiteral("the scan program ended before its answer: ") +
                             ending.value_or(QStringLiteral("output closed")));
@@ -176,11 +192,12 @@ Result<std::vector<ports::ScannedPage>> SaneScanner::converse(const ScanRequest 
     }
 }
 
-Result<void> SaneScanner::awaitFormerEnd(Deadline deadline)
+Result<void> SaneScanner::awaitFormerEnd(Deadline deadline, const std::stop_token &stop)
 {
-    if (!m_process)
-        return {};
-    if (!m_process->waitForEnd(deadline.capped(graceOfFormer))) {
+    const auto ended = !m_process || m_process->waitForEnd(deadline.capped(m_options.formerTimeout), stop);
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled, QStringLiteral("scanner.scan"));
+    if (!ended) {
         m_process->kill();
         if (!m_process->waitForEnd(Deadline::in(200ms)))
             return fail(ErrorKind::DeviceFault, QStringLiteral("scanner.scan"),

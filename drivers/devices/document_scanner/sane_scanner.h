@@ -20,15 +20,17 @@ public:
 
     // Besides the port's errors: Misconfigured when the descriptor names an option that the scanner does not have.
     Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &profile, int maxPages, Deadline deadline,
-                                                 std::stop_token stop) override;
+                                                 std::stop_token stop, const ports::OnScanProgress &progress) override;
     Result<void> probe(Deadline deadline, std::stop_token stop) override;
     void close() override; // ends the scan program
 
 private:
     [[nodiscard]] ScanRequest request(const ports::PageProfile &profile, int maxPages) const;
     Result<std::vector<ports::ScannedPage>> converse(const ScanRequest &request, Deadline deadline,
-                                                     const std::stop_token &stop);
-    Result<void> awaitFormerEnd(Deadline deadline);
+                                                     const std::stop_token &stop,
+                                                     const ports::OnScanProgress &progress);
+    // Two programs cannot have one scanner: the former one is on its way out, or is helped out.
+    Result<void> awaitFormerEnd(Deadline deadline, const std::stop_token &stop);
 
     SaneScannerOptions m_options;
     QString m_program;

@@ -18,6 +18,8 @@ Result<SaneScannerOptions> SaneScannerOptions::fromJson(const QJsonObject &trans
     StrictObject object(options, QStringLiteral("options."));
     result.settings = object.objectOrEmpty(QStringLiteral("saneOptions"));
     result.feeder = object.boolean(QStringLiteral("feeder"), false);
+    result.duplex = object.boolean(QStringLiteral("duplex"), false);
+    result.formerTimeout = object.milliseconds(QStringLiteral("formerTimeoutMs"), 50, 20'000, 1500);
     for (const QString &name : {QStringLiteral("source"), QStringLiteral("mode")}) {
         if (object.has(name))
             result.settings.insert(name, object.string(name));
@@ -26,6 +28,9 @@ Result<SaneScannerOptions> SaneScannerOptions::fromJson(const QJsonObject &trans
         result.settings.insert(name, object.integer(name, 75, 1200, 200));
     if (auto checked = object.finish(); !checked)
         return fail(checked.error());
+    if (result.duplex && !result.feeder)
+        return fail(ErrorKind::Misconfigured, QStringLiteral("descriptor"),
+                    QStringLiteral("options.duplex: wants feeder"));
     return result;
 }
 

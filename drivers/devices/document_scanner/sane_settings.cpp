@@ -125,4 +125,23 @@ Result<void> applySettings(SANE_Handle device, const QJsonObject &settings)
     return {};
 }
 
+SaneChoices choicesOf(SANE_Handle device)
+{
+    SaneChoices choices;
+    SANE_Int count = 0;
+    if (sane_control_option(device, 0, SANE_ACTION_GET_VALUE, &count, nullptr) != SANE_STATUS_GOOD)
+        return choices;
+    for (SANE_Int index = 1; index < count; ++index) {
+        const SANE_Option_Descriptor *option = sane_get_option_descriptor(device, index);
+        if (!option || !option->name || option->type == SANE_TYPE_GROUP)
+            continue;
+        QStringList &texts = choices[QString::fromUtf8(option->name)];
+        if (option->type != SANE_TYPE_STRING || option->constraint_type != SANE_CONSTRAINT_STRING_LIST)
+            continue;
+        for (const SANE_String_Const *text = option->constraint.string_list; text && *text; ++text)
+            texts << QString::fromUtf8(*text);
+    }
+    return choices;
+}
+
 } // namespace tongban::drivers::devices

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/base/result.h"
+#include "drivers/devices/document_scanner/sane_sources.h"
 
 #include <QJsonObject>
 
@@ -13,5 +14,8 @@ namespace tongban::drivers::devices {
 // first, because others depend on them; what is inactive waits until another setting makes it active. Misconfigured
 // names the option that is unknown, of another type, or that stays inactive.
 Result<void> applySettings(SANE_Handle device, const QJsonObject &settings);
+
+// What the device can be asked for: options by name, with their texts where they have a list of them.
+[[nodiscard]] SaneChoices choicesOf(SANE_Handle device);
 
 } // namespace tongban::drivers::devices

@@ -96,15 +96,22 @@ Result<void> scanPages(const ScanRequest &request, SaneDevice &device, const Spe
     const auto progress = [&](int percent) {
         speech.say(ScanMessage::Type::Progress, QByteArray(1, static_cast<char>(percent)));
     };
+    // Which sheet of a stack it was, and that the ones before it are not kept (the port's all or nothing).
+    const auto failedAt = [&](int page, const Error &error) {
+        if (!request.feeder)
+            return fail(error);
+        return fail(error.kind, error.where, QStringLiteral("page %1: %2; %3 before it given up")
+                                                 .arg(page).arg(error.detail).arg(page - 1));
+    };
     for (int pages = 0; pages < request.maxPages; ++pages) {
         const auto picture = device.scanPage(progress);
         if (failedWith(picture, ErrorKind::PageMissing) && pages > 0)
             return {}; // the feeder is empty
         if (!picture)
-            return fail(picture.error());
+            return failedAt(pages + 1, picture.error());
         const auto page = drivers::imaging::preparePage(*picture, request.profile);
         if (!page)
-            return fail(page.error());
+            return failedAt(pages + 1, page.error());
         speech.say(ScanMessage::Type::Page, pageToPayload(*page));
         if (!request.feeder)
             return {};
@@ -123,7 +130,7 @@ void tell(const Speech &speech, const Result<void> &served)
 Result<void> scanWith(SaneDevice &device, const ScanRequest &request, const Speech &speech)
 {
     const CancelWatch watch(device);
-    if (auto configured = device.configure(request.settings); !configured)
+    if (auto configured = device.configure(request.settings, request.feeder, request.duplex); !configured)
         return configured;
     if (request.opensOnly)
         return {};

@@ -49,6 +49,7 @@ QByteArray ScanRequest::toPayload() const
                            {QStringLiteral("configDirectory"), configDirectory},
                            {QStringLiteral("settings"), settings},
                            {QStringLiteral("feeder"), feeder},
+                           {QStringLiteral("duplex"), duplex},
                            {QStringLiteral("maxPages"), maxPages},
                            {QStringLiteral("opensOnly"), opensOnly},
                            {QStringLiteral("minWidth"), profile.minimum.width()},
@@ -67,6 +68,7 @@ Result<ScanRequest> ScanRequest::fromPayload(const QByteArray &payload)
                         .configDirectory = json.value(QStringLiteral("configDirectory")).toString(),
                         .settings = json.value(QStringLiteral("settings")).toObject(),
                         .feeder = json.value(QStringLiteral("feeder")).toBool(),
+                        .duplex = json.value(QStringLiteral("duplex")).toBool(),
                         .maxPages = number("maxPages"),
                         .opensOnly = json.value(QStringLiteral("opensOnly")).toBool(),
                         .profile = {.minimum = {number("minWidth"), number("minHeight")},
@@ -77,6 +79,14 @@ Result<ScanRequest> ScanRequest::fromPayload(const QByteArray &payload)
     if (!sound)
         return violation(QStringLiteral("a request that asks for nothing"));
     return request;
+}
+
+Result<int> percentFromPayload(const QByteArray &payload)
+{
+    const int percent = payload.size() == 1 ? static_cast<quint8>(payload.front()) : 101;
+    if (percent > 100)
+        return violation(QStringLiteral("a progress that cannot be"));
+    return percent;
 }
 
 QByteArray pageToPayload(const ports::ScannedPage &page)
@@ -91,9 +101,10 @@ Result<ports::ScannedPage> pageFromPayload(const QByteArray &payload)
 {
     if (payload.size() <= 4)
         return violation(QStringLiteral("a page of %1 bytes").arg(payload.size()));
-    return ports::ScannedPage{
-        .jpeg = payload.mid(4),
-        .size = {qFromBigEndian<quint16>(payload.constData()), qFromBigEndian<quint16>(payload.constData() + 2)}};
+    const QSize size(qFromBigEndian<quint16>(payload.constData()), qFromBigEndian<quint16>(payload.constData() + 2));
+    if (size.isEmpty())
+        return violation(QStringLiteral("a page without pixels"));
+    return ports::ScannedPage{.jpeg = payload.mid(4), .size = size};
 }
 
 } // namespace tongban::drivers::devices

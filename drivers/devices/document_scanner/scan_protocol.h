@@ -51,6 +51,7 @@ struct ScanRequest
     QString configDirectory; // SANE_CONFIG_DIR; empty = the system's
     QJsonObject settings;    // SANE option → value, in any order
     bool feeder = false;     // sheets until the feeder is empty, else one page
+    bool duplex = false;     // both sides of each sheet; with a feeder only
     int maxPages = 1;
     bool opensOnly = false; // is it there, does it know the settings? No page is scanned.
     ports::PageProfile profile;
@@ -58,6 +59,9 @@ struct ScanRequest
     [[nodiscard]] QByteArray toPayload() const;
     static Result<ScanRequest> fromPayload(const QByteArray &payload);
 };
+
+// Percent 0…100; anything else is ProtocolViolation.
+Result<int> percentFromPayload(const QByteArray &payload);
 
 [[nodiscard]] QByteArray pageToPayload(const ports::ScannedPage &page);
 Result<ports::ScannedPage> pageFromPayload(const QByteArray &payload);

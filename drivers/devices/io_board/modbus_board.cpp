@@ -25,9 +25,9 @@ Result<void> ModbusBoard::probe(Deadline deadline, std::stop_token stop)
 {
     const auto input = m_options.door ? m_options.door : m_options.person;
     const quint16 lamp = m_options.lamps.empty() ? quint16(0) : m_options.lamps.begin()->second;
-    const auto seen = readBit(codec::readBitsPdu(input ? ModbusBits::DiscreteInputs : ModbusBits::Coils,
-                                                 input.value_or(lamp), 1),
-                              deadline, stop);
+    const auto seen =
+        readBit(codec::readBitsPdu(input ? ModbusBits::DiscreteInputs : ModbusBits::Coils, input.value_or(lamp), 1),
+                deadline, stop);
     return seen ? Result<void>() : Result<void>(fail(seen.error()));
 }
 
@@ -76,8 +76,8 @@ Result<QByteArray> ModbusBoard::ask(const QByteArray &request, Deadline deadline
         return fail(opened.error().within(where));
     for (int left = m_options.repeats;; --left) {
         auto answer = askOnce(request, deadline, stop);
-        const bool mayHelp = failedWith(answer, ErrorKind::DeviceSilent) ||
-                             failedWith(answer, ErrorKind::ProtocolViolation);
+        const bool mayHelp =
+            failedWith(answer, ErrorKind::DeviceSilent) || failedWith(answer, ErrorKind::ProtocolViolation);
         if (mayHelp && left > 0 && !deadline.expired())
             continue;
         if (failedWith(answer, ErrorKind::DeviceSilent))
@@ -109,8 +109,9 @@ Result<QByteArray> ModbusBoard::askOnce(const QByteArray &request, Deadline dead
         const auto bytes = m_transport->read(ModbusAnswerDecoder::maxFrame, answered, stop);
         if (failedWith(bytes, ErrorKind::DeviceSilent) && decoder.unanswering() > 0)
             return fail(ErrorKind::ProtocolViolation, where,
-                        decoder.sawBrokenFrame() ? QStringLiteral("an answer with a wrong CRC")
-                                                 : QStringLiteral("%1 bytes that are no answer").arg(decoder.unanswering()));
+                        decoder.sawBrokenFrame()
+                            ? QStringLiteral("an answer with a wrong CRC")
+                            : QStringLiteral("%1 bytes that are no answer").arg(decoder.unanswering()));
         if (!bytes)
             return fail(bytes.error().within(where));
         decoder.feed(*bytes);

@@ -4,8 +4,8 @@
 //   inputs   function 02, one bit a contact that is fitted
 //   light    function 05, one coil
 //
-// A question without a sound answer is asked again, a write too: "coil 2 is on" said twice leaves it on, nothing toggles
-// and nothing is counted. What the board refuses (an exception) is not asked again: it would refuse it again.
+// A question without a sound answer is asked again, a write too: "coil 2 is on" said twice leaves it on, nothing
+// toggles and nothing is counted. What the board refuses (an exception) is not asked again: it would refuse it again.
 #pragma once
 
 #include "app/core/ports/io_board.h"

@@ -37,7 +37,8 @@ Result<void> takeLamps(const QJsonObject &json, ModbusBoardOptions &options)
 
 Result<ModbusBoardOptions> ModbusBoardOptions::fromJson(const QJsonObject &json, int baudRate)
 {
-    const auto owed = static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(codec::modbusSilence(baudRate)).count());
+    const auto owed =
+        static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(codec::modbusSilence(baudRate)).count());
     StrictObject object(json, QStringLiteral("options."));
     ModbusBoardOptions options;
     options.unit = static_cast<quint8>(object.integer(QStringLiteral("unit"), 1, 247, 1));

@@ -10,10 +10,10 @@ class SupervisedDocumentScanner final : public Supervised<ports::DocumentScanner
 public:
     using Supervised::Supervised;
     Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &profile, int maxPages, Deadline deadline,
-                                                 std::stop_token stop) override
+                                                 std::stop_token stop, const ports::OnScanProgress &progress) override
     {
         return supervise(deadline, [&](ports::DocumentScanner &scanner) {
-            return scanner.scan(profile, maxPages, deadline, std::move(stop));
+            return scanner.scan(profile, maxPages, deadline, std::move(stop), progress);
         });
     }
 };

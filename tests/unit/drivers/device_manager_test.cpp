@@ -131,7 +131,7 @@ private Q_SLOTS:
         QVERIFY(failedWith(manager.camera().frame(0, deadline(), {}), ErrorKind::DeviceAbsent));
         QVERIFY(failedWith(manager.camera().capture({}, deadline(), {}), ErrorKind::DeviceAbsent));
         QVERIFY(failedWith(manager.pagePrinter().print({}, {}, deadline(), {}), ErrorKind::DeviceAbsent));
-        QVERIFY(failedWith(manager.documentScanner().scan({}, 1, deadline(), {}), ErrorKind::DeviceAbsent));
+        QVERIFY(failedWith(manager.documentScanner().scan({}, 1, deadline(), {}, {}), ErrorKind::DeviceAbsent));
         QVERIFY(failedWith(manager.ioBoard().inputs(deadline(), {}), ErrorKind::DeviceAbsent));
         QVERIFY(failedWith(manager.ioBoard().light(DeviceClass::Camera, true, deadline(), {}), ErrorKind::DeviceAbsent));
         QVERIFY(failedWith(manager.powerSupply().state(deadline(), {}), ErrorKind::DeviceAbsent));

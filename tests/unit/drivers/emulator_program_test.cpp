@@ -69,6 +69,8 @@ private Q_SLOTS:
                                      {{"do", "card.fault"}, {"kind", "tired"}},
                                      {{"do", "card.place"}},
                                      {{"do", "printer.set"}, {"paper", "blue"}},
+                                     {{"do", "board.fault"}, {"kind", "tired"}},
+                                     {{"do", "board.set"}, {"window", true}},
                                      {{"do", "scanner.place"}, {"file", "/nowhere.png"}},
                                      {{"do", "line.cut"}}}; // started without a line
         for (const QJsonObject &command : wrong)

@@ -48,11 +48,11 @@ private Q_SLOTS:
 
     void requestsOfTheSpecification()
     {
-        QCOMPARE(readBitsPdu(ModbusBits::Coils, 0x13, 0x13), hex("0100130013"));             // 6.1, outputs 20-38
-        QCOMPARE(readBitsPdu(ModbusBits::DiscreteInputs, 0xC4, 0x16), hex("0200C40016"));    // 6.2, inputs 197-218
-        QCOMPARE(writeCoilPdu(0xAC, true), hex("0500ACFF00"));                               // 6.5, coil 173 on
+        QCOMPARE(readBitsPdu(ModbusBits::Coils, 0x13, 0x13), hex("0100130013"));          // 6.1, outputs 20-38
+        QCOMPARE(readBitsPdu(ModbusBits::DiscreteInputs, 0xC4, 0x16), hex("0200C40016")); // 6.2, inputs 197-218
+        QCOMPARE(writeCoilPdu(0xAC, true), hex("0500ACFF00"));                            // 6.5, coil 173 on
         QCOMPARE(writeCoilPdu(0xAC, false), hex("0500AC0000"));
-        QCOMPARE(writeCoilsPdu(0x13, bitsOf(hex("CD01"), 10)), hex("0F0013000A02CD01"));     // 6.11, ten coils from 20
+        QCOMPARE(writeCoilsPdu(0x13, bitsOf(hex("CD01"), 10)), hex("0F0013000A02CD01")); // 6.11, ten coils from 20
     }
 
     void answersOfTheSpecification()

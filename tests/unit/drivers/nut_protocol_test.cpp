@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Vectors: RFC 9271 (the examples with the UPS su700 of LIST VAR, GET VAR and ERR; quoting) and the NUT developer guide,
-// chapter 9 and its list of status flags.
+// Vectors: RFC 9271 (the examples with the UPS su700 of LIST VAR, GET VAR and ERR; quoting) and the NUT developer
+// guide, chapter 9 and its list of status flags.
 #include "drivers/codec/nut_protocol.h"
 
 #include <QTest>
@@ -142,8 +142,8 @@ private Q_SLOTS:
     void numbersThatCannotBe()
     {
         for (const char *number : {"", "soon", "-1", "1e30", "nan", "inf"}) {
-            const auto state = powerStateOf(
-                {{"ups.status", "OL"}, {"battery.charge", number}, {"battery.runtime", number}});
+            const auto state =
+                powerStateOf({{"ups.status", "OL"}, {"battery.charge", number}, {"battery.runtime", number}});
             QVERIFY2(state && !state->batteryPercent && !state->lasts, number);
         }
     }

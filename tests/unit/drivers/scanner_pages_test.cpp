@@ -44,7 +44,7 @@ private Q_SLOTS:
     void aPageOfTextComesWithinTheProfile()
     {
         m_sane.lay(textPage(24));
-        const auto pages = m_sane.glassScanner().scan(profile, 1, Deadline::in(30s), {});
+        const auto pages = m_sane.glassScanner().scan(profile, 1, Deadline::in(30s), {}, {});
         QVERIFY2(pages.has_value(), describe(pages).constData());
         QCOMPARE(pages->size(), 1u);
         const QByteArray &jpeg = pages->front().jpeg;
@@ -77,7 +77,7 @@ private Q_SLOTS:
     void formatsOfTheTestBackend()
     {
         QFETCH(QJsonObject, settings);
-        const auto pages = m_sane.testScanner(settings).scan(profile, 1, Deadline::in(30s), {});
+        const auto pages = m_sane.testScanner(settings).scan(profile, 1, Deadline::in(30s), {}, {});
         QVERIFY2(pages.has_value(), describe(pages).constData());
         const QImage page = QImage::fromData(pages->front().jpeg, "JPEG");
         QCOMPARE(page.size(), pages->front().size);
@@ -93,7 +93,7 @@ private Q_SLOTS:
     void theNameOfABackendIsItsFirstDevice()
     {
         auto scanner = m_sane.scanner(QStringLiteral("test"), grid());
-        const auto pages = scanner.scan(profile, 1, Deadline::in(30s), {});
+        const auto pages = scanner.scan(profile, 1, Deadline::in(30s), {}, {});
         QVERIFY2(pages.has_value(), describe(pages).constData());
     }
 
@@ -102,10 +102,10 @@ private Q_SLOTS:
         const QJsonObject settings =
             with(grid(), {{QStringLiteral("source"), QStringLiteral("Automatic Document Feeder")}});
         // The backend's feeder holds ten sheets.
-        const auto all = m_sane.testScanner(settings, true).scan(profile, 50, Deadline::in(60s), {});
+        const auto all = m_sane.testScanner(settings, true).scan(profile, 50, Deadline::in(60s), {}, {});
         QVERIFY2(all.has_value(), describe(all).constData());
         QCOMPARE(all->size(), 10u);
-        const auto some = m_sane.testScanner(settings, true).scan(profile, 3, Deadline::in(30s), {});
+        const auto some = m_sane.testScanner(settings, true).scan(profile, 3, Deadline::in(30s), {}, {});
         QVERIFY2(some.has_value(), describe(some).constData());
         QCOMPARE(some->size(), 3u);
     }

@@ -61,6 +61,7 @@ private Q_SLOTS:
                                .configDirectory = QStringLiteral("/etc/tongban/sane"),
                                .settings = {{QStringLiteral("mode"), QStringLiteral("Gray")}},
                                .feeder = true,
+                               .duplex = true,
                                .maxPages = 7,
                                .profile = {.minimum = {1, 2}, .maximum = {3, 4}, .maxBytes = 5'000'000'000}};
         const auto got = ScanRequest::fromPayload(sent.toPayload());
@@ -69,6 +70,7 @@ private Q_SLOTS:
         QCOMPARE(got->configDirectory, sent.configDirectory);
         QCOMPARE(got->settings, sent.settings);
         QCOMPARE(got->feeder, true);
+        QCOMPARE(got->duplex, true);
         QCOMPARE(got->maxPages, 7);
         QCOMPARE(got->profile.minimum, QSize(1, 2));
         QCOMPARE(got->profile.maximum, QSize(3, 4));
@@ -88,6 +90,10 @@ private Q_SLOTS:
         QCOMPARE(errorFromPayload(errorToPayload({ErrorKind::StoreCorrupt, {}, {}})).kind,
                  ErrorKind::ProtocolViolation);
         QVERIFY(failedWith(pageFromPayload("abc"), ErrorKind::ProtocolViolation));
+        QVERIFY(failedWith(pageFromPayload(QByteArray("\0\0\1\0jpeg", 8)), ErrorKind::ProtocolViolation));
+        QCOMPARE(percentFromPayload(QByteArray(1, 100)).value_or(-1), 100);
+        for (const QByteArray &wrong : {QByteArray(), QByteArray(1, 101), QByteArray(1, '\xFF'), QByteArray(2, 1)})
+            QVERIFY(failedWith(percentFromPayload(wrong), ErrorKind::ProtocolViolation));
     }
 };
 

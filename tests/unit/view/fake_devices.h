@@ -4,6 +4,7 @@
 
 #include "app/core/ports/document_scanner.h"
 #include "app/core/ports/id_card_reader.h"
+#include "app/core/ports/io_board.h"
 #include "app/core/ports/receipt_printer.h"
 #include "app/core/ports/speaker.h"
 #include "tests/unit/view/gate.h"
@@ -15,6 +16,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <set>
 
 namespace tongban::test {
 
@@ -108,9 +110,11 @@ class FakeScanner final : public ports::DocumentScanner
 public:
     Result<void> probe(Deadline, std::stop_token) override { return {}; }
     void close() override {}
-    Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline,
-                                                 std::stop_token stop) override
+    Result<std::vector<ports::ScannedPage>> scan(const ports::PageProfile &, int, Deadline, std::stop_token stop,
+                                                 const ports::OnScanProgress &progress) override
     {
+        if (progress)
+            progress({.page = 2, .percent = 40});
         if (!gate.pass(stop))
             return fail(ErrorKind::Cancelled, QStringLiteral("fake scanner"));
         return script.take();
@@ -137,6 +141,44 @@ public:
     Gate gate;
     Script<ports::PrinterStatus> statusScript{ports::PrinterStatus{.online = true}};
     Script<ports::PrintOutcome> script{ports::PrintOutcome::Confirmed};
+};
+
+class FakeBoard final : public ports::IoBoard
+{
+public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
+    Result<ports::BoardInputs> inputs(Deadline, std::stop_token) override { return ports::BoardInputs{}; }
+    Result<void> light(domain::DeviceClass beside, bool isOn, Deadline, std::stop_token stop) override
+    {
+        if (!gate.pass(stop))
+            return fail(ErrorKind::Cancelled, QStringLiteral("fake board"));
+        auto outcome = script.take();
+        if (outcome) {
+            const std::lock_guard lock(m_mutex);
+            m_lit.erase(beside);
+            if (isOn)
+                m_lit.insert(beside);
+        }
+        return outcome;
+    }
+    std::set<domain::DeviceClass> lit()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_lit;
+    }
+    // As somebody else's hand, or the last program, left them.
+    void leaveLit(std::set<domain::DeviceClass> lamps)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lit = std::move(lamps);
+    }
+    Gate gate;
+    Script<void> script{Result<void>()};
+
+private:
+    std::mutex m_mutex;
+    std::set<domain::DeviceClass> m_lit;
 };
 
 class FakeSpeaker final : public ports::Speaker

@@ -37,11 +37,12 @@ public:
     FakeReader reader;
     FakeScanner scanner;
     FakePrinter printer;
+    FakeBoard board;
     FakeSpeaker speaker;
 
     explicit KioskRig(const view::KioskTimes &times = {})
         : m_storeLane(QStringLiteral("store")), m_cardLane(QStringLiteral("card")), m_scanLane(QStringLiteral("scan")),
-          m_printLane(QStringLiteral("print"))
+          m_printLane(QStringLiteral("print")), m_boardLane(QStringLiteral("board"))
     {
         store.setItems({shippedItem(QString::fromLatin1(itemCode))});
         m_kiosk = std::make_unique<view::KioskController>(ports(), times);
@@ -61,10 +62,12 @@ public:
         ports.cardLane = &m_cardLane;
         ports.scanLane = &m_scanLane;
         ports.printLane = &m_printLane;
+        ports.boardLane = &m_boardLane;
         ports.store = [this] { return Result<view::StorePorts>(store.ports()); };
         ports.cardReader = [this] { return Result<ports::IdCardReader *>(&reader); };
         ports.scanner = [this] { return Result<ports::DocumentScanner *>(&scanner); };
         ports.printer = [this] { return Result<ports::ReceiptPrinter *>(&printer); };
+        ports.board = [this] { return Result<ports::IoBoard *>(&board); };
         ports.speaker = &speaker;
         // Any digest of 32 bytes does here: the fake store keeps it and compares nothing.
         ports.sm3 = [](const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); };
@@ -161,6 +164,7 @@ private:
     Lane m_cardLane;
     Lane m_scanLane;
     Lane m_printLane;
+    Lane m_boardLane;
     std::unique_ptr<view::KioskController> m_kiosk;
 };
 
