@@ -15,6 +15,7 @@ std::span<const Driver> driverList()
         Driver{"cups", DeviceClass::PagePrinter, &buildCupsPrinter},
         Driver{"sane", DeviceClass::DocumentScanner, &buildSaneScanner},
         Driver{"modbus-rtu", DeviceClass::IoBoard, &buildModbusBoard},
+        Driver{"nut", DeviceClass::PowerSupply, &buildNutUps},
         Driver{"v4l2", DeviceClass::Camera, &buildV4l2Camera},
         Driver{"camera-code", DeviceClass::CodeScanner, &buildCameraCodeScanner},
         Driver{"serial-code", DeviceClass::CodeScanner, &buildSerialCodeScanner},

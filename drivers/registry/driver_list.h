@@ -24,6 +24,7 @@ Result<void> buildSamReader(const Descriptor &descriptor, Devices &devices);
 Result<void> buildPcscReader(const Descriptor &descriptor, Devices &devices);
 Result<void> buildEscposPrinter(const Descriptor &descriptor, Devices &devices);
 Result<void> buildModbusBoard(const Descriptor &descriptor, Devices &devices);
+Result<void> buildNutUps(const Descriptor &descriptor, Devices &devices);
 Result<void> buildCupsPrinter(const Descriptor &descriptor, Devices &devices);
 Result<void> buildSaneScanner(const Descriptor &descriptor, Devices &devices);
 Result<void> buildV4l2Camera(const Descriptor &descriptor, Devices &devices);

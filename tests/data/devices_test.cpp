@@ -155,6 +155,9 @@ private Q_SLOTS:
         row("models/receipt-printer-network.json", "transport.port", QJsonValue(0));
         row("document-scanner.json", "options.duplex", QJsonValue(true)); // without a feeder
         row("models/document-scanner-duplex.json", "options.duplex", text);
+        row("models/power-supply-nut.json", "options.ups", removed);
+        row("models/power-supply-nut.json", "options.answerTimeoutMs", QJsonValue(49));
+        row("models/power-supply-nut.json", "transport.kind", QJsonValue(QStringLiteral("serial")));
         const char *const board = "models/io-board-modbus.json";
         row(board, "options.unit", QJsonValue(0)); // a broadcast
         row(board, "options.lamps.fridge", QJsonValue(1));
@@ -224,6 +227,8 @@ private Q_SLOTS:
                                     << QJsonValue(QJsonObject{{QStringLiteral("br-x"), 210.5}});
         QTest::newRow("one reader") << "models/smart-card-reader.json"
                                     << "transport.reader" << QJsonValue(QStringLiteral("ACS ACR1252"));
+        QTest::newRow("upsd's own port") << "models/power-supply-nut.json"
+                                         << "transport.port" << QJsonValue(QJsonValue::Undefined);
         QTest::newRow("lamps alone") << "models/io-board-modbus.json"
                                      << "options.inputs" << QJsonValue(QJsonValue::Undefined);
         QTest::newRow("contacts alone") << "models/io-board-modbus.json"

@@ -2,8 +2,8 @@
 // The UPS as upsd tells of it, and every way in which nobody tells: no server, no such UPS, its driver gone or frozen,
 // a server that is silent or another one.
 #include "drivers/devices/power_supply/nut_ups.h"
+#include "drivers/transport/tcp_transport.h"
 #include "tests/fault/nut_server.h"
-#include "tests/fault/socket_transport.h"
 
 #include <QElapsedTimer>
 #include <QTcpSocket>
@@ -18,9 +18,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
+std::unique_ptr<transport::Transport> lineTo(quint16 port)
+{
+    return std::make_unique<transport::TcpTransport>(
+        transport::TcpOptions{.host = QStringLiteral("127.0.0.1"), .port = port});
+}
+
 devices::NutUps upsAt(quint16 port, const char *name = NutServer::upsName)
 {
-    return {std::make_unique<SocketTransport>(port), {.ups = QString::fromLatin1(name), .answerTimeout = 1000ms}};
+    return {lineTo(port), {.ups = QString::fromLatin1(name), .answerTimeout = 1000ms}};
 }
 
 std::optional<ErrorKind> kindOf(devices::NutUps &ups)
@@ -125,8 +131,8 @@ private Q_SLOTS:
         QFETCH(std::optional<ErrorKind>, kind);
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost));
-        auto transport = std::make_unique<SocketTransport>(other.serverPort());
-        QVERIFY(transport->open().has_value());
+        auto line = lineTo(other.serverPort());
+        QVERIFY(line->open().has_value());
         QVERIFY(other.waitForNewConnection(5000));
         const std::unique_ptr<QTcpSocket> peer(other.nextPendingConnection());
         peer->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -136,7 +142,7 @@ private Q_SLOTS:
         }
         if (kind == ErrorKind::DeviceAbsent) // it never comes to its end
             peer->disconnectFromHost();
-        devices::NutUps ups(std::move(transport), {.ups = QLatin1String(NutServer::upsName)});
+        devices::NutUps ups(std::move(line), {.ups = QLatin1String(NutServer::upsName)});
         QCOMPARE(kindOf(ups), kind);
     }
 
