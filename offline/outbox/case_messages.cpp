@@ -39,18 +39,34 @@ QJsonObject fileFacts(const SealedPage &page)
             {QStringLiteral("bytes"), page.bytes}};
 }
 
+// What a permit does not say is null, never an empty text that looks like an answer.
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
 QJsonObject applicantOf(const domain::IdCard &card)
 {
-    return {{QStringLiteral("name"), card.name.reveal()},
-            {QStringLiteral("idNumber"), card.idNumber.reveal()},
-            {QStringLiteral("sex"), QString::number(static_cast<int>(card.sex))},
-            {QStringLiteral("birth"), card.birth.toString(Qt::ISODate)},
-            {QStringLiteral("ethnic"), card.ethnicCode},
-            {QStringLiteral("address"), card.address.reveal()},
-            {QStringLiteral("issuer"), card.issuer},
-            {QStringLiteral("validFrom"), card.validFrom.toString(Qt::ISODate)},
-            {QStringLiteral("validTo"),
-             card.validTo ? QJsonValue(card.validTo->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null)}};
+    QJsonObject applicant{
+        {QStringLiteral("credential"), nameOf(card.kind)},
+        {QStringLiteral("name"), card.name.reveal()},
+        {QStringLiteral("idNumber"), card.idNumber.reveal()},
+        {QStringLiteral("sex"), QString::number(static_cast<int>(card.sex))},
+        {QStringLiteral("birth"), card.birth.toString(Qt::ISODate)},
+        {QStringLiteral("ethnic"), textOrNull(card.ethnicCode)},
+        {QStringLiteral("address"), textOrNull(card.address.reveal())},
+        {QStringLiteral("issuer"), textOrNull(card.issuer)},
+        {QStringLiteral("validFrom"), card.validFrom.toString(Qt::ISODate)},
+        {QStringLiteral("validTo"),
+         card.validTo ? QJsonValue(card.validTo->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null)}};
+    const auto addKnown = [&applicant](const char *key, const QString &text) {
+        if (!text.isEmpty())
+            applicant.insert(QLatin1String(key), text);
+    };
+    addKnown("englishName", card.englishName.reveal());
+    addKnown("nationality", card.nationality);
+    addKnown("permitNumber", card.permitNumber.reveal());
+    return applicant;
 }
 
 // A scanned material that was not brought is left out; what needs no page (commitment, library) is always named.

@@ -101,7 +101,7 @@ Result<void> validateTyped(const FormField &field, const QString &value)
             return invalid(Words::tr("没有这一天，请您再看一看。"));
         return {};
     case FieldType::IdNumber:
-        if (!isValidIdNumber(value))
+        if (!isAnyCardNumber(value))
             return invalid(Words::tr("身份证号码不对，请对着身份证再看一看。"));
         return {};
     }

@@ -115,6 +115,11 @@ bool isValidCardNumber(CardKind kind, const QString &number)
     Q_UNREACHABLE();
 }
 
+bool isAnyCardNumber(const QString &number)
+{
+    return isValidIdNumber(number) || isValidNumberOf2017(number); // J and Y are narrower than citizens' numbers
+}
+
 QString nameOf(CardKind kind)
 {
     switch (kind) {

@@ -58,6 +58,7 @@ struct IdCard
 // The number that a card of this kind bears: Citizen as above; J: the same with the address code of Hong Kong, Macao or
 // Taiwan (81, 82, 83) in front; Y: 18 characters, a 9 in front, MOD 11-2 (GB/T 17710) as GB 11643; I: 3 letters, 12 digits.
 [[nodiscard]] bool isValidCardNumber(CardKind kind, const QString &number);
+[[nodiscard]] bool isAnyCardNumber(const QString &number); // of whatever kind
 
 // Stable names of the kinds, as the draft stores them: "citizen", "J", "I", "Y".
 [[nodiscard]] QString nameOf(CardKind kind);

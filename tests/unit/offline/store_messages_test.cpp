@@ -55,7 +55,8 @@ private Q_SLOTS:
         QCOMPARE(body["submittedAt"].toString(), QStringLiteral("2026-03-01T01:30:00.000Z"));
         QCOMPARE(body["assurance"].toString(), QStringLiteral("idCard"));
         QCOMPARE(body["appliesAgainstAdvice"].toBool(), true);
-        QCOMPARE(body["applicant"].toObject(), (QJsonObject{{"name", "张秀英"},
+        QCOMPARE(body["applicant"].toObject(), (QJsonObject{{"credential", "citizen"},
+                                                            {"name", "张秀英"},
                                                             {"idNumber", "11010519391231002X"},
                                                             {"sex", "2"},
                                                             {"birth", "1939-12-31"},
@@ -73,6 +74,27 @@ private Q_SLOTS:
         QCOMPARE(material["pages"].toArray().at(0).toObject(),
                  (QJsonObject{{"index", 1}, {"sm3", digest}, {"width", 1200}, {"height", 1600}, {"bytes", 5011}}));
         QCOMPARE(body["signature"].toObject()["bytes"].toInt(), 14);
+    }
+
+    // 外国人永久居留身份证 of 2023: no ethnic code, no address, no issuer in the chip. Null, not "".
+    void aPermitSaysWhatItHas()
+    {
+        auto draft = filled(zhang());
+        draft.applicant.kind = domain::CardKind::ForeignResident2023;
+        draft.applicant.idNumber = Secret(QStringLiteral("932682198501010017"));
+        draft.applicant.ethnicCode.clear();
+        draft.applicant.address = Secret();
+        draft.applicant.issuer.clear();
+        draft.applicant.englishName = Secret(QStringLiteral("ZHANG, MARIA"));
+        draft.applicant.nationality = QStringLiteral("CAN");
+        QVERIFY(m_store->cases().submit(draft));
+        const auto applicant = delivered()->payload["applicant"].toObject();
+        QCOMPARE(applicant["credential"].toString(), QStringLiteral("Y"));
+        for (const char *absent : {"ethnic", "address", "issuer"})
+            QVERIFY(applicant[QLatin1String(absent)].isNull());
+        QCOMPARE(applicant["englishName"].toString(), QStringLiteral("ZHANG, MARIA"));
+        QCOMPARE(applicant["nationality"].toString(), QStringLiteral("CAN"));
+        QVERIFY(!applicant.contains("permitNumber"));
     }
 
     void pagesThenSubmissionFollow()
