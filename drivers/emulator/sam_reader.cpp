@@ -51,7 +51,9 @@ void SamReader::lift()
 
 QByteArray SamReader::receive(const QByteArray &bytes, Micros now)
 {
-    if (now - m_lastByteAt > requestTimeout)
+    // Half a request is given up when another begins after a pause; a pause alone may be the machine's that emulates us.
+    const bool begins = bytes.startsWith(preamble) || preamble.startsWith(bytes);
+    if (begins && now - m_lastByteAt > requestTimeout)
         m_input.clear();
     m_lastByteAt = now;
     m_input += bytes;

@@ -116,7 +116,7 @@ void UsbNode::submit(UMockdevIoctlClient *client)
     {
         const std::lock_guard lock(m_mutex);
         id = urb.id = ++m_lastId;
-        isTaken = !m_halted.contains(asked.endpoint);
+        isTaken = m_takes && !m_halted.contains(asked.endpoint);
         begin(std::move(urb));
         umockdev_ioctl_client_complete(client, 0, 0);
     }
@@ -138,7 +138,7 @@ void UsbNode::begin(Urb urb)
         finish(pending, -EPIPE);
     else if (isToHost(asked))
         match(asked.endpoint);
-    else
+    else if (m_takes)
         finish(pending, 0);
 }
 

@@ -37,6 +37,12 @@ public:
     void answerControl(quint64 id, const std::optional<QByteArray> &answer); // nothing: stall
     // The endpoint answers STALL until the host clears it.
     void halt(quint8 endpoint);
+    // A hung device: what the host sends stays on its side (NAK), until it takes bytes again or goes.
+    void setTakes(bool takes)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_takes = takes;
+    }
     // Unplugged: what is under way ends with ESHUTDOWN, everything later with ENODEV (DEVICES §6).
     void vanish();
 
@@ -71,6 +77,7 @@ private:
     Receiver m_receiver;
     std::mutex m_mutex;
     bool m_isGone = false;
+    bool m_takes = true;
     quint64 m_lastId = 0;
     std::list<Urb> m_pending;
     std::deque<Urb> m_done;

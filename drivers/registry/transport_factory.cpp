@@ -2,8 +2,10 @@
 #include "drivers/registry/transport_factory.h"
 
 #include "drivers/devices/strict_object.h"
+#include "drivers/registry/recording_masks.h"
 #include "drivers/transport/evdev_transport.h"
 #include "drivers/transport/hidraw_transport.h"
+#include "drivers/transport/recording_transport.h"
 #include "drivers/transport/serial_transport.h"
 #include "drivers/transport/tcp_transport.h"
 #include "drivers/transport/usb_transport.h"
@@ -106,11 +108,8 @@ Built buildTcp(devices::StrictObject &object)
     return std::make_unique<transport::TcpTransport>(options);
 }
 
-} // namespace
-
-Built buildTransport(const Descriptor &descriptor, std::initializer_list<const char *> kinds)
+Built buildPlain(const Descriptor &descriptor, devices::StrictObject &object, std::initializer_list<const char *> kinds)
 {
-    devices::StrictObject object(descriptor.transport, QStringLiteral("transport."));
     QStringList allowed;
     for (const char *kind : kinds)
         allowed << QString::fromLatin1(kind);
@@ -127,6 +126,23 @@ Built buildTransport(const Descriptor &descriptor, std::initializer_list<const c
         return buildTcp(object);
     const auto checked = object.finish();
     return checked ? Built(misconfigured(QStringLiteral("transport.kind: ") + kind)) : Built(fail(checked.error()));
+}
+
+} // namespace
+
+Built buildTransport(const Descriptor &descriptor, std::initializer_list<const char *> kinds)
+{
+    devices::StrictObject object(descriptor.transport, QStringLiteral("transport."));
+    const QString directory = object.string(QStringLiteral("recordTo"), {});
+    auto plain = buildPlain(descriptor, object, kinds);
+    if (!plain || directory.isEmpty())
+        return plain;
+    const QString kind = descriptor.transport.value(QStringLiteral("kind")).toString();
+    const transport::RecordingOptions recording{
+        .directory = directory, .device = descriptor.id, .makeMask = [deviceClass = descriptor.deviceClass, kind] {
+            return maskFor(deviceClass, kind);
+        }};
+    return std::make_unique<transport::RecordingTransport>(std::move(*plain), recording);
 }
 
 } // namespace tongban::drivers::registry

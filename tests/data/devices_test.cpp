@@ -134,6 +134,7 @@ private Q_SLOTS:
         row("id-card-reader.json", "options.photoTimeoutMs", QJsonValue(0));
         row("id-card-reader.json", "transport.baudRate", QJsonValue(115201));
         row("id-card-reader.json", "transport.path", removed);
+        row("receipt-printer.json", "transport.recordTo", QJsonValue(QString()));
         row("receipt-printer.json", "options.widthDots", QJsonValue(100));
         row("receipt-printer.json", "transport.kind", QJsonValue(QStringLiteral("sane")));
         row("document-scanner.json", "transport.device", removed);
@@ -220,6 +221,8 @@ private Q_SLOTS:
                                        << "options.readNewAddress" << QJsonValue(true);
         QTest::newRow("photos") << "id-card-reader.json"
                                 << "options.photoLibrary" << QJsonValue(QStringLiteral("/opt/vendor/libwlt.so"));
+        QTest::newRow("recorded") << "id-card-reader.json"
+                                  << "transport.recordTo" << QJsonValue(QStringLiteral("/var/lib/tongban/recordings"));
         QTest::newRow("all defaults") << "receipt-printer.json"
                                       << "options" << QJsonValue(QJsonObject());
         QTest::newRow("any option") << "document-scanner.json"
