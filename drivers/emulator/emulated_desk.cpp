@@ -36,6 +36,7 @@ const QMap<QString, QSet<QString>> &knownCommands()
         {QStringLiteral("printer.set"),
          {QStringLiteral("paper"), QStringLiteral("paperLeftMm"), QStringLiteral("cover"), QStringLiteral("offline"),
           QStringLiteral("cutter"), QStringLiteral("dotsPerSecond")}},
+        {QStringLiteral("printer.model"), {QStringLiteral("rom"), QStringLiteral("clears")}},
         {QStringLiteral("printer.fault"), {QStringLiteral("kind")}},
         {QStringLiteral("board.set"), {QStringLiteral("door"), QStringLiteral("person")}},
         {QStringLiteral("board.fault"), {QStringLiteral("kind")}},
@@ -158,6 +159,8 @@ Result<void> EmulatedDesk::dispatch(const QString &what, const QJsonObject &argu
         m_glass.remove();
     if (what == QStringLiteral("printer.set"))
         return setPrinter(arguments);
+    if (what == QStringLiteral("printer.model"))
+        return setPrinterModel(arguments);
     if (what == QStringLiteral("printer.fault"))
         return setPrinterFault(kind);
     if (what == QStringLiteral("board.set"))
@@ -224,6 +227,17 @@ Result<void> EmulatedDesk::setPrinter(const QJsonObject &arguments)
     if (const QJsonValue speed = arguments.value(QStringLiteral("dotsPerSecond")); speed.isDouble())
         m_printer.setSpeed(std::max(0, speed.toInt()));
     m_printerPort->pump(); // what stood still may go on
+    return {};
+}
+
+Result<void> EmulatedDesk::setPrinterModel(const QJsonObject &arguments)
+{
+    const QJsonValue rom = arguments.value(QStringLiteral("rom"));
+    const auto known = printerRomNamed(rom.toString());
+    if (!rom.isUndefined() && !known)
+        return refused(QStringLiteral("printer.model: rom is gbk, gb2312 or gb18030"));
+    m_printer.setRom(known.value_or(m_printer.rom()));
+    m_printer.setClearsAlways(arguments.value(QStringLiteral("clears")).toBool(m_printer.clearsAlways()));
     return {};
 }
 

@@ -46,6 +46,7 @@ private:
     Result<void> placeCard(const QJsonObject &arguments);
     Result<void> setReaderFault(const QString &kind);
     Result<void> setPrinter(const QJsonObject &arguments);
+    Result<void> setPrinterModel(const QJsonObject &arguments);
     Result<void> setPrinterFault(const QString &kind);
     Result<void> commandLine(const QString &what, const QJsonObject &arguments);
     Result<void> plug(WirePort &port, bool isPlugged);

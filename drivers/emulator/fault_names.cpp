@@ -95,8 +95,8 @@ std::optional<PrinterFault> printerFaultNamed(const QString &name)
 
 std::optional<BoardFault> boardFaultNamed(const QString &name)
 {
-    static constexpr BoardFault all[] = {BoardFault::None, BoardFault::Silent, BoardFault::Garbage,
-                                         BoardFault::OneByte, BoardFault::Refuse};
+    static constexpr BoardFault all[] = {BoardFault::None, BoardFault::Silent, BoardFault::Garbage, BoardFault::OneByte,
+                                         BoardFault::Refuse};
     return named(name, all);
 }
 
@@ -104,6 +104,15 @@ std::optional<PaperState> paperStateNamed(const QString &name)
 {
     static constexpr PaperState all[] = {PaperState::Ok, PaperState::NearEnd, PaperState::Out};
     return named(name, all);
+}
+
+std::optional<PrinterRom> printerRomNamed(const QString &name)
+{
+    if (name == QStringLiteral("gbk"))
+        return PrinterRom::Gbk;
+    if (name == QStringLiteral("gb2312"))
+        return PrinterRom::Gb2312;
+    return name == QStringLiteral("gb18030") ? std::optional(PrinterRom::Gb18030) : std::nullopt;
 }
 
 } // namespace tongban::drivers::emulator

@@ -20,5 +20,6 @@ namespace tongban::drivers::emulator {
 [[nodiscard]] std::optional<PrinterFault> printerFaultNamed(const QString &name);
 [[nodiscard]] std::optional<BoardFault> boardFaultNamed(const QString &name);
 [[nodiscard]] std::optional<PaperState> paperStateNamed(const QString &name);
+[[nodiscard]] std::optional<PrinterRom> printerRomNamed(const QString &name);
 
 } // namespace tongban::drivers::emulator

@@ -10,13 +10,7 @@ using Kind = PrinterCommand::Kind;
 
 namespace {
 
-constexpr int cutterDots = 200;                           // the blade's stroke takes as long as so much feed (0.1 s)
-const QByteArray noise = QByteArray::fromHex("FFC3A581"); // no byte of it is a valid answer
-
-char fixedBits(int flags)
-{
-    return static_cast<char>(0x12 | flags);
-}
+constexpr int cutterDots = 200; // the blade's stroke takes as long as so much feed (0.1 s)
 
 QImage rasterImage(const PrinterCommand &raster)
 {
@@ -36,46 +30,12 @@ QByteArray PrinterModel::receive(const QByteArray &bytes, Micros)
     if (m_fault == PrinterFault::Silent)
         return {};
     QByteArray answers;
-    for (const char byte : bytes) {
+    for (const char byte : bytes) { // what clears the buffer clears what came before it, and itself
+        m_parser.append(QByteArray(1, byte));
         if (const auto request = m_realTime.feed(static_cast<quint8>(byte)))
             answers += realTimeAnswer(*request);
     }
-    m_parser.append(bytes);
     return answers;
-}
-
-QByteArray PrinterModel::realTimeAnswer(const RealTimeScanner::Request &request)
-{
-    if (request.isRecovery) {
-        if (request.n == 2)
-            recover();
-        return {};
-    }
-    if (m_fault == PrinterFault::Garbage)
-        return noise;
-    const bool out = m_sensors.paper == PaperState::Out;
-    const bool near = m_sensors.paper == PaperState::NearEnd;
-    switch (request.n) {
-    case 1:
-        return QByteArray(1, fixedBits(m_sensors.stops() ? 0x08 : 0));
-    case 2:
-        return QByteArray(
-            1, fixedBits((m_sensors.coverOpen ? 0x04 : 0) | (out ? 0x20 : 0) | (m_sensors.cutterJammed ? 0x40 : 0)));
-    case 3:
-        return QByteArray(1, fixedBits(m_sensors.cutterJammed ? 0x08 : 0));
-    case 4:
-        return QByteArray(1, fixedBits((near || out ? 0x0C : 0) | (out ? 0x60 : 0)));
-    }
-    return {};
-}
-
-// DLE ENQ 2: after a cutter error only; drops what is in the buffer.
-void PrinterModel::recover()
-{
-    if (!m_sensors.cutterJammed)
-        return;
-    m_sensors.cutterJammed = false;
-    softReset();
 }
 
 QByteArray PrinterModel::advance(Micros now)
@@ -95,7 +55,7 @@ QByteArray PrinterModel::advance(Micros now)
     const QByteArray automatic = automaticStatus();
     if (m_reportsChanges && automatic != std::exchange(m_lastAutomatic, automatic))
         answers += automatic;
-    return m_fault == PrinterFault::Garbage && !answers.isEmpty() ? noise : answers;
+    return m_fault == PrinterFault::Garbage && !answers.isEmpty() ? noise() : answers;
 }
 
 std::optional<Micros> PrinterModel::nextAt() const
@@ -125,6 +85,9 @@ bool PrinterModel::execute(const PrinterCommand &command, Micros now, QByteArray
         return cut(command.a, now);
     case Kind::AskInOrder:
         answers += inOrderAnswer(command.a);
+        return true;
+    case Kind::AskProcessId:
+        answers += processIdAnswer(command.data);
         return true;
     case Kind::Unknown: // rubbish on paper, so that a wrong stream is seen
         return addCharacter(U'※', now);
@@ -194,6 +157,7 @@ void PrinterModel::changeFormat(const PrinterCommand &command)
     case Kind::Raster:
     case Kind::Cut:
     case Kind::AskInOrder:
+    case Kind::AskProcessId:
     case Kind::Ignored:
     case Kind::Unknown:
         return;
@@ -270,26 +234,6 @@ bool PrinterModel::takePaper(int dots, Micros now)
     if (m_dotsPerSecond > 0)
         m_busyUntil = std::max(m_busyUntil, now) + Micros(1'000'000LL * dots / m_dotsPerSecond);
     return true;
-}
-
-QByteArray PrinterModel::inOrderAnswer(int n)
-{
-    if (std::exchange(m_printedSinceAnswer, false) && m_fault == PrinterFault::LoseAnswer)
-        return {};
-    if (n != 1 && n != 49)
-        return QByteArray(1, '\0'); // drawer: closed
-    return QByteArray(1, m_sensors.paper == PaperState::NearEnd ? '\x03' : '\0');
-}
-
-QByteArray PrinterModel::automaticStatus() const
-{
-    const bool out = m_sensors.paper == PaperState::Out;
-    const bool near = m_sensors.paper == PaperState::NearEnd;
-    QByteArray status(4, '\0');
-    status[0] = static_cast<char>(0x10 | (m_sensors.stops() ? 0x08 : 0) | (m_sensors.coverOpen ? 0x20 : 0));
-    status[1] = m_sensors.cutterJammed ? '\x08' : '\0';
-    status[2] = static_cast<char>((near || out ? 0x03 : 0) | (out ? 0x0C : 0));
-    return status;
 }
 
 } // namespace tongban::drivers::emulator

@@ -45,6 +45,11 @@ public:
     [[nodiscard]] const PrinterSensors &sensors() const { return m_sensors; }
     void setFault(PrinterFault fault) { m_fault = fault; }
     [[nodiscard]] PrinterFault fault() const { return m_fault; }
+    void setRom(PrinterRom rom) { m_parser.setRom(rom); }
+    [[nodiscard]] PrinterRom rom() const { return m_parser.rom(); }
+    // DLE ENQ 2 forgets the buffer whatever stopped the mechanism; else (most models) after a cutter error only.
+    void setClearsAlways(bool clears) { m_clearsAlways = clears; }
+    [[nodiscard]] bool clearsAlways() const { return m_clearsAlways; }
     void setSpeed(int dotsPerSecond) { m_dotsPerSecond = dotsPerSecond; } // 0 = no time at all
     [[nodiscard]] int receipts() const { return m_receipts; }
 
@@ -81,7 +86,9 @@ private:
     };
 
     [[nodiscard]] QByteArray realTimeAnswer(const RealTimeScanner::Request &request);
+    [[nodiscard]] static QByteArray noise(); // no byte of it is a valid answer
     void recover();
+    void forgetBuffer();
 
     // False when the mechanism stopped before it: the command is tried again later.
     [[nodiscard]] bool execute(const PrinterCommand &command, Micros now, QByteArray &answers);
@@ -93,6 +100,8 @@ private:
     [[nodiscard]] bool cut(int feedDots, Micros now);
     [[nodiscard]] bool takePaper(int dots, Micros now); // moves the mechanism; false when the roll ends first
     [[nodiscard]] QByteArray inOrderAnswer(int n);
+    [[nodiscard]] QByteArray processIdAnswer(const QByteArray &id);
+    [[nodiscard]] bool isAnswerLost();
     [[nodiscard]] QByteArray automaticStatus() const;
 
     Sink m_onReceipt;
@@ -105,6 +114,7 @@ private:
     std::vector<Glyph> m_line;
     std::optional<PrinterCommand> m_held; // the command in hand
     QByteArray m_lastAutomatic;
+    bool m_clearsAlways = false;
     bool m_reportsChanges = false; // GS a
     bool m_printedSinceAnswer = false;
     bool m_isWaiting = false; // for the mechanism

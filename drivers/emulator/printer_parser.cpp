@@ -4,7 +4,6 @@
 #include <QStringDecoder>
 
 #include <map>
-#include <utility>
 
 namespace tongban::drivers::emulator {
 namespace {
@@ -24,7 +23,7 @@ const std::map<std::pair<int, int>, int> parameterCount{
     {{ESC, 'i'}, 0}, {{ESC, 'm'}, 0},  {{FS, '&'}, 0},   {{FS, '.'}, 0},   {{FS, '!'}, 1},  {{FS, '-'}, 1},
     {{FS, 'S'}, 2},  {{GS, '!'}, 1},   {{GS, 'B'}, 1},   {{GS, 'b'}, 1},   {{GS, 'a'}, 1},  {{GS, 'r'}, 1},
     {{GS, 'L'}, 2},  {{GS, 'W'}, 2},   {{GS, 'h'}, 1},   {{GS, 'w'}, 1},   {{GS, 'f'}, 1},  {{GS, 'H'}, 1},
-    {{GS, 'I'}, 1},  {{DLE, 0x04}, 1}, {{DLE, 0x05}, 1},
+    {{GS, 'I'}, 1},  {{DLE, 0x04}, 1}, {{DLE, 0x05}, 1}, {{DLE, 0x14}, 8},
 };
 
 PrinterCommand meaningOf(int prefix, int code, int n)
@@ -94,18 +93,27 @@ std::optional<PrinterCommand> PrinterParser::nextText()
         return take(1, {.kind = Kind::Character, .point = static_cast<char32_t>(at(0))});
     if (!m_isChinese)
         return take(1, {.kind = Kind::Unknown}); // a code page that nobody chose
+    return nextIdeograph();
+}
+
+std::optional<PrinterCommand> PrinterParser::nextIdeograph()
+{
     if (m_input.size() < 2)
         return std::nullopt;
     const bool isFourBytes = at(1) >= 0x30 && at(1) <= 0x39;
-    if (isFourBytes && m_input.size() < 4)
+    const qsizetype length = isFourBytes ? 4 : 2;
+    if (m_input.size() < length)
         return std::nullopt;
-    if (isFourBytes) // the ROM holds the two-byte zone only
-        return take(4, {.kind = Kind::Unknown});
+    // GB 2312-80: cells 01-94 of rows 01-09 and 16-87, each plus A0.
+    const int row = at(0) - 0xA0;
+    const bool isGb2312 = at(1) >= 0xA1 && ((row >= 1 && row <= 9) || (row >= 16 && row <= 87));
+    if ((isFourBytes && m_rom != PrinterRom::Gb18030) || (!isGb2312 && m_rom == PrinterRom::Gb2312))
+        return take(length, {.kind = Kind::Unknown});
     QStringDecoder decoder("GB18030", QStringConverter::Flag::Stateless);
-    const QString text = decoder.decode(m_input.left(2));
+    const QString text = decoder.decode(m_input.left(length));
     if (decoder.hasError() || text.size() != 1 || text.at(0) == QChar::ReplacementCharacter)
-        return take(2, {.kind = Kind::Unknown});
-    return take(2, {.kind = Kind::Character, .point = text.at(0).unicode()});
+        return take(length, {.kind = Kind::Unknown}); // beyond the basic plane too
+    return take(length, {.kind = Kind::Character, .point = text.at(0).unicode()});
 }
 
 std::optional<PrinterCommand> PrinterParser::nextEscape()
@@ -113,7 +121,7 @@ std::optional<PrinterCommand> PrinterParser::nextEscape()
     if (m_input.size() < 2)
         return std::nullopt;
     if (at(0) == GS && at(1) == '(')
-        return nextQr();
+        return nextGroup();
     if (at(0) == GS && at(1) == 'v')
         return nextRaster();
     if (at(0) == GS && at(1) == 'V')
@@ -126,13 +134,15 @@ std::optional<PrinterCommand> PrinterParser::nextEscape()
     return take(2 + count->second, meaningOf(at(0), at(1), count->second > 0 ? at(2) : 0));
 }
 
-std::optional<PrinterCommand> PrinterParser::nextQr()
+std::optional<PrinterCommand> PrinterParser::nextGroup()
 {
     if (m_input.size() < 5)
         return std::nullopt;
     const int length = at(3) | at(4) << 8;
     if (m_input.size() < 5 + length)
         return std::nullopt;
+    if (at(2) == 'H' && length == 6 && at(5) == 0x30 && at(6) == 0x30)
+        return take(5 + length, {.kind = Kind::AskProcessId, .data = m_input.mid(7, 4)});
     const bool isQr = at(2) == 'k' && length >= 3 && at(5) == 0x31;
     if (!isQr)
         return take(5 + length, {.kind = Kind::Ignored});
@@ -176,11 +186,16 @@ std::optional<PrinterCommand> PrinterParser::nextCut()
 
 std::optional<RealTimeScanner::Request> RealTimeScanner::feed(quint8 byte)
 {
-    const quint8 code = std::exchange(m_before, byte);
-    const quint8 prefix = std::exchange(m_beforeThat, code);
-    if (prefix != DLE || (code != 0x04 && code != 0x05))
-        return std::nullopt;
-    return Request{.isRecovery = code == 0x05, .n = byte};
+    static const QByteArray clear = QByteArray::fromHex("10140801031401060208");
+    m_tail = (m_tail + static_cast<char>(byte)).right(clear.size());
+    if (m_tail == clear)
+        return Request{.kind = Request::Kind::Clear, .n = 0};
+    const QByteArray start = m_tail.right(3).left(2);
+    if (start == QByteArray("\x10\x04", 2) && m_tail.size() >= 3)
+        return Request{.kind = Request::Kind::Status, .n = byte};
+    if (start == QByteArray("\x10\x05", 2) && m_tail.size() >= 3)
+        return Request{.kind = Request::Kind::Recovery, .n = byte};
+    return std::nullopt;
 }
 
 } // namespace tongban::drivers::emulator

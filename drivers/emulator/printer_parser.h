@@ -29,6 +29,7 @@ struct PrinterCommand
         Raster,          // a: bytes a row, b: rows, data
         Cut,             // a: dots fed past the cutter first, −1 cuts where the paper is
         AskInOrder,      // a: n of GS r
+        AskProcessId,    // data: the four characters of GS ( H
         AutomaticStatus, // a: 0 off
         Smoothing,       // a: 0, 1
         Ignored,         // understood, without effect on paper here
@@ -41,9 +42,14 @@ struct PrinterCommand
     QByteArray data = {};
 };
 
+// The font in the ROM: two-byte GBK; GB 2312-80's part of it; or with the four-byte codes of the basic plane.
+enum class PrinterRom { Gbk, Gb2312, Gb18030 };
+
 class PrinterParser
 {
 public:
+    void setRom(PrinterRom rom) { m_rom = rom; }
+    [[nodiscard]] PrinterRom rom() const { return m_rom; }
     void append(const QByteArray &bytes) { m_input += bytes; }
     // The next whole command; nothing while it is still on its way.
     [[nodiscard]] std::optional<PrinterCommand> next();
@@ -53,31 +59,32 @@ public:
 private:
     [[nodiscard]] std::optional<PrinterCommand> nextText();
     [[nodiscard]] std::optional<PrinterCommand> nextEscape();
-    [[nodiscard]] std::optional<PrinterCommand> nextQr();     // GS ( …
+    [[nodiscard]] std::optional<PrinterCommand> nextIdeograph();
+    [[nodiscard]] std::optional<PrinterCommand> nextGroup();  // GS ( …
     [[nodiscard]] std::optional<PrinterCommand> nextRaster(); // GS v 0
     [[nodiscard]] std::optional<PrinterCommand> nextCut();    // GS V
     [[nodiscard]] PrinterCommand take(qsizetype count, PrinterCommand command);
     [[nodiscard]] int at(qsizetype index) const { return static_cast<quint8>(m_input.at(index)); }
 
     QByteArray m_input;
+    PrinterRom m_rom = PrinterRom::Gbk;
     bool m_isChinese = false;
 };
 
-// Finds DLE EOT n and DLE ENQ n the moment they arrive, wherever they stand (inside an image too: so does the real
-// thing).
+// Finds DLE EOT n, DLE ENQ n and the buffer-clearing DLE DC4 8 the moment they arrive, wherever they stand (inside an
+// image too: so does the real thing).
 class RealTimeScanner
 {
 public:
     struct Request
     {
-        bool isRecovery = false; // DLE ENQ, else DLE EOT
-        int n = 0;
+        enum class Kind { Status, Recovery, Clear } kind = Kind::Status;
+        int n = 0; // of DLE EOT and DLE ENQ
     };
     [[nodiscard]] std::optional<Request> feed(quint8 byte);
 
 private:
-    quint8 m_before = 0;
-    quint8 m_beforeThat = 0;
+    QByteArray m_tail; // what a longest command could begin with
 };
 
 } // namespace tongban::drivers::emulator

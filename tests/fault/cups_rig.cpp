@@ -35,7 +35,8 @@ int freePort()
 QByteArray cupsdConf(const QString &socket)
 {
     return "Listen " + socket.toUtf8() +
-           "\nBrowsing No\nWebInterface No\nDefaultAuthType None\nPreserveJobFiles Yes\nLogLevel debug\n"
+           "\nBrowsing No\nDirtyCleanInterval 0\nWebInterface No\nDefaultAuthType None\nPreserveJobFiles Yes\nLogLevel "
+           "debug\n"
            "<Location />\nOrder allow,deny\nAllow all\n</Location>\n"
            "<Location /admin>\nOrder allow,deny\nAllow all\n</Location>\n"
            "<Policy default>\n<Limit All>\nOrder deny,allow\n</Limit>\n</Policy>\n";

@@ -28,7 +28,10 @@ namespace tongban::tests {
 } // namespace tongban::tests
 
 #define EXPECT_PRINTED(result, expected)                                                                               \
-    QVERIFY2((result).has_value() && (result)->outcome == (expected), tongban::tests::describe(result).constData())
+    do {                                                                                                               \
+        const auto seen = result;                                                                                      \
+        QVERIFY2(seen.has_value() && seen->outcome == (expected), tongban::tests::describe(seen).constData());         \
+    } while (false)
 
 #define EXPECT_ERROR(result, expected)                                                                                 \
     do {                                                                                                               \

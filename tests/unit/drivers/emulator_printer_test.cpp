@@ -181,6 +181,47 @@ private Q_SLOTS:
         QCOMPARE(rig.receipts.at(0).lines, QStringList{QStringLiteral("new")});
     }
 
+    void clearsItsBufferWhereTheModelDoes()
+    {
+        for (const char *command : {"100502", "10140801031401060208"}) { // DLE ENQ 2; DLE DC4 8
+            Rig rig;
+            rig.printer.setClearsAlways(true);
+            rig.set([](PrinterSensors &sensors) { sensors.paper = PaperState::Out; });
+            rig.take("old\n" + QByteArray::fromHex(command));
+            rig.set([](PrinterSensors &sensors) { sensors.paper = PaperState::Ok; });
+            rig.take("new\n" + cutJob);
+            QCOMPARE(rig.receipts.at(0).lines, QStringList{QStringLiteral("new")});
+        }
+    }
+
+    void answersWithTheProcessIdInOrder() // GS ( H
+    {
+        Rig rig;
+        rig.printer.setSpeed(1000);
+        QVERIFY(rig.take("line\n" + QByteArray::fromHex("1D28480600303030303432")).isEmpty());
+        QCOMPARE(rig.printer.advance(1s + 30ms).toHex(), QByteArray("37223030343200"));
+        rig.printer.setSpeed(0);
+        rig.printer.setFault(PrinterFault::LoseAnswer);
+        QVERIFY(rig.take("1\n" + QByteArray::fromHex("1D28480600303030303433")).isEmpty());
+    }
+
+    void itsRomHasLimits_data()
+    {
+        QTest::addColumn<int>("rom");
+        QTest::addColumn<QString>("printed"); // of 通 CDA8, 镕 E946, 㐀 8139EE39, 𠮷 9534B235
+        QTest::newRow("GBK") << int(PrinterRom::Gbk) << QStringLiteral("通镕※※");
+        QTest::newRow("GB 2312") << int(PrinterRom::Gb2312) << QStringLiteral("通※※※");
+        QTest::newRow("GB 18030") << int(PrinterRom::Gb18030) << QStringLiteral("通镕㐀※");
+    }
+    void itsRomHasLimits()
+    {
+        QFETCH(int, rom);
+        Rig rig;
+        rig.printer.setRom(static_cast<PrinterRom>(rom));
+        rig.take(chinese("CDA8E9468139EE399534B2350A") + cutJob);
+        QTEST(rig.receipts.at(0).lines.join(QString()), "printed");
+    }
+
     void reportsByItselfWhenAsked() // GS a
     {
         Rig rig;
