@@ -11,6 +11,7 @@ namespace {
 const QString dirSwitch = QStringLiteral("dir");
 const QString lineSwitch = QStringLiteral("line");
 const QString usbSwitch = QStringLiteral("usb");
+const QString cameraSwitch = QStringLiteral("camera");
 const QString readerSwitch = QStringLiteral("reader");
 const QString printerSwitch = QStringLiteral("printer");
 
@@ -34,6 +35,7 @@ void DeskOptions::addTo(QCommandLineParser &parser)
     parser.addOption({dirSwitch, QStringLiteral("Directory of links, socket, page and receipts."), QStringLiteral("D")});
     parser.addOption({lineSwitch, QStringLiteral("Relay a TCP port: PORT:HOST:PORT."), QStringLiteral("ROUTE")});
     parser.addOption({usbSwitch, QStringLiteral("Make a test bed for devices in /sys and /dev.")});
+    parser.addOption({cameraSwitch, QStringLiteral("A camera, /dev/video0 of the test bed.")});
     parser.addOption({readerSwitch, QStringLiteral("The card reader's wire: serial, usb:split (usb), usb:pair."),
                       QStringLiteral("WIRE"), QStringLiteral("serial")});
     parser.addOption({printerSwitch, QStringLiteral("The receipt printer's wire: serial, usb, tcp."),
@@ -67,8 +69,9 @@ Result<DeskOptions> DeskOptions::from(const QCommandLineParser &parser)
         return fail(printer.error());
     options.reader = *reader;
     options.printer = *printer;
+    options.hasCamera = parser.isSet(cameraSwitch);
     options.hasTestbed =
-        parser.isSet(usbSwitch) || *reader != ReaderWire::Serial || *printer == PrinterWire::Usb;
+        parser.isSet(usbSwitch) || options.hasCamera || *reader != ReaderWire::Serial || *printer == PrinterWire::Usb;
     return options;
 }
 

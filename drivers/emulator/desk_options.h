@@ -21,6 +21,7 @@ struct DeskOptions
     QString directory; // exists; the names of its files are fixed (README.md)
     std::optional<LineRelay::Route> route = std::nullopt;
     bool hasTestbed = false; // for devices that stand in /sys
+    bool hasCamera = false;  // /dev/video0 in the test bed
     ReaderWire reader = ReaderWire::Serial;
     PrinterWire printer = PrinterWire::Serial;
 

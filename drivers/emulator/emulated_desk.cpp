@@ -40,6 +40,8 @@ const QMap<QString, QSet<QString>> &knownCommands()
         {QStringLiteral("printer.fault"), {QStringLiteral("kind")}},
         {QStringLiteral("board.set"), {QStringLiteral("door"), QStringLiteral("person")}},
         {QStringLiteral("board.fault"), {QStringLiteral("kind")}},
+        {QStringLiteral("camera.show"), {QStringLiteral("file")}},
+        {QStringLiteral("camera.fault"), {QStringLiteral("kind")}},
         {QStringLiteral("line.cut"), {}},
         {QStringLiteral("line.restore"), {}},
         {QStringLiteral("line.latency"), {QStringLiteral("ms")}},
@@ -62,6 +64,8 @@ EmulatedDesk::EmulatedDesk(const DeskOptions &options)
         m_bus.emplace(*m_testbed);
     m_readerPort = readerPort(options);
     m_printerPort = printerPort(options);
+    if (options.hasCamera)
+        m_camera.emplace(*m_testbed);
     if (options.route)
         m_line = std::make_unique<LineRelay>(*options.route);
     for (WirePort *port : std::initializer_list<WirePort *>{m_readerPort.get(), m_printerPort.get(), &m_board.port()})
@@ -104,6 +108,10 @@ Result<void> EmulatedDesk::start()
         return plugged;
     if (auto plugged = m_board.port().plug(); !plugged)
         return plugged;
+    if (m_camera) {
+        if (auto plugged = m_camera->plug(); !plugged)
+            return plugged;
+    }
     if (const auto *network = qobject_cast<TcpPort *>(m_printerPort.get()))
         m_printerTcpPort = network->port();
     if (m_line)
@@ -167,6 +175,12 @@ Result<void> EmulatedDesk::dispatch(const QString &what, const QJsonObject &argu
         m_board.set(arguments);
     if (what == QStringLiteral("board.fault"))
         return m_board.setFault(kind);
+    if (what.startsWith(QStringLiteral("camera.")) && !m_camera)
+        return refused(what + QStringLiteral(": started without --camera"));
+    if (what == QStringLiteral("camera.show"))
+        return m_camera->show(arguments.value(QStringLiteral("file")).toString());
+    if (what == QStringLiteral("camera.fault"))
+        return m_camera->setFault(kind);
     if (what.startsWith(QStringLiteral("line.")))
         return commandLine(what, arguments);
     return {};
@@ -274,6 +288,8 @@ QJsonObject EmulatedDesk::status() const
         {QStringLiteral("receipts"), m_printer.receipts()},
         {QStringLiteral("lastReceipt"), m_tray.newest()},
     };
+    if (m_camera)
+        state.insert(QStringLiteral("camera"), m_camera->status());
     if (m_line)
         state.insert(QStringLiteral("line"),
                      QJsonObject{{QStringLiteral("port"), m_line->port()},

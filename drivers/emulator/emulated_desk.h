@@ -5,6 +5,7 @@
 
 #include "app/core/base/result.h"
 #include "drivers/emulator/board_on_desk.h"
+#include "drivers/emulator/camera_on_desk.h"
 #include "drivers/emulator/desk_options.h"
 #include "drivers/emulator/line_relay.h"
 #include "drivers/emulator/printer_model.h"
@@ -63,6 +64,7 @@ private:
     quint16 m_printerTcpPort = 0; // 0: not on a network
     ScannerGlass m_glass;
     BoardOnDesk m_board;
+    std::optional<CameraOnDesk> m_camera;
     std::unique_ptr<LineRelay> m_line;
 };
 

@@ -19,7 +19,7 @@ bool wantsTestbed(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument(argv[i]);
-        if (argument == "--usb" || argument.starts_with("usb"))
+        if (argument == "--usb" || argument == "--camera" || argument.starts_with("usb"))
             return true;
     }
     return false;

@@ -4,7 +4,7 @@
 
 namespace tongban::drivers::emulator {
 
-// Whether the arguments ask for a device that stands in the test bed: --usb, or a wire named usb….
+// Whether the arguments ask for a device that stands in the test bed: --usb, --camera, or a wire named usb….
 [[nodiscard]] bool wantsTestbed(int argc, char **argv);
 
 // Starts this program anew under the preload when it is not; returns when it is. False: the system refused.

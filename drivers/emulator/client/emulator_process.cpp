@@ -21,7 +21,8 @@ QProcessEnvironment environmentFor(const QStringList &arguments)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(QStringLiteral("UMOCKDEV_DIR"));
     const bool hasTestbed = std::any_of(arguments.begin(), arguments.end(), [](const QString &argument) {
-        return argument == QStringLiteral("--usb") || argument.startsWith(QStringLiteral("usb"));
+        return argument == QStringLiteral("--usb") || argument == QStringLiteral("--camera") ||
+                argument.startsWith(QStringLiteral("usb"));
     });
     if (!hasTestbed)
         environment.remove(QStringLiteral("LD_PRELOAD"));

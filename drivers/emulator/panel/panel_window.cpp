@@ -2,6 +2,7 @@
 #include "drivers/emulator/panel/panel_window.h"
 
 #include "drivers/emulator/panel/board_box.h"
+#include "drivers/emulator/panel/camera_box.h"
 #include "drivers/emulator/panel/sample_page.h"
 
 #include <QFileDialog>
@@ -57,7 +58,9 @@ PanelWindow::PanelWindow(Executor execute) : m_execute(std::move(execute))
     setAttribute(Qt::WA_StyledBackground);
     auto *controls = new QVBoxLayout;
     m_board = new BoardBox([this](const QJsonObject &what) { perform(what); }, this);
-    for (QWidget *box : {cardBox(), scannerBox(), printerBox(), static_cast<QWidget *>(m_board), lineBox()})
+    m_camera = new CameraBox([this](const QJsonObject &what) { perform(what); }, this);
+    for (QWidget *box : {cardBox(), scannerBox(), printerBox(), static_cast<QWidget *>(m_board),
+                         static_cast<QWidget *>(m_camera), lineBox()})
         controls->addWidget(box);
     m_message = new QLabel(this);
     m_message->setObjectName(QStringLiteral("message"));
@@ -218,6 +221,7 @@ void PanelWindow::refresh()
     const bool out = paper.value(QStringLiteral("paper")).toString() == QStringLiteral("out");
     m_printer->setText((out ? tr("缺纸") : tr("有纸")) + (has(paper, "cover") ? tr("，盖开着") : QString()) +
                        faultOf(paper));
+    m_camera->show(state.value(QStringLiteral("camera")).toObject());
     m_board->show(state.value(QStringLiteral("board")).toObject());
     m_line->setText(line.isEmpty() ? tr("没有经过这里") : has(line, "cut") ? tr("断着") : tr("通着"));
     const QString newest = state.value(QStringLiteral("lastReceipt")).toString();

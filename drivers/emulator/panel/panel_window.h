@@ -17,6 +17,7 @@ class QBoxLayout;
 namespace tongban::drivers::emulator {
 
 class BoardBox;
+class CameraBox;
 
 class PanelWindow final : public QWidget
 {
@@ -47,6 +48,7 @@ private:
     QLabel *m_scanner = nullptr;
     QLabel *m_printer = nullptr;
     BoardBox *m_board = nullptr;
+    CameraBox *m_camera = nullptr;
     QLabel *m_line = nullptr;
     QLabel *m_receipt = nullptr;
     QLabel *m_message = nullptr;
