@@ -248,7 +248,8 @@ void UsbNode::clearHalt(UMockdevIoctlClient *client)
     unsigned int endpoint = 0;
     std::memcpy(&endpoint, argumentOf(client, sizeof endpoint)->data, sizeof endpoint);
     const std::lock_guard lock(m_mutex);
-    m_halted.remove(static_cast<quint8>(endpoint));
+    if (!m_stuck.contains(static_cast<quint8>(endpoint)))
+        m_halted.remove(static_cast<quint8>(endpoint));
     umockdev_ioctl_client_complete(client, 0, 0);
 }
 

@@ -37,6 +37,13 @@ public:
     void answerControl(quint64 id, const std::optional<QByteArray> &answer); // nothing: stall
     // The endpoint answers STALL until the host clears it.
     void halt(quint8 endpoint);
+    // As halt(), and no clearing helps.
+    void setStuck(quint8 endpoint)
+    {
+        halt(endpoint);
+        const std::lock_guard lock(m_mutex);
+        m_stuck.insert(endpoint);
+    }
     // A hung device: what the host sends stays on its side (NAK), until it takes bytes again or goes.
     void setTakes(bool takes)
     {
@@ -83,6 +90,7 @@ private:
     std::deque<Urb> m_done;
     QMap<quint8, std::deque<QByteArray>> m_said; // by endpoint, a transfer each
     QSet<quint8> m_halted;
+    QSet<quint8> m_stuck;
     std::unique_ptr<_UMockdevIoctlClient, Unref> m_reaper; // waits a moment for a transfer to be done
     quint64 m_lastReaper = 0;
 };
