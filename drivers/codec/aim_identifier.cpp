@@ -38,8 +38,8 @@ std::optional<Symbology> symbologyOf(char code)
     default: // a char, no enumeration of ours
         break;
     }
-    // Telepen, Code One, Code 11, Code 16K, MSI, Anker, Codablock, Plessey, 2 of 5 twice, Code 49, MaxiCode, other, not a
-    // bar code, channel code, DataBar, OCR, PosiCode, SuperCode.
+    // Telepen, Code One, Code 11, Code 16K, MSI, Anker, Codablock, Plessey, 2 of 5 twice, Code 49, MaxiCode, other, not
+    // a bar code, channel code, DataBar, OCR, PosiCode, SuperCode.
     return QByteArrayView("BDHKMNOPRSTUXZceops").contains(code) ? std::optional(Symbology::Unknown) : std::nullopt;
 }
 

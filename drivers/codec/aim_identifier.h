@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// AIM symbology identifiers (ISO/IEC 15424): "]", a code character that names the symbology, and a modifier that says how
-// the reader treated the symbol. A reader puts them before the data, or in fields of their own (HID POS).
+// AIM symbology identifiers (ISO/IEC 15424): "]", a code character that names the symbology, and a modifier that says
+// how the reader treated the symbol. A reader puts them before the data, or in fields of their own (HID POS).
 #pragma once
 
 #include "app/core/domain/scanned_code.h"

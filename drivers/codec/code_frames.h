@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where one code ends and the next begins in the characters of a serial scanner: at the suffix that the scanner is set to,
-// or where it falls silent. Empty frames (the LF of CR LF) are none.
+// Where one code ends and the next begins in the characters of a serial scanner: at the suffix that the scanner is set
+// to, or where it falls silent. Empty frames (the LF of CR LF) are none.
 #pragma once
 
 #include <QByteArray>
@@ -31,8 +31,8 @@ public:
     // The next frame that has ended by its suffix.
     [[nodiscard]] std::optional<QByteArray> next();
 
-    // The line fell silent: what came since the last suffix, when silence ends a code. Otherwise nothing, and what came is
-    // a code without its end.
+    // The line fell silent: what came since the last suffix, when silence ends a code. Otherwise nothing, and what came
+    // is a code without its end.
     [[nodiscard]] std::optional<QByteArray> endBySilence();
 
     // Characters of a frame that has not ended.

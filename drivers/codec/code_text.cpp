@@ -167,7 +167,8 @@ Result<domain::ScannedCode> decodeCode(const std::optional<AimIdentifier> &aim, 
     for (const Stretch &stretch : *stretches) {
         const auto text = textOf(stretch);
         if (!text)
-            return unreadable(QStringLiteral("%1 bytes that are no text in ECI %2").arg(stretch.bytes.size()).arg(stretch.eci));
+            return unreadable(
+                QStringLiteral("%1 bytes that are no text in ECI %2").arg(stretch.bytes.size()).arg(stretch.eci));
         content += stretch.bytes;
         whole += *text;
     }

@@ -86,7 +86,8 @@ Result<HidPosLayout> hidPosLayoutOf(const QByteArray &reportDescriptor)
         layout.bytesOfReport.insert(it.key(), (it.value() + 7) / 8);
     for (const HidField &field : parsed->fields) {
         if (field.application == barCodeScanner && field.usage == decodedData && field.bitSize == 8)
-            layout.reports.push_back({.reportId = field.reportId, .aim = {}, .length = {}, .data = field, .continued = {}});
+            layout.reports.push_back(
+                {.reportId = field.reportId, .aim = {}, .length = {}, .data = field, .continued = {}});
     }
     if (layout.reports.empty())
         return violation(QStringLiteral("no decoded data in the reports of the bar code scanner"));

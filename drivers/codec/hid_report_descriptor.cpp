@@ -236,7 +236,7 @@ private:
     HidInputReports m_reports;
     Globals m_globals;
     std::vector<Globals> m_stack;
-    std::vector<HidUsage> m_collections; // the application around each level
+    std::vector<HidUsage> m_collections;             // the application around each level
     std::vector<std::pair<HidUsage, bool>> m_usages; // with: whether its page came along
     HidUsage m_minimum = 0;
     bool m_isDelimited = false;

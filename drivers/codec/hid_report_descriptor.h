@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The report descriptor of a USB HID device (Device Class Definition for HID 1.11, 6.2.2): which bits of which input report
-// mean what. Output and feature items are skipped; delimited alternatives count by their first usage.
+// The report descriptor of a USB HID device (Device Class Definition for HID 1.11, 6.2.2): which bits of which input
+// report mean what. Output and feature items are skipped; delimited alternatives count by their first usage.
 #pragma once
 
 #include "app/core/base/result.h"
@@ -29,10 +29,10 @@ struct HidField // elements of one usage that stand one after another in an inpu
 
 struct HidInputReports
 {
-    std::vector<HidField> fields;   // of variables; arrays and padding take room only
-    QHash<int, int> bitsOfReport;   // by report number; its number not counted
+    std::vector<HidField> fields; // of variables; arrays and padding take room only
+    QHash<int, int> bitsOfReport; // by report number; its number not counted
     std::vector<HidUsage> applications;
-    bool isNumbered = false;        // every report begins with a byte that is its number
+    bool isNumbered = false; // every report begins with a byte that is its number
 
     // Length of the longest input report in bytes, its number counted.
     [[nodiscard]] int longestReport() const;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/emulator/emulated_desk.h"
 
+#include "drivers/emulator/desk_commands.h"
 #include "drivers/emulator/fault_names.h"
 #include "drivers/emulator/pty_port.h"
 #include "drivers/emulator/usb_port.h"
-
-#include <QMap>
-#include <QSet>
 
 namespace tongban::drivers::emulator {
 namespace {
@@ -23,33 +21,6 @@ tl::unexpected<Error> refused(const QString &why)
     return fail(ErrorKind::InputInvalid, QStringLiteral("command"), why);
 }
 
-// The keys each command may have beside "do".
-const QMap<QString, QSet<QString>> &knownCommands()
-{
-    static const QMap<QString, QSet<QString>> commands{
-        {QStringLiteral("card.place"), {QStringLiteral("card")}},
-        {QStringLiteral("card.lift"), {}},
-        {QStringLiteral("card.fault"), {QStringLiteral("kind")}},
-        {QStringLiteral("card.set"), {QStringLiteral("findsReadCard")}},
-        {QStringLiteral("scanner.place"), {QStringLiteral("file")}},
-        {QStringLiteral("scanner.remove"), {}},
-        {QStringLiteral("printer.set"),
-         {QStringLiteral("paper"), QStringLiteral("paperLeftMm"), QStringLiteral("cover"), QStringLiteral("offline"),
-          QStringLiteral("cutter"), QStringLiteral("dotsPerSecond")}},
-        {QStringLiteral("printer.model"), {QStringLiteral("rom"), QStringLiteral("clears")}},
-        {QStringLiteral("printer.fault"), {QStringLiteral("kind")}},
-        {QStringLiteral("board.set"), {QStringLiteral("door"), QStringLiteral("person")}},
-        {QStringLiteral("board.fault"), {QStringLiteral("kind")}},
-        {QStringLiteral("camera.show"), {QStringLiteral("file")}},
-        {QStringLiteral("camera.fault"), {QStringLiteral("kind")}},
-        {QStringLiteral("line.cut"), {}},
-        {QStringLiteral("line.restore"), {}},
-        {QStringLiteral("line.latency"), {QStringLiteral("ms")}},
-        {QStringLiteral("status"), {}},
-    };
-    return commands;
-}
-
 } // namespace
 
 EmulatedDesk::EmulatedDesk(const DeskOptions &options)
@@ -62,6 +33,7 @@ EmulatedDesk::EmulatedDesk(const DeskOptions &options)
 {
     if (m_testbed)
         m_bus.emplace(*m_testbed);
+    m_codes = std::make_unique<CodesOnDesk>(options.directory, m_testbed.get(), m_bus ? &*m_bus : nullptr);
     m_readerPort = readerPort(options);
     m_printerPort = printerPort(options);
     if (options.hasCamera)
@@ -112,6 +84,8 @@ Result<void> EmulatedDesk::start()
         if (auto plugged = m_camera->plug(); !plugged)
             return plugged;
     }
+    if (auto started = m_codes->start(); !started)
+        return started;
     if (const auto *network = qobject_cast<TcpPort *>(m_printerPort.get()))
         m_printerTcpPort = network->port();
     if (m_line)
@@ -145,13 +119,8 @@ QJsonObject EmulatedDesk::execute(const QJsonObject &command)
 
 Result<void> EmulatedDesk::dispatch(const QString &what, const QJsonObject &arguments)
 {
-    const auto known = knownCommands().constFind(what);
-    if (known == knownCommands().constEnd())
-        return refused(QStringLiteral("unknown command ") + what);
-    for (const QString &key : arguments.keys()) {
-        if (!known->contains(key))
-            return refused(what + QStringLiteral(": unknown key ") + key);
-    }
+    if (auto known = checkCommand(what, arguments); !known)
+        return known;
     const QString kind = arguments.value(QStringLiteral("kind")).toString();
     if (what == QStringLiteral("card.place"))
         return placeCard(arguments.value(QStringLiteral("card")).toObject());
@@ -181,6 +150,10 @@ Result<void> EmulatedDesk::dispatch(const QString &what, const QJsonObject &argu
         return m_camera->show(arguments.value(QStringLiteral("file")).toString());
     if (what == QStringLiteral("camera.fault"))
         return m_camera->setFault(kind);
+    if (what == QStringLiteral("code.show"))
+        return m_codes->show(arguments);
+    if (what == QStringLiteral("code.fault"))
+        return m_codes->setFault(arguments);
     if (what.startsWith(QStringLiteral("line.")))
         return commandLine(what, arguments);
     return {};
@@ -285,6 +258,7 @@ QJsonObject EmulatedDesk::status() const
                                                 {QStringLiteral("fault"), nameOf(m_printer.fault())}}},
         {QStringLiteral("scanner"), QJsonObject{{QStringLiteral("page"), m_glass.hasPage()}}},
         {QStringLiteral("board"), m_board.status()},
+        {QStringLiteral("codes"), m_codes->status()},
         {QStringLiteral("receipts"), m_printer.receipts()},
         {QStringLiteral("lastReceipt"), m_tray.newest()},
     };

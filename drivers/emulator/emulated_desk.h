@@ -6,6 +6,7 @@
 #include "app/core/base/result.h"
 #include "drivers/emulator/board_on_desk.h"
 #include "drivers/emulator/camera_on_desk.h"
+#include "drivers/emulator/codes_on_desk.h"
 #include "drivers/emulator/desk_options.h"
 #include "drivers/emulator/line_relay.h"
 #include "drivers/emulator/printer_model.h"
@@ -65,6 +66,7 @@ private:
     ScannerGlass m_glass;
     BoardOnDesk m_board;
     std::optional<CameraOnDesk> m_camera;
+    std::unique_ptr<CodesOnDesk> m_codes;
     std::unique_ptr<LineRelay> m_line;
 };
 

@@ -27,7 +27,8 @@ Result<void> build(const Descriptor &descriptor, const char *kind, Devices &devi
 
 Result<void> buildSerialCodeScanner(const Descriptor &descriptor, Devices &devices)
 {
-    return build<drivers::devices::SerialCodeScanner, drivers::devices::SerialCodeOptions>(descriptor, "serial", devices);
+    return build<drivers::devices::SerialCodeScanner, drivers::devices::SerialCodeOptions>(descriptor, "serial",
+                                                                                           devices);
 }
 
 Result<void> buildHidPosScanner(const Descriptor &descriptor, Devices &devices)

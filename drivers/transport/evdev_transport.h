@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A keyboard-like device through Linux's event interface (linux/input.h). While it is open it is grabbed: its keys reach
-// nobody else, so that a code which somebody shows types nothing into the screen. It stays open between operations for
-// that reason.
+// A keyboard-like device through Linux's event interface (linux/input.h). While it is open it is grabbed: its keys
+// reach nobody else, so that a code which somebody shows types nothing into the screen. It stays open between
+// operations for that reason.
 #pragma once
 
 #include "drivers/transport/node_transport.h"
@@ -22,7 +22,8 @@ public:
     Result<void> write(const QByteArray &bytes, Deadline deadline, std::stop_token stop) override;
 
 protected:
-    // ProtocolViolation: no event node, or one that has no digits and no Enter. DeviceFault: grabbed by another program.
+    // ProtocolViolation: no event node, or one that has no digits and no Enter. DeviceFault: grabbed by another
+    // program.
     Result<void> accept(int fd) override;
     void release(int fd) override;
 

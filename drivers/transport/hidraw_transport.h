@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A HID device through Linux's hidraw (Documentation/hid/hidraw.rst): one read is one input report, which begins with its
-// number when the device numbers its reports; one write is one output report.
+// A HID device through Linux's hidraw (Documentation/hid/hidraw.rst): one read is one input report, which begins with
+// its number when the device numbers its reports; one write is one output report.
 #pragma once
 
 #include "drivers/transport/node_transport.h"

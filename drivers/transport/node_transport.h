@@ -24,8 +24,8 @@ protected:
     // subsystem: of udev, a literal; flags: of open(2) beside the usual ones.
     NodeTransport(const char *subsystem, int flags, NodeAddress address);
 
-    // Whether an opened node is what is wanted; makes it ready. A USB device may have several nodes: the first one that is
-    // accepted is taken.
+    // Whether an opened node is what is wanted; makes it ready. A USB device may have several nodes: the first one that
+    // is accepted is taken.
     virtual Result<void> accept(int fd) = 0;
     // Undoes what accept() did; the node may be gone.
     virtual void release(int) {}

@@ -17,8 +17,8 @@ namespace tongban::drivers::devices {
 // No character came until the deadline: CodeAbsent. A code had begun: CodeUnreadable.
 [[nodiscard]] tl::unexpected<Error> nothingMore(const char *device, bool hasBegun);
 
-// Whether an open line still stands. Scanners of this kind answer nothing and speak only when they see a code: all that a
-// probe can find is that the node opens and has not hung up. What is waiting is thrown away.
+// Whether an open line still stands. Scanners of this kind answer nothing and speak only when they see a code: all that
+// a probe can find is that the node opens and has not hung up. What is waiting is thrown away.
 Result<void> stillThere(transport::Transport &transport, qsizetype maxBytes, const std::stop_token &stop);
 
 } // namespace tongban::drivers::devices

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a descriptor may say of the scanners of this folder (the object "options"); all optional. Misconfigured names the
-// key.
+// What a descriptor may say of the scanners of this folder (the object "options"); all optional. Misconfigured names
+// the key.
 #pragma once
 
 #include "app/core/base/result.h"
@@ -15,9 +15,9 @@ namespace tongban::drivers::devices {
 
 struct SerialCodeOptions
 {
-    codec::CodeEnding ending = codec::CodeEnding::Line;       // "ending": line, cr, lf, crlf, gap
-    codec::AimPrefix aimPrefix = codec::AimPrefix::Auto;      // "aimPrefix": auto, always, never
-    std::chrono::milliseconds gap{50};                        // "gapMs": a pause this long ends a code, or shows it cut
+    codec::CodeEnding ending = codec::CodeEnding::Line;  // "ending": line, cr, lf, crlf, gap
+    codec::AimPrefix aimPrefix = codec::AimPrefix::Auto; // "aimPrefix": auto, always, never
+    std::chrono::milliseconds gap{50};                   // "gapMs": a pause this long ends a code, or shows it cut
 
     static Result<SerialCodeOptions> fromJson(const QJsonObject &json);
 };

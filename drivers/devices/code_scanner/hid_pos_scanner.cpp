@@ -51,8 +51,8 @@ Result<domain::ScannedCode> HidPosScanner::read(Deadline deadline, const std::st
     codec::HidPosDecoder decoder(*layout);
     m_transport->discardInput(); // shown before the question
     while (true) {
-        const auto report = m_transport->read(
-            layout->longestReport, decoder.hasPending() ? deadline.capped(m_options.gap) : deadline, stop);
+        const auto report = m_transport->read(layout->longestReport,
+                                              decoder.hasPending() ? deadline.capped(m_options.gap) : deadline, stop);
         if (failedWith(report, ErrorKind::DeviceSilent))
             return nothingMore(name, decoder.hasPending());
         if (!report)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A USB bar code scanner of the HID point-of-sale class ("HID Point of Sale Usage Tables" 1.02). What its reports hold is
-// read from its report descriptor at every opening: another model may have been plugged in meanwhile.
+// A USB bar code scanner of the HID point-of-sale class ("HID Point of Sale Usage Tables" 1.02). What its reports hold
+// is read from its report descriptor at every opening: another model may have been plugged in meanwhile.
 #pragma once
 
 #include "app/core/ports/code_scanner.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A scanner that pretends to be a keyboard. Its event node is grabbed as long as it is open, so that its keys reach the
-// kiosk here and never the screen. It types ASCII only (codec/key_map.h): where codes hold Chinese, set the scanner to HID
-// POS or to a serial port.
+// kiosk here and never the screen. It types ASCII only (codec/key_map.h): where codes hold Chinese, set the scanner to
+// HID POS or to a serial port.
 #pragma once
 
 #include "app/core/ports/code_scanner.h"

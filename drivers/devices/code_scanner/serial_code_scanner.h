@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A bar code scanner on a serial line (RS-232, or USB as a CDC port): it sends what it reads as characters, with the suffix
-// and the identifier that its settings say. It is never asked anything; the usual manuals give it no question that all
-// models would answer.
+// A bar code scanner on a serial line (RS-232, or USB as a CDC port): it sends what it reads as characters, with the
+// suffix and the identifier that its settings say. It is never asked anything; the usual manuals give it no question
+// that all models would answer.
 #pragma once
 
 #include "app/core/ports/code_scanner.h"

@@ -3,6 +3,7 @@
 
 #include "drivers/emulator/panel/board_box.h"
 #include "drivers/emulator/panel/camera_box.h"
+#include "drivers/emulator/panel/code_box.h"
 #include "drivers/emulator/panel/sample_page.h"
 
 #include <QFileDialog>
@@ -59,7 +60,8 @@ PanelWindow::PanelWindow(Executor execute) : m_execute(std::move(execute))
     auto *controls = new QVBoxLayout;
     m_board = new BoardBox([this](const QJsonObject &what) { perform(what); }, this);
     m_camera = new CameraBox([this](const QJsonObject &what) { perform(what); }, this);
-    for (QWidget *box : {cardBox(), scannerBox(), printerBox(), static_cast<QWidget *>(m_board),
+    QWidget *codes = new CodeBox([this](const QJsonObject &what) { perform(what); }, this);
+    for (QWidget *box : {cardBox(), scannerBox(), codes, printerBox(), static_cast<QWidget *>(m_board),
                          static_cast<QWidget *>(m_camera), lineBox()})
         controls->addWidget(box);
     m_message = new QLabel(this);

@@ -119,11 +119,14 @@ private Q_SLOTS:
         const QByteArray gb = QByteArray::fromHex("CDA8");
         QTest::newRow("none") << QByteArray("abc") << QStringLiteral("abc") << QByteArray("abc");
         QTest::newRow("backslash") << QByteArray("a\\\\b") << QStringLiteral("a\\b") << QByteArray("a\\b");
-        QTest::newRow("UTF-8") << QByteArray("\\000026\xE9\x80\x9A") << QStringLiteral("通") << QByteArray("\xE9\x80\x9A");
+        QTest::newRow("UTF-8") << QByteArray("\\000026\xE9\x80\x9A") << QStringLiteral("通")
+                               << QByteArray("\xE9\x80\x9A");
         QTest::newRow("GB18030") << "x\\000032" + gb << QStringLiteral("x通") << "x" + gb;
-        QTest::newRow("Latin-1, which is valid GB18030") << QByteArray("\\000003\xC4\xE9") << QStringLiteral("Äé") << QByteArray("\xC4\xE9");
+        QTest::newRow("Latin-1, which is valid GB18030")
+            << QByteArray("\\000003\xC4\xE9") << QStringLiteral("Äé") << QByteArray("\xC4\xE9");
         QTest::newRow("two") << "\\000026\xE9\x80\x9A\\000029" + gb << QStringLiteral("通通") << "\xE9\x80\x9A" + gb;
-        QTest::newRow("UTF-16BE") << "\\000025" + QByteArray::fromHex("901A") << QStringLiteral("通") << QByteArray::fromHex("901A");
+        QTest::newRow("UTF-16BE") << "\\000025" + QByteArray::fromHex("901A") << QStringLiteral("通")
+                                  << QByteArray::fromHex("901A");
     }
     void designatorsChooseTheEncoding()
     {
@@ -139,7 +142,9 @@ private Q_SLOTS:
     void brokenEscapesAreUnreadable()
     {
         for (const char *bytes : {"\\", "a\\1", "\\00002", "\\00002x!", "\\000020\x82\xA0", "\\000026\xC4"})
-            QVERIFY2(failedWith(decodePrefixedCode(AimPrefix::Auto, QByteArray("]Q2") + bytes), ErrorKind::CodeUnreadable), bytes);
+            QVERIFY2(
+                failedWith(decodePrefixedCode(AimPrefix::Auto, QByteArray("]Q2") + bytes), ErrorKind::CodeUnreadable),
+                bytes);
     }
 
     void withoutTheOptionABackslashIsABackslash()

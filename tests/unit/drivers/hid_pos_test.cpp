@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Vectors: "HID Point of Sale Usage Tables" 1.02, page 0x8C, for the usages; the two input reports of one boarding pass in
-// Access-IS, "LSR118 Product Manual", B.1.1 (56 and 4 bytes).
+// Vectors: "HID Point of Sale Usage Tables" 1.02, page 0x8C, for the usages; the two input reports of one boarding pass
+// in Access-IS, "LSR118 Product Manual", B.1.1 (56 and 4 bytes); the report of Newland, "NLS-FM420 Integration Guide".
 #include "drivers/codec/hid_pos_report.h"
 #include "tests/unit/drivers/hid_descriptors.h"
 
@@ -67,6 +67,21 @@ private Q_SLOTS:
         QCOMPARE((*second)->bytes, boardingPass);
         QCOMPARE((*second)->aim->symbology, domain::Symbology::QrCode);
         QVERIFY(!codes.hasPending());
+    }
+
+    void anotherMaker()
+    {
+        const auto layout = hidPosLayoutOf(newlandDescriptor());
+        QVERIFY(layout.has_value());
+        QCOMPARE(layout->longestReport, 64);
+        QVERIFY(!layout->reports.front().aim.at(0));
+        auto codes = HidPosDecoder(*layout);
+        const auto code = codes.feed(QByteArray("\x02\x03"
+                                                "abc")
+                                         .leftJustified(64, '\0'));
+        QVERIFY(code.has_value() && code->has_value());
+        QCOMPARE((*code)->bytes, QByteArray("abc"));
+        QVERIFY(!(*code)->aim);
     }
 
     void anotherArrangement()
