@@ -3,6 +3,7 @@
 
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
+#include "app/core/domain/device_health.h"
 #include "offline/platform/http_city_platform.h"
 #include "offline/sync/lane_upload_memory.h"
 #include "offline/vault/sm3.h"
@@ -15,20 +16,17 @@ namespace {
 
 // A full disk may be emptied, a stick plugged in: the store is tried again, the person is told meanwhile.
 constexpr auto storeRetry = 15s;
+// What the devices have done is written down this often: a power cut forgets half a minute of counts, a flash disk lives.
+constexpr auto countInterval = 30s;
 
 void logError(LogEvent event, const Error &error)
 {
     log(event, {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
 }
 
-template <class Port> view::Door<Port> doorTo(Port *port)
+template <class Port> view::Door<Port> doorTo(Port &port)
 {
-    return [port]() -> Result<Port *> {
-        if (!port)
-            return fail(ErrorKind::DeviceAbsent, QStringLiteral("device-registry"),
-                        QStringLiteral("no descriptor of this class"));
-        return port;
-    };
+    return [port = &port]() -> Result<Port *> { return port; };
 }
 
 } // namespace
@@ -40,27 +38,50 @@ struct Wiring::StoreHolder
 
 Result<std::unique_ptr<Wiring>> Wiring::build(const KioskConfig &config)
 {
-    auto devices = drivers::registry::openDevices(config.deviceDirectories);
-    if (!devices)
-        return fail(devices.error());
-    return std::unique_ptr<Wiring>(new Wiring(config, std::move(*devices)));
+    std::unique_ptr<Wiring> wiring(new Wiring(config));
+    if (const auto opened = wiring->openDevices(); !opened)
+        return fail(opened.error());
+    return wiring;
 }
 
-Wiring::Wiring(const KioskConfig &config, drivers::registry::Devices devices)
-    : m_config(config), m_devices(std::move(devices)), m_store(std::make_shared<StoreHolder>()),
-      m_storeLane(QStringLiteral("store")), m_cardLane(QStringLiteral("card-reader")),
-      m_scanLane(QStringLiteral("scanner")), m_printLane(QStringLiteral("printer")),
-      m_kiosk(std::make_unique<view::KioskController>(ports()))
+Wiring::Wiring(const KioskConfig &config)
+    : m_config(config), m_store(std::make_shared<StoreHolder>()), m_storeLane(QStringLiteral("store"))
 {
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(storeRetry);
     connect(&m_retryTimer, &QTimer::timeout, this, &Wiring::openStore);
+    m_countTimer.setInterval(countInterval);
+    connect(&m_countTimer, &QTimer::timeout, this, &Wiring::writeDeviceLog);
+}
+
+Result<void> Wiring::openDevices()
+{
+    auto devices = drivers::registry::DeviceManager::open(m_config.deviceDirectories, m_clock);
+    if (!devices)
+        return fail(devices.error());
+    m_devices = std::move(*devices);
+    m_kiosk = std::make_unique<view::KioskController>(ports());
+    connectDevices();
+    return {};
+}
+
+void Wiring::connectDevices()
+{
+    using drivers::registry::DeviceManager;
+    view::KioskController *kiosk = m_kiosk.get();
+    connect(m_devices.get(), &DeviceManager::healthChanged, kiosk,
+            [kiosk](const QString &, domain::DeviceClass deviceClass, const domain::DeviceHealth &health) {
+                kiosk->deviceHealthChanged(deviceClass, health);
+            });
+    connect(kiosk, &view::KioskController::cameHome, m_devices.get(), &DeviceManager::lookAgain);
 }
 
 Wiring::~Wiring()
 {
     m_sync.reset();  // nobody uses the store from another thread any more
     m_kiosk.reset(); // asks the devices to stop
+    if (m_devices)
+        writeDeviceLog();
     // Behind all work that is queued, and awaited: a lane that is taken down cancels what it had not begun, but what a
     // person was promised is written first. The store ends on the lane it lives on.
     m_storeLane
@@ -78,9 +99,9 @@ view::KioskPorts Wiring::ports()
                                                  .deviceId = m_config.site.deviceId};
     view::KioskPorts ports;
     ports.storeLane = &m_storeLane;
-    ports.cardLane = &m_cardLane;
-    ports.scanLane = &m_scanLane;
-    ports.printLane = &m_printLane;
+    ports.cardLane = &m_devices->lane(domain::DeviceClass::IdCardReader);
+    ports.scanLane = &m_devices->lane(domain::DeviceClass::DocumentScanner);
+    ports.printLane = &m_devices->lane(domain::DeviceClass::ReceiptPrinter);
     ports.store = [this, holder = m_store, options]() -> Result<view::StorePorts> {
         if (!holder->store) {
             auto opened = offline::store::OfflineStore::open(options, m_clock, m_files);
@@ -91,9 +112,9 @@ view::KioskPorts Wiring::ports()
         offline::store::OfflineStore &store = *holder->store;
         return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), &store.catalogue()};
     };
-    ports.cardReader = doorTo(m_devices.idCardReader.get());
-    ports.scanner = doorTo(m_devices.documentScanner.get());
-    ports.printer = doorTo(m_devices.receiptPrinter.get());
+    ports.cardReader = doorTo(m_devices->idCardReader());
+    ports.scanner = doorTo(m_devices->documentScanner());
+    ports.printer = doorTo(m_devices->receiptPrinter());
     ports.speaker = &m_speaker;
     ports.sm3 = &offline::vault::sm3;
     ports.clock = &m_clock;
@@ -104,7 +125,8 @@ view::KioskPorts Wiring::ports()
 void Wiring::start()
 {
     openStore();
-    m_kiosk->probeDevices();
+    m_devices->start();
+    m_countTimer.start();
     m_speaker.start();
 }
 
@@ -131,6 +153,17 @@ void Wiring::storeOpened(const Result<void> &opened)
             logError(LogEvent::StoreTrouble, sound.error());
     });
     prepareLine();
+}
+
+// Counts that the store refuses are lost with a word in the log: they are worth no second try.
+void Wiring::writeDeviceLog()
+{
+    m_storeLane.post([holder = m_store, counters = m_devices->takeCounters()] {
+        if (!holder->store || counters.empty())
+            return;
+        if (const auto added = holder->store->deviceLog().add(counters); !added)
+            logError(LogEvent::StoreTrouble, added.error());
+    });
 }
 
 void Wiring::prepareLine()

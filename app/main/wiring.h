@@ -8,7 +8,7 @@
 #include "app/main/kiosk_config.h"
 #include "app/view/kiosk_controller.h"
 #include "drivers/devices/speech/qt_speaker.h"
-#include "drivers/registry/device_registry.h"
+#include "drivers/registry/device_manager.h"
 #include "offline/platform/platform_access.h"
 #include "offline/store/offline_store.h"
 #include "offline/sync/sync_service.h"
@@ -31,15 +31,18 @@ public:
 
     [[nodiscard]] view::KioskController &kiosk() { return *m_kiosk; }
 
-    // After the first page is painted: the store, the voice, the line to the city.
+    // After the first page is painted: the store, the devices, the voice, the line to the city.
     void start();
 
 private:
     struct StoreHolder; // shared with the door, touched on the store's lane only
 
-    Wiring(const KioskConfig &config, drivers::registry::Devices devices);
+    explicit Wiring(const KioskConfig &config);
+    Result<void> openDevices();
+    void connectDevices();
     [[nodiscard]] view::KioskPorts ports();
     void openStore();
+    void writeDeviceLog();
     void storeOpened(const Result<void> &opened);
     void prepareLine();
     void startSync(const offline::platform::PlatformAccess &access);
@@ -48,14 +51,12 @@ private:
     const KioskConfig m_config;
     SystemClock m_clock;
     offline::vault::PosixFileSystem m_files;
-    drivers::registry::Devices m_devices;
     std::shared_ptr<StoreHolder> m_store;
     drivers::devices::QtSpeaker m_speaker;
     Lane m_storeLane;
-    Lane m_cardLane;
-    Lane m_scanLane;
-    Lane m_printLane;
+    std::unique_ptr<drivers::registry::DeviceManager> m_devices;
     QTimer m_retryTimer;
+    QTimer m_countTimer;
     std::unique_ptr<view::KioskController> m_kiosk;
     std::unique_ptr<offline::sync::SyncService> m_sync;
 };

@@ -1,96 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/device_board.h"
 
+#include "app/view/device_words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 
 namespace tongban::view {
 
+using domain::DeviceClass;
+using domain::DeviceState;
+
 namespace {
 
-struct DeviceWords
+struct BoardWords
 {
     Q_DECLARE_TR_FUNCTIONS(DeviceBoard)
 };
 
-bool set(QMap<KioskDevice, ErrorKind> &map, KioskDevice device, const std::optional<ErrorKind> &kind)
+bool isOutOfOrder(const domain::DeviceHealth &health)
 {
-    if (!kind)
-        return map.remove(device) > 0;
-    if (map.contains(device) && map.value(device) == *kind)
-        return false;
-    map.insert(device, *kind);
-    return true;
-}
-
-QString complaint(KioskDevice device, ErrorKind kind)
-{
-    if (kind == ErrorKind::PaperOut)
-        return DeviceWords::tr("打印机缺纸");
-    if (kind == ErrorKind::CoverOpen)
-        return DeviceWords::tr("%1的盖子开着").arg(labelOf(device));
-    return DeviceWords::tr("%1暂时不能用").arg(labelOf(device));
+    return health.state == DeviceState::Absent || health.state == DeviceState::Faulted;
 }
 
 } // namespace
 
-QString labelOf(KioskDevice device)
+bool DeviceBoard::report(DeviceClass deviceClass, const domain::DeviceHealth &health)
 {
-    switch (device) {
-    case KioskDevice::CardReader:
-        return DeviceWords::tr("身份证阅读器");
-    case KioskDevice::Scanner:
-        return DeviceWords::tr("扫描仪");
-    case KioskDevice::Printer:
-        return DeviceWords::tr("打印机");
-    }
-    return {};
-}
-
-const char *nameOf(KioskDevice device)
-{
-    switch (device) {
-    case KioskDevice::CardReader:
-        return "card-reader";
-    case KioskDevice::Scanner:
-        return "scanner";
-    case KioskDevice::Printer:
-        return "printer";
-    }
-    return "";
-}
-
-bool DeviceBoard::reportWork(KioskDevice device, const std::optional<Error> &error)
-{
-    if (!error)
-        return set(m_troubles, device, std::nullopt);
-    switch (remedyFor(error->kind)) {
-    case Remedy::StaffFixes:
-    case Remedy::TechnicianFixes:
-        return set(m_troubles, device, error->kind);
-    case Remedy::VillagerRetries:
-        return set(m_troubles, device, std::nullopt);
-    case Remedy::Waits:
-    case Remedy::Refused:
-    case Remedy::Nothing:
+    if (deviceClass == DeviceClass::IoBoard || deviceClass == DeviceClass::PowerSupply)
         return false;
+    switch (health.state) {
+    case DeviceState::Starting:
+    case DeviceState::Busy:
+        return false;
+    case DeviceState::Ready:
+        return m_troubles.remove(deviceClass) > 0;
+    case DeviceState::Absent:
+    case DeviceState::NeedsAttention:
+    case DeviceState::Faulted:
+        break;
     }
-    return false;
-}
-
-bool DeviceBoard::reportPresence(KioskDevice device, const std::optional<Error> &error)
-{
-    return set(m_missing, device, error ? std::optional(error->kind) : std::nullopt);
+    const auto known = m_troubles.constFind(deviceClass);
+    const bool isNews =
+        known == m_troubles.constEnd() || known->state != health.state || known->reason != health.reason;
+    m_troubles.insert(deviceClass, health);
+    return isNews;
 }
 
 QString DeviceBoard::note() const
 {
-    if (!m_missing.isEmpty())
-        return complaint(m_missing.firstKey(), m_missing.first());
-    if (!m_troubles.isEmpty())
-        return complaint(m_troubles.firstKey(), m_troubles.first());
-    return {};
+    auto worst = std::find_if(m_troubles.begin(), m_troubles.end(), isOutOfOrder);
+    if (worst == m_troubles.end())
+        worst = m_troubles.begin();
+    return worst == m_troubles.end() ? QString() : sentenceFor(worst.key(), worst.value());
+}
+
+bool DeviceBoard::isOut(DeviceClass deviceClass) const
+{
+    return isOutOfOrder(m_troubles.value(deviceClass)); // not known: Starting
 }
 
 QString DeviceBoard::closedReason(const domain::ServiceItem &item) const
@@ -104,12 +72,12 @@ QString DeviceBoard::closedReason(const domain::ServiceItem &item) const
                field.required && field.prefill.isEmpty() && field.refusal.isEmpty();
     };
     if (std::any_of(item.fields.begin(), item.fields.end(), isTyped))
-        return DeviceWords::tr("要打字，请到窗口");
+        return BoardWords::tr("要打字，请到窗口");
+    if (isOut(DeviceClass::IdCardReader))
+        return closedWords(DeviceClass::IdCardReader);
     const bool scans = std::any_of(item.materials.begin(), item.materials.end(), isScanned);
-    if (m_missing.contains(KioskDevice::CardReader))
-        return DeviceWords::tr("%1未就绪，请到窗口办理").arg(labelOf(KioskDevice::CardReader));
-    if (scans && m_missing.contains(KioskDevice::Scanner))
-        return DeviceWords::tr("%1未就绪，请到窗口办理").arg(labelOf(KioskDevice::Scanner));
+    if (scans && isOut(DeviceClass::DocumentScanner))
+        return closedWords(DeviceClass::DocumentScanner);
     return {};
 }
 

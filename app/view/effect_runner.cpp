@@ -3,12 +3,18 @@
 
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
+#include "app/core/domain/device_health.h"
 #include "app/view/lane_work.h"
 #include "app/view/scan_progress_relay.h"
 
 namespace tongban::view {
 
 namespace {
+
+QString scannerName()
+{
+    return QLatin1String(nameOf(domain::DeviceClass::DocumentScanner));
+}
 
 struct SealedScan
 {
@@ -54,15 +60,14 @@ void EffectRunner::failed(quint64 session, const Error &error)
     answer(session, flow::EffectFailed{error});
 }
 
-void EffectRunner::report(KioskDevice device, const std::optional<Error> &error)
+void EffectRunner::loadCatalogue()
 {
-    if (error && error->kind != ErrorKind::Cancelled) {
-        log(LogEvent::DeviceTrouble, {{"device", QString::fromLatin1(nameOf(device))},
-                                      {"kind", QString::fromLatin1(nameOf(error->kind))},
-                                      {"where", error->where},
-                                      {"detail", error->detail}});
-    }
-    Q_EMIT workReported(device, error);
+    const auto future = inStore(m_ports, [](StorePorts &store) { return store.catalogue->current(); });
+    whenFinished(future, this, [this](const Result<ports::CatalogueSnapshot> &snapshot) {
+        if (!snapshot && snapshot.error().kind != ErrorKind::NotFound)
+            logStoreTrouble(snapshot.error());
+        Q_EMIT catalogueLoaded(snapshot);
+    });
 }
 
 quint64 EffectRunner::beginDeviceWork()
@@ -86,7 +91,6 @@ void EffectRunner::carryOut(const flow::ReadCard &)
     };
     const auto future = onDevice(m_ports.cardLane, m_ports.cardReader, m_deviceStop.get_token(), work);
     whenFinished(future, this, [this, operation](const Result<domain::IdCard> &card) {
-        report(KioskDevice::CardReader, errorOf(card));
         if (operation != m_operation)
             return;
         if (!card)
@@ -101,7 +105,7 @@ void EffectRunner::carryOut(const flow::ScanPages &effect)
     const quint64 operation = beginDeviceWork();
     m_images->clear();
     m_previewSources.clear();
-    log(LogEvent::ScanBegun, {{"device", QString::fromLatin1(nameOf(KioskDevice::Scanner))}});
+    log(LogEvent::ScanBegun, {{"device", scannerName()}});
     auto work = [wait = m_times.scan, pages = effect.material.maxPages,
                  progress = progressOf(operation)](ports::DocumentScanner &scanner, std::stop_token stop) {
         return scanner.scan(ports::PageProfile{}, pages, Deadline::in(wait), stop, progress);
@@ -109,7 +113,6 @@ void EffectRunner::carryOut(const flow::ScanPages &effect)
     const auto future = onDevice(m_ports.scanLane, m_ports.scanner, m_deviceStop.get_token(), work);
     whenFinished(future, this,
                  [this, operation, owner = effect.owner](const Result<std::vector<ports::ScannedPage>> &pages) {
-                     report(KioskDevice::Scanner, errorOf(pages));
                      if (operation != m_operation)
                          return;
                      if (!pages)
@@ -136,7 +139,7 @@ void EffectRunner::seal(const QUuid &owner, std::vector<ports::ScannedPage> page
     qint64 bytes = 0;
     for (const ports::ScannedPage &page : pages)
         bytes += page.jpeg.size();
-    log(LogEvent::ScanEnded, {{"device", QString::fromLatin1(nameOf(KioskDevice::Scanner))},
+    log(LogEvent::ScanEnded, {{"device", scannerName()},
                               {"pages", QString::number(pages.size())},
                               {"bytes", QString::number(bytes)}});
     const auto future = inStore(m_ports, [owner, pages = std::move(pages), sm3 = m_ports.sm3](StorePorts &store) {

@@ -5,7 +5,6 @@
 
 #include "app/core/base/uuid7.h"
 #include "app/flow/service/service_flow.h"
-#include "app/view/device_board.h"
 #include "app/view/kiosk_ports.h"
 #include "app/view/page_images.h"
 #include "app/view/signature_controller.h"
@@ -35,13 +34,10 @@ public:
     [[nodiscard]] bool isSealing() const { return m_sealing; }
 
     void loadCatalogue(); // answers catalogueLoaded
-    void probeDevices();  // answers presenceReported for each; a look that reads no card and moves no paper
 
     [[nodiscard]] const QStringList &previewSources() const { return m_previewSources; }
 
 Q_SIGNALS:
-    void presenceReported(tongban::view::KioskDevice device, const std::optional<tongban::Error> &error);
-    void workReported(tongban::view::KioskDevice device, const std::optional<tongban::Error> &error);
     void catalogueLoaded(const tongban::Result<tongban::ports::CatalogueSnapshot> &snapshot);
     void sealingChanged();
     void scanProgressed(int page, int percent); // of the scan under way; page from 1
@@ -67,9 +63,6 @@ private:
     void recordPrint(const QUuid &job, const Result<ports::PrintOutcome> &outcome, quint64 session);
     void answer(quint64 session, const flow::ServiceEvent &event);
     void failed(quint64 session, const Error &error);
-    void report(KioskDevice device, const std::optional<Error> &error);
-    void probePrinter();
-    template <class Port> void probe(KioskDevice device, Lane *lane, const Door<Port> &door);
 
     KioskPorts m_ports;
     KioskTimes m_times;

@@ -12,7 +12,7 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
 {
     m_idle.setLimit(times.idle);
     connectJourney();
-    connectDevices();
+    connectEffects();
     connectPages();
     m_farewellTimer.setSingleShot(true);
     m_farewellTimer.setInterval(times.farewell);
@@ -34,16 +34,9 @@ void KioskController::connectJourney()
     connect(&m_idle, &IdleWatch::ticked, this, &KioskController::idleTicked);
 }
 
-void KioskController::connectDevices()
+void KioskController::connectEffects()
 {
     EffectRunner &effects = m_journey.effects();
-    connect(&effects, &EffectRunner::workReported, this, [this](KioskDevice device, const std::optional<Error> &error) {
-        devicesReported(m_devices.reportWork(device, error));
-    });
-    connect(&effects, &EffectRunner::presenceReported, this,
-            [this](KioskDevice device, const std::optional<Error> &error) {
-                devicesReported(m_devices.reportPresence(device, error));
-            });
     connect(&effects, &EffectRunner::catalogueLoaded, this, &KioskController::catalogueLoaded);
     connect(&effects, &EffectRunner::scanProgressed, &m_capture, &CaptureController::setProgress);
     connect(&effects, &EffectRunner::sealingChanged, this, &KioskController::showState);
@@ -76,11 +69,6 @@ void KioskController::loadCatalogue()
     m_journey.effects().loadCatalogue();
 }
 
-void KioskController::probeDevices()
-{
-    m_journey.effects().probeDevices();
-}
-
 void KioskController::catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot)
 {
     if (snapshot) {
@@ -92,9 +80,9 @@ void KioskController::catalogueLoaded(const Result<ports::CatalogueSnapshot> &sn
                                                                        : tr("本机资料暂时打不开，请联系工作人员"));
 }
 
-void KioskController::devicesReported(bool boardChanged)
+void KioskController::deviceHealthChanged(domain::DeviceClass deviceClass, const domain::DeviceHealth &health)
 {
-    if (!boardChanged)
+    if (!m_devices.report(deviceClass, health))
         return;
     if (m_home.catalogueReady())
         m_home.refresh();
@@ -201,7 +189,7 @@ void KioskController::enteredStep(flow::Step step)
     if (step == flow::Step::Attract)
         setElder(false);
     if (step == flow::Step::Home)
-        probeDevices();
+        Q_EMIT cameHome();
     if (step == flow::Step::Farewell)
         m_farewellTimer.start();
     else

@@ -100,7 +100,7 @@ public:
 
     // What the world says by itself; called on the UI thread.
     void loadCatalogue(); // at start, and whenever a new one came
-    void probeDevices();  // at start; coming home does it again
+    void deviceHealthChanged(domain::DeviceClass deviceClass, const domain::DeviceHealth &health);
     void setOnline(bool online);
     void statusArrived(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber);
 
@@ -167,6 +167,7 @@ public:
 
 Q_SIGNALS:
     void outboxFilled(); // there is something to tell the city; wiring wakes the sync
+    void cameHome();     // somebody looks for an errand; wiring has the devices looked at that are not well
     void stepChanged();
     void changed();
     void elderChanged();
@@ -177,7 +178,7 @@ Q_SIGNALS:
 
 private:
     void connectJourney();
-    void connectDevices();
+    void connectEffects();
     void connectPages();
     void showState();
     void showPages(const flow::ServiceState &state);
@@ -190,7 +191,6 @@ private:
     void forgetStrokesOfOthers(const flow::ServiceState &state);
     void tellTime();
     void catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot);
-    void devicesReported(bool boardChanged);
 
     KioskPorts m_ports;
     KioskTimes m_times;

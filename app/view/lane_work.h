@@ -7,7 +7,6 @@
 #include "app/view/kiosk_ports.h"
 
 #include <functional>
-#include <optional>
 #include <stop_token>
 #include <type_traits>
 
@@ -50,11 +49,6 @@ template <class Port, class Work> auto onDevice(Lane *lane, Door<Port> door, std
         auto port = door();
         return port ? work(**port, stop.token()) : R(fail(port.error()));
     });
-}
-
-template <class T> [[nodiscard]] std::optional<Error> errorOf(const Result<T> &result)
-{
-    return result ? std::nullopt : std::optional(result.error());
 }
 
 inline void logStoreTrouble(const Error &error)

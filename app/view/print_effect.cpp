@@ -78,7 +78,6 @@ void EffectRunner::print(const domain::SubmittedCase &submitted, const ports::Pr
     // Not stopped when the person leaves: a job half-way through a printer helps nobody.
     const auto future = onDevice(m_ports.printLane, m_ports.printer, std::stop_token(), work);
     whenFinished(future, this, [this, job = job.id, session](const Result<ports::PrintOutcome> &outcome) {
-        report(KioskDevice::Printer, outcome ? std::nullopt : std::optional(outcome.error()));
         log(LogEvent::PrintEnded, {{"job", job.toString(QUuid::WithoutBraces)}, {"outcome", wordFor(outcome)}});
         recordPrint(job, outcome, session);
     });

@@ -128,7 +128,10 @@ class FakePrinter final : public ports::ReceiptPrinter
 public:
     Result<void> probe(Deadline, std::stop_token) override { return {}; }
     void close() override {}
-    Result<ports::PrinterStatus> status(Deadline, std::stop_token) override { return statusScript.take(); }
+    Result<ports::PrinterStatus> status(Deadline, std::stop_token) override
+    {
+        return ports::PrinterStatus{.online = true};
+    }
     Result<ports::PrintOutcome> print(const domain::ReceiptDocument &, Deadline, std::stop_token stop) override
     {
         if (!gate.pass(stop))
@@ -139,7 +142,6 @@ public:
     }
     std::function<void()> onPrint; // set before printing begins
     Gate gate;
-    Script<ports::PrinterStatus> statusScript{ports::PrinterStatus{.online = true}};
     Script<ports::PrintOutcome> script{ports::PrintOutcome::Confirmed};
 };
 

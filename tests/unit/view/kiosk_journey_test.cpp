@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole journey through the controller that QML gets, and what is left of a person when it is over.
 #include "tests/unit/view/kiosk_rig.h"
+
+#include <QSignalSpy>
 #include "tests/unit/view/residue.h"
 
 #include <atomic>
@@ -86,16 +88,11 @@ void KioskJourneyTest::keepsTheCatalogueThroughAStoreError()
 void KioskJourneyTest::closesWhatTheDevicesCannotDo()
 {
     KioskRig rig;
-    view::KioskPorts ports = rig.ports();
-    std::atomic_bool present = false;
-    ports.cardReader = [&]() -> Result<ports::IdCardReader *> {
-        if (!present)
-            return fail(ErrorKind::DeviceAbsent, QStringLiteral("test"));
-        return &rig.reader;
-    };
-    view::KioskController kiosk(ports);
-    kiosk.probeDevices();
-    QTRY_VERIFY(!kiosk.devicesOk());
+    view::KioskController &kiosk = rig.kiosk();
+    QSignalSpy home(&kiosk, &view::KioskController::cameHome);
+    QVERIFY(kiosk.devicesOk());
+    rig.tellReader({.state = domain::DeviceState::Absent, .reason = ErrorKind::DeviceAbsent});
+    QVERIFY(!kiosk.devicesOk());
     kiosk.loadCatalogue();
     kiosk.touched();
     QTRY_COMPARE(kiosk.home()->items()->count(), 1);
@@ -106,9 +103,11 @@ void KioskJourneyTest::closesWhatTheDevicesCannotDo()
     kiosk.startOver();
     kiosk.touched();
     QCOMPARE(kiosk.step(), QStringLiteral("Attract"));
-    present = true;
-    kiosk.touched(); // coming home looks at the devices again
-    QTRY_VERIFY(kiosk.devicesOk());
+    const auto visits = home.size();
+    kiosk.touched();
+    QCOMPARE(home.size(), visits + 1); // upon which the devices are looked at
+    rig.tellReader({.state = domain::DeviceState::Ready});
+    QVERIFY(kiosk.devicesOk());
     QVERIFY(kiosk.home()->items()->value(0, "available").toBool());
 }
 

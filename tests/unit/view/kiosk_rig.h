@@ -81,6 +81,11 @@ public:
         return ports;
     }
 
+    void tellReader(const domain::DeviceHealth &health)
+    {
+        m_kiosk->deviceHealthChanged(domain::DeviceClass::IdCardReader, health);
+    }
+
     [[nodiscard]] bool reach(const QString &step)
     {
         return QTest::qWaitFor([&] { return m_kiosk->step() == step && !m_kiosk->busy(); });

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small parts: rows, previews, strokes, what is said when, which devices are well.
-#include "app/view/device_board.h"
+// The small parts: rows, previews, strokes, what is said when.
 #include "app/view/page_images.h"
 #include "app/view/row_model.h"
 #include "app/view/signature_controller.h"
@@ -25,7 +24,6 @@ private Q_SLOTS:
     void rendersWhatWasWritten();
     void keepsWhatIsBeingSealed();
     void speaksOncePerPage();
-    void tellsPassingTroubleFromAMissingDevice();
 };
 
 void ViewPartsTest::announcesOnlyTheRowThatChanged()
@@ -136,27 +134,6 @@ void ViewPartsTest::speaksOncePerPage()
     policy.repeat();
     QCOMPARE(speaker.said.size(), 3);
     QCOMPARE(speaker.hushed, 1);
-}
-
-void ViewPartsTest::tellsPassingTroubleFromAMissingDevice()
-{
-    domain::ServiceItem item;
-    item.materials.push_back({.key = QStringLiteral("m"), .name = {}, .hint = {}});
-    const auto error = [](ErrorKind kind) { return Error{kind, {}, {}}; };
-    DeviceBoard board;
-    QVERIFY(!board.reportWork(KioskDevice::CardReader, error(ErrorKind::CardLifted)));
-    QVERIFY(board.allWell());
-    QVERIFY(board.reportWork(KioskDevice::Scanner, error(ErrorKind::DeviceSilent)));
-    QVERIFY(!board.reportWork(KioskDevice::Scanner, error(ErrorKind::DeviceSilent)));
-    QVERIFY(!board.allWell());
-    QVERIFY(board.closedReason(item).isEmpty()); // the next person may try
-    QVERIFY(board.reportPresence(KioskDevice::Scanner, error(ErrorKind::DeviceAbsent)));
-    QVERIFY(board.closedReason(item).contains(labelOf(KioskDevice::Scanner)));
-    QVERIFY(board.closedReason({}).isEmpty()); // an errand without paper goes on
-    QVERIFY(board.reportPresence(KioskDevice::Scanner, std::nullopt));
-    QVERIFY(!board.reportWork(KioskDevice::Scanner, error(ErrorKind::Cancelled)));  // says nothing of the device
-    QVERIFY(board.reportWork(KioskDevice::Scanner, error(ErrorKind::PageMissing))); // it looked, so it works
-    QVERIFY(board.allWell());
 }
 
 QTEST_MAIN(ViewPartsTest)
