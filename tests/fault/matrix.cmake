@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every device × every misfortune: one executable a class, so that they run side by side.
+tongban_library(tongban_device_matrix
+  SOURCES heartbeat.cpp matrix/device_matrix.cpp
+          heartbeat.h matrix/device_rig.h matrix/rigs.h
+  DEPS tongban_device_manager tongban_device_words tongban_test_emulator Qt6::Test)
+
+tongban_test(device_matrix_id_card_reader LABEL fault TIMEOUT 180
+  SOURCES matrix/id_card_reader.cpp matrix/id_card_reader_serial.cpp matrix/emulated_line.h
+  DEPS tongban_device_matrix PROGRAMS tongban-emulate)
+tongban_test(device_matrix_receipt_printer LABEL fault TIMEOUT 180
+  SOURCES matrix/receipt_printer.cpp matrix/receipt_printer_serial.cpp matrix/emulated_line.h
+  DEPS tongban_device_matrix tongban_receipt_printer PROGRAMS tongban-emulate)
+tongban_test(device_matrix_document_scanner LABEL fault TIMEOUT 180
+  SOURCES matrix/document_scanner.cpp matrix/document_scanner_sane.cpp matrix/child_of_ours.h
+  DEPS tongban_device_matrix PROGRAMS tongban-scan)
+
+tongban_test(device_added_test LABEL fault SOURCES device_added_test.cpp matrix/emulated_line.h
+  DEPS tongban_device_manager tongban_receipt_printer tongban_test_emulator PROGRAMS tongban-emulate)

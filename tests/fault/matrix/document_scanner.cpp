@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fault/matrix/rigs.h"
+
+int main(int argc, char **argv)
+{
+    return tongban::tests::runDeviceMatrix(argc, argv, {{"sane", &tongban::tests::saneDocumentScanner},
+                                                        {"sane, slow", &tongban::tests::saneByteByByteScanner}});
+}

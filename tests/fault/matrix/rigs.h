@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every rig there is, one a file.
+#pragma once
+
+#include "tests/fault/matrix/device_rig.h"
+
+namespace tongban::tests {
+
+[[nodiscard]] std::unique_ptr<DeviceRig> serialIdCardReader();
+[[nodiscard]] std::unique_ptr<DeviceRig> serialReceiptPrinter();
+[[nodiscard]] std::unique_ptr<DeviceRig> saneDocumentScanner();
+[[nodiscard]] std::unique_ptr<DeviceRig> saneByteByByteScanner();
+
+} // namespace tongban::tests
