@@ -31,6 +31,19 @@ QString nearestDirectory(const QString &path)
     return directory;
 }
 
+// Where something may happen to a path: its directory, and those of the links that it leads over.
+QStringList directoriesOf(const QString &path)
+{
+    constexpr int mostLinks = 8; // more is a circle
+    QStringList directories{nearestDirectory(path)};
+    QString link = path;
+    for (int i = 0; i < mostLinks && QFileInfo(link).isSymLink(); ++i) {
+        link = QFileInfo(link).symLinkTarget();
+        directories << nearestDirectory(link);
+    }
+    return directories;
+}
+
 } // namespace
 
 PathWatch::PathWatch(QObject *parent) : QObject(parent)
@@ -52,7 +65,7 @@ void PathWatch::arm()
 {
     QStringList wanted;
     for (auto it = m_seen.cbegin(); it != m_seen.cend(); ++it) {
-        wanted << nearestDirectory(it.key());
+        wanted << directoriesOf(it.key());
         if (const QFileInfo file(it.key()); file.isFile() || file.isDir())
             wanted << it.key();
     }

@@ -17,3 +17,4 @@ tongban_test(device_matrix_document_scanner LABEL fault TIMEOUT 180
 
 tongban_test(device_added_test LABEL fault SOURCES device_added_test.cpp matrix/emulated_line.h
   DEPS tongban_device_manager tongban_receipt_printer tongban_test_emulator PROGRAMS tongban-emulate)
+tongban_test(heartbeat_test LABEL fault SOURCES heartbeat_test.cpp heartbeat.cpp heartbeat.h)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SANE's own `pnm` backend, whose page is a file: a pipe in its place is a scanner in the middle of a page. What is
-// plugged in is what dll.conf lists.
+// plugged in is what the name `hall` means in dll.aliases (sane-dll(5)).
 #include "drivers/transport/file_descriptor.h"
 #include "tests/fault/matrix/child_of_ours.h"
 #include "tests/fault/matrix/rigs.h"
@@ -28,8 +28,9 @@ public:
         switch (misfortune) {
         case Misfortune::AbsentAtStart:
         case Misfortune::Unplugged:
-        case Misfortune::WrongDevice: // another model has another name
             return Expected{DeviceState::Absent, {ErrorKind::DeviceAbsent}};
+        case Misfortune::WrongDevice: // it scans as well, but has not the options that the descriptor sets
+            return Expected{DeviceState::Faulted, {ErrorKind::Misconfigured}};
         case Misfortune::Hangs:
             return Expected{DeviceState::Faulted, {ErrorKind::DeviceSilent}};
         case Misfortune::Garbage:
@@ -43,7 +44,8 @@ public:
 
     [[nodiscard]] QString start() override
     {
-        const QString plugged = plug("pnm\n");
+        const QString listed = write(m_dir.filePath(QStringLiteral("dll.conf")), "pnm\ntest\n");
+        const QString plugged = listed.isEmpty() ? plug(page0) : listed;
         return plugged.isEmpty() ? prepareToSucceed() : plugged;
     }
 
@@ -53,7 +55,7 @@ public:
                 {QStringLiteral("class"), QStringLiteral("documentScanner")},
                 {QStringLiteral("driver"), QStringLiteral("sane")},
                 {QStringLiteral("transport"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("sane")},
-                                                          {QStringLiteral("device"), QStringLiteral("pnm:0")},
+                                                          {QStringLiteral("device"), QStringLiteral("hall")},
                                                           {QStringLiteral("configDirectory"), m_dir.path()}}},
                 {QStringLiteral("options"),
                  QJsonObject{{QStringLiteral("saneOptions"), QJsonObject{{QStringLiteral("filename"), page()}}}}}};
@@ -69,12 +71,12 @@ public:
     {
         switch (misfortune) {
         case Misfortune::AbsentAtStart:
-            return plug("");
+            return plug(nullptr);
         case Misfortune::WrongDevice:
-            return plug("test\n");
+            return plug("test:0");
         case Misfortune::Unplugged: {
             const QString begun = awaitScan();
-            const QString pulled = begun.isEmpty() ? plug("") : begun;
+            const QString pulled = begun.isEmpty() ? plug(nullptr) : begun;
             m_pipe.reset(); // what the backend reads has an end
             return pulled;
         }
@@ -97,7 +99,7 @@ public:
     {
         m_pipe.reset();
         m_isGarbage = false;
-        return plug("pnm\n");
+        return plug(page0);
     }
 
     // Lays a page on the glass: lines of dashes, as legible as a letter.
@@ -121,9 +123,11 @@ public:
 
 private:
     [[nodiscard]] QString page() const { return m_dir.filePath(QStringLiteral("page.pnm")); }
-    [[nodiscard]] QString plug(const QByteArray &backends)
+    static constexpr auto page0 = "pnm:0";
+    [[nodiscard]] QString plug(const char *device) // null: nothing
     {
-        return write(m_dir.filePath(QStringLiteral("dll.conf")), backends);
+        return write(m_dir.filePath(QStringLiteral("dll.aliases")),
+                     device ? QByteArray("alias hall ") + device + "\n" : QByteArray());
     }
     static QString write(const QString &path, const QByteArray &content)
     {

@@ -60,6 +60,23 @@ private Q_SLOTS:
         QTRY_VERIFY(!changed.isEmpty());
     }
 
+    void aLinkToALinkIsFollowed()
+    {
+        const QTemporaryDir dir;
+        const QTemporaryDir other;
+        const QString link = dir.filePath(QStringLiteral("reader"));
+        const QString node = other.filePath(QStringLiteral("ttyUSB0"));
+        QVERIFY(QFile::link(node, link));
+        PathWatch watch;
+        QSignalSpy changed(&watch, &PathWatch::changed);
+        watch.watch({link});
+        QVERIFY(QFile::link(QStringLiteral("/dev/null"), node));
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(QFile::remove(node));
+        QTRY_COMPARE(changed.size(), 2);
+        QCOMPARE(changed.last().first().toString(), link);
+    }
+
     void whatElseStirsInADirectoryIsNone()
     {
         const QTemporaryDir dir;
