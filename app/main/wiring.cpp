@@ -115,6 +115,10 @@ view::KioskPorts Wiring::ports()
     ports.cardReader = doorTo(m_devices->idCardReader());
     ports.scanner = doorTo(m_devices->documentScanner());
     ports.printer = doorTo(m_devices->receiptPrinter());
+    if (m_devices->health(domain::DeviceClass::IoBoard).state != domain::DeviceState::Absent) {
+        ports.boardLane = &m_devices->lane(domain::DeviceClass::IoBoard);
+        ports.board = doorTo(m_devices->ioBoard());
+    }
     ports.speaker = &m_speaker;
     ports.sm3 = &offline::vault::sm3;
     ports.clock = &m_clock;

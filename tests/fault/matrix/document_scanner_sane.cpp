@@ -117,7 +117,7 @@ public:
 
     [[nodiscard]] Result<void> work(drivers::registry::DeviceManager &devices, std::stop_token stop) override
     {
-        const auto pages = devices.documentScanner().scan({}, 1, Deadline::in(4s), std::move(stop));
+        const auto pages = devices.documentScanner().scan({}, 1, Deadline::in(4s), std::move(stop), {});
         return pages ? Result<void>() : Result<void>(fail(pages.error()));
     }
 
@@ -184,7 +184,7 @@ public:
     [[nodiscard]] QString cure(Misfortune) override { return {}; }
     [[nodiscard]] Result<void> work(drivers::registry::DeviceManager &devices, std::stop_token stop) override
     {
-        const auto pages = devices.documentScanner().scan({}, 1, Deadline::in(20s), std::move(stop));
+        const auto pages = devices.documentScanner().scan({}, 1, Deadline::in(20s), std::move(stop), {});
         return pages ? Result<void>() : Result<void>(fail(pages.error()));
     }
 
