@@ -4,6 +4,7 @@
 
 #include "drivers/registry/device_slot.h"
 
+#include <QSemaphore>
 #include <QTest>
 
 #include <atomic>
@@ -32,6 +33,27 @@ inline Read readingWell()
 {
     return [](std::stop_token) { return Result<domain::IdCard>(domain::IdCard()); };
 }
+
+// Holds a call until it is stopped or let go; says when it is inside.
+struct Hold
+{
+    QSemaphore inside;
+    QSemaphore letGo;
+
+    [[nodiscard]] bool isEntered() // once an entry
+    {
+        return QTest::qWaitFor([this] { return inside.tryAcquire(); });
+    }
+    template <class R> std::function<R(std::stop_token)> call(R otherwise)
+    {
+        return [this, otherwise](std::stop_token stop) -> R {
+            inside.release();
+            const std::stop_callback onStop(stop, [this] { letGo.release(); });
+            letGo.acquire();
+            return stop.stop_requested() ? R(fail(ErrorKind::Cancelled, QStringLiteral("test"))) : otherwise;
+        };
+    }
+};
 
 // What a device does, shared between the test and the lane.
 class Script
