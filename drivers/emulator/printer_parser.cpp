@@ -3,6 +3,7 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <map>
 
 namespace tongban::drivers::emulator {
@@ -109,7 +110,8 @@ std::optional<PrinterCommand> PrinterParser::nextIdeograph()
     const bool isGb2312 = at(1) >= 0xA1 && ((row >= 1 && row <= 9) || (row >= 16 && row <= 87));
     if ((isFourBytes && m_rom != PrinterRom::Gb18030) || (!isGb2312 && m_rom == PrinterRom::Gb2312))
         return take(length, {.kind = Kind::Unknown});
-    QStringDecoder decoder("GB18030", QStringConverter::Flag::Stateless);
+    thread_local QStringDecoder decoder("GB18030", QStringConverter::Flag::Stateless);
+    decoder.resetState(); // an error would stick
     const QString text = decoder.decode(m_input.left(length));
     if (decoder.hasError() || text.size() != 1 || text.at(0) == QChar::ReplacementCharacter)
         return take(length, {.kind = Kind::Unknown}); // beyond the basic plane too
@@ -186,14 +188,16 @@ std::optional<PrinterCommand> PrinterParser::nextCut()
 
 std::optional<RealTimeScanner::Request> RealTimeScanner::feed(quint8 byte)
 {
-    static const QByteArray clear = QByteArray::fromHex("10140801031401060208");
-    m_tail = (m_tail + static_cast<char>(byte)).right(clear.size());
+    static constexpr std::array<quint8, 10> clear{DLE, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8};
+    std::copy(m_tail.begin() + 1, m_tail.end(), m_tail.begin());
+    m_tail.back() = byte;
     if (m_tail == clear)
         return Request{.kind = Request::Kind::Clear, .n = 0};
-    const QByteArray start = m_tail.right(3).left(2);
-    if (start == QByteArray("\x10\x04", 2) && m_tail.size() >= 3)
+    if (m_tail[7] != DLE)
+        return std::nullopt;
+    if (m_tail[8] == 0x04)
         return Request{.kind = Request::Kind::Status, .n = byte};
-    if (start == QByteArray("\x10\x05", 2) && m_tail.size() >= 3)
+    if (m_tail[8] == 0x05)
         return Request{.kind = Request::Kind::Recovery, .n = byte};
     return std::nullopt;
 }

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 
+#include <array>
 #include <optional>
 
 namespace tongban::drivers::emulator {
@@ -84,7 +85,7 @@ public:
     [[nodiscard]] std::optional<Request> feed(quint8 byte);
 
 private:
-    QByteArray m_tail; // what a longest command could begin with
+    std::array<quint8, 10> m_tail{}; // the last bytes, as many as the longest command has
 };
 
 } // namespace tongban::drivers::emulator
