@@ -256,7 +256,7 @@ void CameraNode::expose()
 {
     if (!m_waiting)
         return;
-    if (!isStreaming() || m_fault == CameraFault::Hang || m_queue.empty()) {
+    if (!isStreaming() || m_fault == CameraFault::Hang || m_queue.empty() || !m_memory) {
         m_due = std::chrono::steady_clock::now() + std::chrono::milliseconds(20); // looks again
         return armTimer();
     }

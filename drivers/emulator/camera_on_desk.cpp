@@ -71,9 +71,11 @@ void CameraOnDesk::unplug()
 {
     if (!m_node)
         return;
+    // The node first: whoever is told that the camera is gone looks whether it still stands there. (The test bed itself
+    // would leave the file, and without anybody behind it.)
+    QFile::remove(m_testbed.root() + QLatin1String(node));
     m_node->vanish();
     m_testbed.remove(path, node);
-    QFile::remove(m_testbed.root() + QLatin1String(node)); // a plain file, which the test bed leaves
     m_node.reset();
 }
 
