@@ -15,6 +15,10 @@ tongban_test(device_matrix_document_scanner LABEL fault TIMEOUT 180
   SOURCES matrix/document_scanner.cpp matrix/document_scanner_sane.cpp matrix/child_of_ours.h
   DEPS tongban_device_matrix PROGRAMS tongban-scan)
 
+tongban_test(device_matrix_io_board LABEL fault TIMEOUT 180
+  SOURCES matrix/io_board.cpp matrix/io_board_modbus.cpp matrix/emulated_line.h
+  DEPS tongban_device_matrix PROGRAMS tongban-emulate)
+
 tongban_test(device_added_test LABEL fault SOURCES device_added_test.cpp matrix/emulated_line.h
   DEPS tongban_device_manager tongban_receipt_printer tongban_test_emulator PROGRAMS tongban-emulate)
 tongban_test(heartbeat_test LABEL fault SOURCES heartbeat_test.cpp heartbeat.cpp heartbeat.h)

@@ -8,6 +8,7 @@ namespace tongban::tests {
 
 [[nodiscard]] std::unique_ptr<DeviceRig> serialIdCardReader();
 [[nodiscard]] std::unique_ptr<DeviceRig> serialReceiptPrinter();
+[[nodiscard]] std::unique_ptr<DeviceRig> modbusIoBoard();
 [[nodiscard]] std::unique_ptr<DeviceRig> saneDocumentScanner();
 [[nodiscard]] std::unique_ptr<DeviceRig> saneByteByByteScanner();
 
