@@ -5,12 +5,17 @@ tongban_library(tongban_device_matrix
           heartbeat.h matrix/device_rig.h matrix/rigs.h
   DEPS tongban_device_manager tongban_device_words tongban_test_emulator Qt6::Test)
 
-tongban_test(device_matrix_id_card_reader LABEL fault TIMEOUT 180
-  SOURCES matrix/id_card_reader.cpp matrix/id_card_reader_serial.cpp matrix/emulated_line.h
+tongban_test(device_matrix_id_card_reader LABEL fault TIMEOUT 180 UMOCKDEV
+  SOURCES matrix/id_card_reader.cpp matrix/id_card_reader_serial.cpp matrix/id_card_reader_usb.cpp
+          matrix/id_card_reader_rig.h matrix/emulated_desk.h matrix/emulated_line.h
   DEPS tongban_device_matrix PROGRAMS tongban-emulate)
-tongban_test(device_matrix_receipt_printer LABEL fault TIMEOUT 180
-  SOURCES matrix/receipt_printer.cpp matrix/receipt_printer_serial.cpp matrix/emulated_line.h
-  DEPS tongban_device_matrix tongban_receipt_printer PROGRAMS tongban-emulate)
+tongban_test(device_matrix_receipt_printer LABEL fault TIMEOUT 240 UMOCKDEV
+  SOURCES matrix/receipt_printer.cpp matrix/receipt_printer_serial.cpp matrix/receipt_printer_usb.cpp
+          matrix/receipt_printer_tcp.cpp matrix/receipt_printer_rig.h matrix/emulated_desk.h matrix/emulated_line.h
+  DEPS tongban_device_matrix tongban_receipt_printer Qt6::Network PROGRAMS tongban-emulate)
+tongban_test(device_matrix_code_scanner LABEL fault TIMEOUT 180 UMOCKDEV
+  SOURCES matrix/code_scanner.cpp matrix/code_scanner_wires.cpp matrix/emulated_desk.h matrix/emulated_line.h
+  DEPS tongban_device_matrix PROGRAMS tongban-emulate)
 tongban_test(device_matrix_document_scanner LABEL fault TIMEOUT 180
   SOURCES matrix/document_scanner.cpp matrix/document_scanner_sane.cpp matrix/child_of_ours.h
   DEPS tongban_device_matrix PROGRAMS tongban-scan)

@@ -3,5 +3,8 @@
 
 int main(int argc, char **argv)
 {
-    return tongban::tests::runDeviceMatrix(argc, argv, {{"serial", &tongban::tests::serialIdCardReader}});
+    return tongban::tests::runDeviceMatrix(argc, argv,
+                                           {{"serial", &tongban::tests::serialIdCardReader},
+                                            {"USB, header and body apart", &tongban::tests::splitUsbIdCardReader},
+                                            {"USB, one pair of pipes", &tongban::tests::pairUsbIdCardReader}});
 }

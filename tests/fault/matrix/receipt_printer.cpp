@@ -3,5 +3,8 @@
 
 int main(int argc, char **argv)
 {
-    return tongban::tests::runDeviceMatrix(argc, argv, {{"serial", &tongban::tests::serialReceiptPrinter}});
+    return tongban::tests::runDeviceMatrix(argc, argv,
+                                           {{"serial", &tongban::tests::serialReceiptPrinter},
+                                            {"USB", &tongban::tests::usbReceiptPrinter},
+                                            {"network", &tongban::tests::tcpReceiptPrinter}});
 }

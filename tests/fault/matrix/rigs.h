@@ -7,7 +7,14 @@
 namespace tongban::tests {
 
 [[nodiscard]] std::unique_ptr<DeviceRig> serialIdCardReader();
+[[nodiscard]] std::unique_ptr<DeviceRig> splitUsbIdCardReader();
+[[nodiscard]] std::unique_ptr<DeviceRig> pairUsbIdCardReader();
 [[nodiscard]] std::unique_ptr<DeviceRig> serialReceiptPrinter();
+[[nodiscard]] std::unique_ptr<DeviceRig> usbReceiptPrinter();
+[[nodiscard]] std::unique_ptr<DeviceRig> tcpReceiptPrinter();
+[[nodiscard]] std::unique_ptr<DeviceRig> serialCodeScanner();
+[[nodiscard]] std::unique_ptr<DeviceRig> hidPosCodeScanner();
+[[nodiscard]] std::unique_ptr<DeviceRig> keyboardWedgeCodeScanner();
 [[nodiscard]] std::unique_ptr<DeviceRig> modbusIoBoard();
 [[nodiscard]] std::unique_ptr<DeviceRig> saneDocumentScanner();
 [[nodiscard]] std::unique_ptr<DeviceRig> saneByteByByteScanner();

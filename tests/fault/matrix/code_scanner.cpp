@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fault/matrix/rigs.h"
+
+int main(int argc, char **argv)
+{
+    return tongban::tests::runDeviceMatrix(argc, argv,
+                                           {{"serial", &tongban::tests::serialCodeScanner},
+                                            {"HID POS", &tongban::tests::hidPosCodeScanner},
+                                            {"keyboard wedge", &tongban::tests::keyboardWedgeCodeScanner}});
+}
