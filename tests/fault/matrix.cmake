@@ -23,6 +23,12 @@ tongban_test(device_matrix_document_scanner LABEL fault TIMEOUT 180
 tongban_test(device_matrix_io_board LABEL fault TIMEOUT 180
   SOURCES matrix/io_board.cpp matrix/io_board_modbus.cpp matrix/emulated_line.h
   DEPS tongban_device_matrix PROGRAMS tongban-emulate)
+tongban_test(device_matrix_power_supply LABEL fault TIMEOUT 180
+  SOURCES matrix/power_supply.cpp matrix/power_supply_nut.cpp matrix/server_line.cpp matrix/server_line.h nut_server.h
+  DEPS tongban_device_matrix Qt6::Network)
+tongban_test(device_matrix_page_printer LABEL fault TIMEOUT 240
+  SOURCES matrix/page_printer.cpp matrix/page_printer_cups.cpp matrix/server_line.cpp matrix/server_line.h
+  DEPS tongban_device_matrix tongban_cups_rig)
 
 tongban_test(device_added_test LABEL fault SOURCES device_added_test.cpp matrix/emulated_line.h
   DEPS tongban_device_manager tongban_receipt_printer tongban_test_emulator PROGRAMS tongban-emulate)

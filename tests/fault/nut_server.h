@@ -35,6 +35,7 @@ public:
     ~NutServer()
     {
         stopDriver();
+        freezeServer(false);
         end(m_server);
     }
     NutServer(const NutServer &) = delete;
@@ -56,11 +57,8 @@ public:
         freeze(false);
         end(m_driver);
     }
-    void freeze(bool isFrozen)
-    {
-        if (m_driver.processId() > 0)
-            ::kill(static_cast<pid_t>(m_driver.processId()), isFrozen ? SIGSTOP : SIGCONT);
-    }
+    void freeze(bool isFrozen) { freeze(m_driver, isFrozen); }
+    void freezeServer(bool isFrozen) { freeze(m_server, isFrozen); } // it takes connections and says nothing
     // The driver looks again every two seconds.
     void setStatus(const QByteArray &status)
     {
@@ -88,6 +86,11 @@ private:
         process.start(QLatin1String(program), arguments);
         if (!process.waitForStarted())
             qFatal("%s does not start", program);
+    }
+    static void freeze(const QProcess &process, bool isFrozen)
+    {
+        if (process.processId() > 0)
+            ::kill(static_cast<pid_t>(process.processId()), isFrozen ? SIGSTOP : SIGCONT);
     }
     static void end(QProcess &process)
     {

@@ -16,6 +16,8 @@ namespace tongban::tests {
 [[nodiscard]] std::unique_ptr<DeviceRig> hidPosCodeScanner();
 [[nodiscard]] std::unique_ptr<DeviceRig> keyboardWedgeCodeScanner();
 [[nodiscard]] std::unique_ptr<DeviceRig> modbusIoBoard();
+[[nodiscard]] std::unique_ptr<DeviceRig> nutPowerSupply();
+[[nodiscard]] std::unique_ptr<DeviceRig> cupsPagePrinter();
 [[nodiscard]] std::unique_ptr<DeviceRig> saneDocumentScanner();
 [[nodiscard]] std::unique_ptr<DeviceRig> saneByteByByteScanner();
 
