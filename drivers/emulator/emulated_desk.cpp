@@ -3,15 +3,10 @@
 
 #include "drivers/emulator/desk_commands.h"
 #include "drivers/emulator/fault_names.h"
-#include "drivers/emulator/pty_port.h"
-#include "drivers/emulator/usb_port.h"
 
 namespace tongban::drivers::emulator {
 namespace {
 
-constexpr int baudRate = 115200; // of both lines (DEVICES §1, §2)
-constexpr int readerSocket = 1;  // of the emulated hub
-constexpr int printerSocket = 2;
 constexpr int dotsPerMillimetre = 8;
 
 const QString unplugged = QStringLiteral("unplugged");
@@ -42,34 +37,6 @@ EmulatedDesk::EmulatedDesk(const DeskOptions &options)
         m_line = std::make_unique<LineRelay>(*options.route);
     for (WirePort *port : std::initializer_list<WirePort *>{m_readerPort.get(), m_printerPort.get(), &m_board.port()})
         connect(port, &WirePort::acted, this, &EmulatedDesk::changed);
-}
-
-std::unique_ptr<WirePort> EmulatedDesk::readerPort(const DeskOptions &options)
-{
-    switch (options.reader) {
-    case ReaderWire::Serial:
-        return std::make_unique<PtyPort>(options.directory + QStringLiteral("/reader.tty"), m_reader, baudRate);
-    case ReaderWire::UsbSplit:
-    case ReaderWire::UsbPair:
-        return std::make_unique<UsbPort>(*m_bus, readerSocket,
-                                         samReaderFunction(options.reader == ReaderWire::UsbSplit), m_reader);
-    }
-    Q_UNREACHABLE();
-}
-
-std::unique_ptr<WirePort> EmulatedDesk::printerPort(const DeskOptions &options)
-{
-    switch (options.printer) {
-    case PrinterWire::Serial:
-        return std::make_unique<PtyPort>(options.directory + QStringLiteral("/printer.tty"), m_printer, baudRate);
-    case PrinterWire::Usb:
-        return std::make_unique<UsbPort>(
-            *m_bus, printerSocket, receiptPrinterFunction(), m_printer,
-            UsbPrinterRequests{[this] { return m_printer.portStatus(); }, [this] { m_printer.softReset(); }});
-    case PrinterWire::Tcp:
-        return std::make_unique<TcpPort>(m_printer);
-    }
-    Q_UNREACHABLE();
 }
 
 Result<void> EmulatedDesk::start()
