@@ -29,6 +29,9 @@ tongban_test(device_matrix_power_supply LABEL fault TIMEOUT 180
 tongban_test(device_matrix_page_printer LABEL fault TIMEOUT 240
   SOURCES matrix/page_printer.cpp matrix/page_printer_cups.cpp matrix/server_line.cpp matrix/server_line.h
   DEPS tongban_device_matrix tongban_cups_rig)
+tongban_test(device_matrix_camera LABEL fault TIMEOUT 180 UMOCKDEV
+  SOURCES matrix/camera.cpp matrix/camera_v4l2.cpp matrix/child_of_ours.h
+  DEPS tongban_device_matrix PROGRAMS tongban-emulate tongban-camera)
 
 tongban_test(device_added_test LABEL fault SOURCES device_added_test.cpp matrix/emulated_line.h
   DEPS tongban_device_manager tongban_receipt_printer tongban_test_emulator PROGRAMS tongban-emulate)
