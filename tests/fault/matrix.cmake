@@ -32,6 +32,10 @@ tongban_test(device_matrix_page_printer LABEL fault TIMEOUT 240
 tongban_test(device_matrix_camera LABEL fault TIMEOUT 180 UMOCKDEV
   SOURCES matrix/camera.cpp matrix/camera_v4l2.cpp matrix/child_of_ours.h
   DEPS tongban_device_matrix PROGRAMS tongban-emulate tongban-camera)
+tongban_test(device_matrix_smart_card_reader LABEL fault TIMEOUT 180
+  SOURCES matrix/smart_card_reader.cpp matrix/smart_card_reader_pcsc.cpp matrix/server_line.cpp matrix/server_line.h
+          matrix/child_of_ours.h pcsc_world.cpp pcsc_world.h
+  DEPS tongban_device_matrix Qt6::Network PROGRAMS tongban-smart-card)
 
 tongban_test(device_added_test LABEL fault SOURCES device_added_test.cpp matrix/emulated_line.h
   DEPS tongban_device_manager tongban_receipt_printer tongban_test_emulator PROGRAMS tongban-emulate)

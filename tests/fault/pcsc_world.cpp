@@ -70,13 +70,14 @@ void enterPcscWorld(char *argv[])
     raiseLoopback();
 }
 
-bool Pcscd::start(bool withReader)
+bool Pcscd::start(bool withReader, const char *readerName)
 {
     QFile file(m_configuration.filePath(QStringLiteral("vpcd")));
     if (!file.open(QIODevice::WriteOnly))
         return false;
     if (withReader)
-        file.write("FRIENDLYNAME \"Virtual PCD\"\nDEVICENAME /dev/null:0x8C7B\n"
+        file.write(QByteArray("FRIENDLYNAME \"") + readerName +
+                   "\"\nDEVICENAME /dev/null:0x8C7B\n"
                    "LIBPATH /usr/lib/pcsc/drivers/serial/libifdvpcd.so\nCHANNELID 0x8C7B\n");
     file.close();
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
@@ -122,7 +123,8 @@ VirtualCard::VirtualCard(Answer answer)
 VirtualCard::Answer VirtualCard::withId(const QByteArray &id)
 {
     return [id](const QByteArray &apdu) {
-        return apdu == QByteArray::fromHex("FFCA000000") ? id + QByteArray::fromHex("9000") : QByteArray::fromHex("6D00");
+        return apdu == QByteArray::fromHex("FFCA000000") ? id + QByteArray::fromHex("9000")
+                                                         : QByteArray::fromHex("6D00");
     };
 }
 
@@ -134,7 +136,8 @@ void VirtualCard::lift()
     }
 }
 
-// vpcd's protocol (virtualsmartcard, "vpcd"): u16 length, then one control byte (0 off, 1 on, 2 reset, 4 ATR) or an APDU.
+// vpcd's protocol (virtualsmartcard, "vpcd"): u16 length, then one control byte (0 off, 1 on, 2 reset, 4 ATR) or an
+// APDU.
 void VirtualCard::serve(const std::stop_token &stop)
 {
     QTcpSocket socket;

@@ -22,7 +22,8 @@ class Pcscd
 {
 public:
     ~Pcscd() { end(); }
-    [[nodiscard]] bool start(bool withReader = true); // returns when it takes clients
+    // Returns when it takes clients.
+    [[nodiscard]] bool start(bool withReader = true, const char *readerName = "Virtual PCD");
     void end();
     void freeze();
     void thaw();
