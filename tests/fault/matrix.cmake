@@ -30,8 +30,9 @@ tongban_test(device_matrix_page_printer LABEL fault TIMEOUT 240
   SOURCES matrix/page_printer.cpp matrix/page_printer_cups.cpp matrix/server_line.cpp matrix/server_line.h
   DEPS tongban_device_matrix tongban_cups_rig)
 tongban_test(device_matrix_camera LABEL fault TIMEOUT 180 UMOCKDEV
-  SOURCES matrix/camera.cpp matrix/camera_v4l2.cpp matrix/child_of_ours.h
-  DEPS tongban_device_matrix PROGRAMS tongban-emulate tongban-camera)
+  SOURCES matrix/camera.cpp matrix/camera_v4l2.cpp matrix/camera_code.cpp matrix/camera_rig.h matrix/child_of_ours.h
+          scripted_camera.h
+  DEPS tongban_device_matrix tongban_camera Qt6::Gui PkgConfig::QRENCODE PROGRAMS tongban-emulate tongban-camera)
 tongban_test(device_matrix_smart_card_reader LABEL fault TIMEOUT 180
   SOURCES matrix/smart_card_reader.cpp matrix/smart_card_reader_pcsc.cpp matrix/server_line.cpp matrix/server_line.h
           matrix/child_of_ours.h pcsc_world.cpp pcsc_world.h

@@ -3,5 +3,6 @@
 
 int main(int argc, char **argv)
 {
-    return tongban::tests::runDeviceMatrix(argc, argv, {{"v4l2", &tongban::tests::v4l2Camera}});
+    return tongban::tests::runDeviceMatrix(
+        argc, argv, {{"v4l2", &tongban::tests::v4l2Camera}, {"camera-code", &tongban::tests::cameraCodeScanner}});
 }

@@ -19,6 +19,7 @@ namespace tongban::tests {
 [[nodiscard]] std::unique_ptr<DeviceRig> nutPowerSupply();
 [[nodiscard]] std::unique_ptr<DeviceRig> cupsPagePrinter();
 [[nodiscard]] std::unique_ptr<DeviceRig> v4l2Camera();
+[[nodiscard]] std::unique_ptr<DeviceRig> cameraCodeScanner();
 [[nodiscard]] std::unique_ptr<DeviceRig> pcscSmartCardReader();
 [[nodiscard]] std::unique_ptr<DeviceRig> saneDocumentScanner();
 [[nodiscard]] std::unique_ptr<DeviceRig> saneByteByByteScanner();
