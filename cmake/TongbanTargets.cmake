@@ -58,7 +58,28 @@ function(tongban_compile_rules target)
                                                QT_NO_FOREACH)
   # Every include is written from the root of the house ("app/core/base/result.h"), so that an arrow can be read.
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+  if(TARGET tongban_precompiled AND CMAKE_AUTOMOC) # rooms without Qt switch AUTOMOC off
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # ccache wants it
+    if(NOT target STREQUAL "tongban_precompiled")
+      target_precompile_headers(${target} REUSE_FROM tongban_precompiled)
+    endif()
+  endif()
 endfunction()
+
+option(TONGBAN_PRECOMPILE "Parse Qt's core headers once instead of in every file (halves a build)" ON)
+if(TONGBAN_PRECOMPILE AND NOT TONGBAN_FUZZ) # the fuzzers' build shows headers that do not stand on their own
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core)
+  find_package(tl-expected REQUIRED)
+  file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "")
+  add_library(tongban_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cpp)
+  target_link_libraries(tongban_precompiled PUBLIC Qt6::Core tl::expected)
+  set_target_properties(tongban_precompiled PROPERTIES AUTOMOC OFF)
+  tongban_compile_rules(tongban_precompiled) # definitions and dialect are those of the targets that reuse this
+  target_precompile_headers(tongban_precompiled PRIVATE
+    <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QMap> <QObject> <QPromise>
+    <QString> <QStringList> <QThread> <QUuid> <QVariant> <chrono> <condition_variable> <deque> <functional> <memory>
+    <mutex> <optional> <stop_token> <utility> <variant> <vector> <tl/expected.hpp>)
+endif()
 
 # tongban_library(NAME SOURCES … [DEPS …] [PRIVATE_DEPS …])
 function(tongban_library name)

@@ -34,7 +34,9 @@ bool enterPreload(char **argv)
     if (libraries.find(library) != std::string::npos)
         return true;
     // Behind what is there: a sanitizer's library wants to be the first.
-    libraries += libraries.empty() ? library : std::string(":") + library;
+    if (!libraries.empty())
+        libraries += ':';
+    libraries += library;
     ::setenv(variable, libraries.c_str(), 1);
     ::execv("/proc/self/exe", argv);
     return false;
