@@ -58,11 +58,10 @@ function(tongban_compile_rules target)
                                                QT_NO_FOREACH)
   # Every include is written from the root of the house ("app/core/base/result.h"), so that an arrow can be read.
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
-  if(TARGET tongban_precompiled AND CMAKE_AUTOMOC) # rooms without Qt switch AUTOMOC off
+  get_target_property(knows_qt ${target} AUTOMOC) # rooms and targets without Qt have it off
+  if(TARGET tongban_precompiled AND knows_qt)
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # ccache wants it
-    if(NOT target STREQUAL "tongban_precompiled")
-      target_precompile_headers(${target} REUSE_FROM tongban_precompiled)
-    endif()
+    target_precompile_headers(${target} REUSE_FROM tongban_precompiled)
   endif()
 endfunction()
 
@@ -75,6 +74,7 @@ if(TONGBAN_PRECOMPILE AND NOT TONGBAN_FUZZ) # the fuzzers' build shows headers t
   target_link_libraries(tongban_precompiled PUBLIC Qt6::Core tl::expected)
   set_target_properties(tongban_precompiled PROPERTIES AUTOMOC OFF)
   tongban_compile_rules(tongban_precompiled) # definitions and dialect are those of the targets that reuse this
+  target_compile_options(tongban_precompiled PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
   target_precompile_headers(tongban_precompiled PRIVATE
     <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QMap> <QObject> <QPromise>
     <QString> <QStringList> <QThread> <QUuid> <QVariant> <chrono> <condition_variable> <deque> <functional> <memory>

@@ -3,9 +3,9 @@
 foreach(temper good crash hang garbage refuse babble leave)
   string(TOUPPER ${temper} macro)
   add_library(photo-${temper} MODULE photo_library.cpp)
+  set_target_properties(photo-${temper} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} AUTOMOC OFF)
   tongban_compile_rules(photo-${temper})
   target_compile_definitions(photo-${temper} PRIVATE TONGBAN_PHOTO_${macro})
-  set_target_properties(photo-${temper} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} AUTOMOC OFF)
   list(APPEND photo_libraries photo-${temper})
 endforeach()
 tongban_test(photo_test LABEL fault SOURCES photo_test.cpp sam_peer.h
