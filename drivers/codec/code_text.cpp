@@ -102,6 +102,14 @@ std::optional<QString> textOf(const Stretch &stretch)
     }
 }
 
+// Some makers put a byte-order mark before what is one already. None of them is text.
+QString withoutMarks(QString text)
+{
+    while (text.startsWith(QChar::ByteOrderMark))
+        text.remove(0, 1);
+    return text;
+}
+
 // The six digits of an ECI designator at `index`, or nothing.
 std::optional<int> eciAt(const QByteArray &bytes, qsizetype index)
 {
@@ -147,7 +155,7 @@ Result<QString> decodeCodeText(const QByteArray &bytes)
     const auto text = textOf({-1, bytes});
     if (!text)
         return unreadable(QStringLiteral("%1 bytes, neither UTF-8 nor GB18030").arg(bytes.size()));
-    return text->startsWith(QChar::ByteOrderMark) ? text->mid(1) : *text;
+    return withoutMarks(*text);
 }
 
 Result<domain::ScannedCode> decodeCode(const std::optional<AimIdentifier> &aim, const QByteArray &bytes)
@@ -172,9 +180,7 @@ Result<domain::ScannedCode> decodeCode(const std::optional<AimIdentifier> &aim, 
         content += stretch.bytes;
         whole += *text;
     }
-    if (whole.startsWith(QChar::ByteOrderMark))
-        whole.remove(0, 1);
-    return domain::ScannedCode{symbology, Sensitive<QByteArray>(content), Secret(whole)};
+    return domain::ScannedCode{symbology, Sensitive<QByteArray>(content), Secret(withoutMarks(whole))};
 }
 
 Result<domain::ScannedCode> decodePrefixedCode(AimPrefix prefix, const QByteArray &bytes)
