@@ -88,23 +88,10 @@ Result<QByteArray> NodeTransport::read(qsizetype maxBytes, Deadline deadline, st
     const QString where = operation("read");
     if (!isOpen())
         return fail(ErrorKind::DeviceAbsent, where, QStringLiteral("not open"));
-    QByteArray bytes(maxBytes, Qt::Uninitialized);
-    while (true) {
-        const auto ready = waitFor(m_fd.get(), POLLIN, deadline, stop, where);
-        if (!ready)
-            return fail(ready.error());
-        if ((*ready & POLLIN) == 0)
-            return gone(where, QStringLiteral("hang-up"));
-        const auto n = ::read(m_fd.get(), bytes.data(), static_cast<size_t>(maxBytes));
-        if (n > 0) {
-            bytes.truncate(n);
-            return bytes;
-        }
-        if (n == 0)
-            return gone(where, QStringLiteral("hang-up"));
-        if (errno != EAGAIN && errno != EINTR)
-            return gone(where, systemError()); // ENODEV, EIO: the cable was pulled
-    }
+    auto bytes = readWhenReady(m_fd.get(), maxBytes, deadline, stop, where);
+    if (failedWith(bytes, ErrorKind::DeviceAbsent))
+        return gone(where, bytes.error().detail);
+    return bytes;
 }
 
 void NodeTransport::discardInput()

@@ -114,24 +114,10 @@ Result<QByteArray> SerialTransport::read(qsizetype maxBytes, Deadline deadline, 
     const auto where = QStringLiteral("serial.read");
     if (!isOpen())
         return fail(ErrorKind::DeviceAbsent, where, QStringLiteral("not open"));
-    QByteArray bytes(maxBytes, Qt::Uninitialized);
-    while (true) {
-        const auto ready = waitFor(m_fd.get(), POLLIN, deadline, stop, where);
-        if (!ready)
-            return fail(ready.error());
-        // What arrived before the hang-up is still to be read: POLLIN goes first.
-        if ((*ready & POLLIN) == 0)
-            return gone(where, QStringLiteral("hang-up"));
-        const auto n = ::read(m_fd.get(), bytes.data(), static_cast<size_t>(maxBytes));
-        if (n > 0) {
-            bytes.truncate(n);
-            return bytes;
-        }
-        if (n == 0)
-            return gone(where, QStringLiteral("hang-up"));
-        if (errno != EAGAIN && errno != EINTR)
-            return gone(where, systemError()); // EIO: the other end of a pseudo-terminal or the adapter is gone
-    }
+    auto bytes = readWhenReady(m_fd.get(), maxBytes, deadline, stop, where);
+    if (failedWith(bytes, ErrorKind::DeviceAbsent))
+        return gone(where, bytes.error().detail);
+    return bytes;
 }
 
 void SerialTransport::discardInput()

@@ -39,6 +39,29 @@ Result<short> waitFor(int fd, short events, Deadline deadline, const std::stop_t
     }
 }
 
+Result<QByteArray> readWhenReady(int fd, qsizetype maxBytes, Deadline deadline, const std::stop_token &stop,
+                                 const QString &where)
+{
+    QByteArray bytes(maxBytes, Qt::Uninitialized);
+    while (true) {
+        const auto ready = waitFor(fd, POLLIN, deadline, stop, where);
+        if (!ready)
+            return fail(ready.error());
+        // What arrived before the hang-up is still to be read: POLLIN goes first.
+        if ((*ready & POLLIN) == 0)
+            return fail(ErrorKind::DeviceAbsent, where, QStringLiteral("hang-up"));
+        const auto n = ::read(fd, bytes.data(), static_cast<size_t>(maxBytes));
+        if (n > 0) {
+            bytes.truncate(n);
+            return bytes;
+        }
+        if (n == 0)
+            return fail(ErrorKind::DeviceAbsent, where, QStringLiteral("hang-up"));
+        if (errno != EAGAIN && errno != EINTR) // EIO, ENODEV: the other end of a pseudo-terminal or the adapter is gone
+            return fail(ErrorKind::DeviceAbsent, where, QString::fromLocal8Bit(std::strerror(errno)));
+    }
+}
+
 Result<void> pause(std::chrono::milliseconds span, Deadline deadline, const std::stop_token &stop, const QString &where)
 {
     const auto waited = waitFor(-1, 0, deadline.capped(span), stop, where);
