@@ -52,8 +52,10 @@ void enterPcscWorld(char *argv[])
 {
     if (!std::getenv(marker)) {
         ::setenv(marker, "1", 1);
-        std::vector<char *> arguments{const_cast<char *>("unshare"), const_cast<char *>("--map-root-user"),
-                                      const_cast<char *>("--mount"), const_cast<char *>("--net")};
+        std::vector<char *> arguments{const_cast<char *>("unshare"), const_cast<char *>("--mount"),
+                                      const_cast<char *>("--net")};
+        if (::geteuid() != 0) // root needs no user namespace, and a chroot has none to give
+            arguments.push_back(const_cast<char *>("--map-root-user"));
         char self[] = "/proc/self/exe";
         char path[4096] = {};
         if (::readlink(self, path, sizeof path - 1) < 0)
