@@ -29,6 +29,7 @@ tongban_test(device_matrix_power_supply LABEL fault TIMEOUT 180
 tongban_test(device_matrix_page_printer LABEL fault TIMEOUT 240
   SOURCES matrix/page_printer.cpp matrix/page_printer_cups.cpp matrix/server_line.cpp matrix/server_line.h
   DEPS tongban_device_matrix tongban_cups_rig)
+set_tests_properties(device_matrix_page_printer PROPERTIES RESOURCE_LOCK cups)
 tongban_test(device_matrix_camera LABEL fault TIMEOUT 180 UMOCKDEV
   SOURCES matrix/camera.cpp matrix/camera_v4l2.cpp matrix/camera_code.cpp matrix/camera_rig.h matrix/child_of_ours.h
           scripted_camera.h

@@ -57,8 +57,8 @@ private Q_SLOTS:
         waited.start();
         const auto printed =
             printer.print(twoPages(), [&](const ports::PageProgress &now) { told = now.stalls ? now.stalls : told; },
-                          Deadline::in(4s), {});
-        QVERIFY2(waited.elapsed() <= 4'200, qPrintable(QString::number(waited.elapsed())));
+                          Deadline::in(8s), {}); // filters and printer have begun by then on a busy machine too
+        QVERIFY2(waited.elapsed() <= 8'500, qPrintable(QString::number(waited.elapsed())));
         EXPECT_PRINTED(printed, PrintOutcome::Unknown);
         QVERIFY(printed->stoppedBy == static_cast<ErrorKind>(kind));
         QVERIFY(told == static_cast<ErrorKind>(kind));              // in time for the page to say it
