@@ -79,6 +79,34 @@ private Q_SLOTS:
         rig.setStop({});
     }
 
+    void cupsdDiesInMidJobAndTheJobIsNotPrintedLater()
+    {
+        CupsRig rig;
+        QCOMPARE(rig.start(), QString());
+        rig.setStop("media-empty-error");
+        CupsPrinter printer(rig.options());
+        Lane lane(QStringLiteral("page-printer"));
+        auto printing =
+            lane.run([&](std::stop_token stop) { return printer.print(onePage(), {}, Deadline::in(30s), stop); });
+        QTRY_VERIFY_WITH_TIMEOUT(rig.isMechanismAtWork(), 15'000);
+        rig.killCupsd();
+        const auto printed = printing.result();
+        EXPECT_PRINTED(printed, PrintOutcome::Unknown);
+        QVERIFY(printed->stoppedBy == ErrorKind::DeviceAbsent);
+        QCOMPARE(rig.startCupsd(), QString());
+        // The next look sweeps what cupsd would begin anew; the printer still wants paper.
+        QByteArray seen;
+        const auto looks = [&] {
+            const auto look = printer.probe(Deadline::in(2s), {});
+            seen = describe(look);
+            return failedWith(look, ErrorKind::PaperOut);
+        };
+        QVERIFY2(QTest::qWaitFor(looks, 15'000), seen.constData());
+        QTRY_VERIFY_WITH_TIMEOUT(!rig.isMechanismAtWork(), 20'000);
+        rig.setStop({});
+        QCOMPARE(rig.printed().size(), 0);
+    }
+
     void cupsdHangs()
     {
         CupsRig rig;

@@ -71,6 +71,7 @@ Result<void> CupsPrinter::makeReady(Deadline deadline, const std::stop_token &st
     m_printer = printerBehind(queue->deviceUri);
     if (!m_printer)
         return readyToPrint(*queue);
+    withdrawOwed(queue->state == IPP_PSTATE_IDLE, deadline, stop);
     const auto printer = printerFacts(*m_printer, deadline.capped(m_options.requestTimeout), stop);
     if (!printer)
         return fail(printer.error().within(where("printer")));
@@ -217,10 +218,28 @@ void CupsPrinter::withdraw(const Running &running)
         if (const auto cancelled = m_queue.cancel(running.id, last, {}); !cancelled)
             logTrouble(cancelled.error());
     }
-    if (m_printer && running.printer && !running.printer->isOver()) {
-        if (const auto cancelled = cancelPrinterJob(*m_printer, running.printer->id, last, {}); !cancelled)
+    if (m_printer && !(running.printer && running.printer->isOver())) {
+        m_owed.append(running.title);
+        withdrawOwed(false, last, {});
+    }
+}
+
+// The printer may have a job that this driver never saw there (cupsd died), or get it once more from a cupsd that begins
+// anew. It is looked for by its name, at every look, until nobody has it any more.
+void CupsPrinter::withdrawOwed(bool isQueueIdle, Deadline deadline, const std::stop_token &stop)
+{
+    QList<QByteArray> owed;
+    for (const QByteArray &title : std::as_const(m_owed)) {
+        const auto there = printerJob(*m_printer, title, deadline.capped(m_options.requestTimeout), stop);
+        const bool isGone = there ? there->isOver() : failedWith(there, ErrorKind::NotFound);
+        if (!isGone || !isQueueIdle)
+            owed.append(title);
+        if (!there || isGone)
+            continue;
+        if (const auto cancelled = cancelPrinterJob(*m_printer, there->id, deadline, stop); !cancelled)
             logTrouble(cancelled.error());
     }
+    m_owed = owed;
 }
 
 int CupsPrinter::sidesOf(const Running &running) const

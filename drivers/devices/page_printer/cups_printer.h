@@ -20,6 +20,8 @@
 #include "app/core/ports/page_printer.h"
 #include "drivers/devices/page_printer/cups_queue.h"
 
+#include <QList>
+
 #include <functional>
 #include <optional>
 
@@ -59,10 +61,12 @@ private:
     [[nodiscard]] ports::PagePrinted conclude(const Running &running, Deadline deadline, const std::stop_token &stop);
     [[nodiscard]] ports::PagePrinted giveUp(const Running &running, ErrorKind why);
     void withdraw(const Running &running);
+    void withdrawOwed(bool isQueueIdle, Deadline deadline, const std::stop_token &stop);
     [[nodiscard]] int sidesOf(const Running &running) const;
 
     CupsOptions m_options;
     CupsQueue m_queue;
+    QList<QByteArray> m_owed; // names of withdrawn jobs that the printer may still have or get
     std::optional<IppEndpoint> m_printer; // behind the queue, as it was last seen
 };
 
