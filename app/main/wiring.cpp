@@ -6,7 +6,7 @@
 #include "app/core/domain/device_health.h"
 #include "offline/platform/http_city_platform.h"
 #include "offline/sync/lane_upload_memory.h"
-#include "offline/vault/sm3.h"
+#include "offline/crypto/sm3.h"
 
 namespace tongban::app {
 
@@ -120,7 +120,7 @@ view::KioskPorts Wiring::ports()
         ports.board = doorTo(m_devices->ioBoard());
     }
     ports.speaker = &m_speaker;
-    ports.sm3 = &offline::vault::sm3;
+    ports.sm3 = &offline::crypto::sm3;
     ports.clock = &m_clock;
     ports.site = m_config.site;
     return ports;

@@ -6,7 +6,7 @@
 #include "offline/store/case_records.h"
 #include "offline/store/local_number.h"
 #include "offline/store/text.h"
-#include "offline/vault/sm3.h"
+#include "offline/crypto/sm3.h"
 
 namespace tongban::offline::store {
 
@@ -71,7 +71,7 @@ Result<void> SqlCaseStore::checkPages(const CaseDraft &draft)
         const auto image = m_parts.vault.get(draft.id, page.file.blob);
         if (!image)
             return fail(image.error().within(where));
-        if (image->size() != page.file.bytes || vault::sm3(*image) != page.file.sm3)
+        if (image->size() != page.file.bytes || crypto::sm3(*image) != page.file.sm3)
             return fail(
                 ErrorKind::StoreCorrupt, where,
                 QStringLiteral("page %1 of %2 is not the file that was scanned").arg(page.page).arg(page.material));

@@ -5,15 +5,17 @@
 
 namespace tongban::offline::vault {
 
+using crypto::Key;
+
 namespace {
 
 const auto where = QStringLiteral("vault.device-key");
 
 Result<Key> checked(const QByteArray &bytes)
 {
-    if (bytes.size() != keyBytes)
+    if (bytes.size() != crypto::keyBytes)
         return fail(ErrorKind::SealBroken, where, QStringLiteral("the device key is not 32 bytes long"));
-    return keyFromBytes(bytes);
+    return crypto::keyFromBytes(bytes);
 }
 
 Result<void> syncKeyDirectory(ports::FileSystem &files, const QString &stateDirectory)
@@ -24,8 +26,8 @@ Result<void> syncKeyDirectory(ports::FileSystem &files, const QString &stateDire
 
 Result<Key> create(ports::FileSystem &files, const QString &stateDirectory)
 {
-    const Key key = randomKey();
-    const QByteArray bytes(reinterpret_cast<const char *>(key.data()), static_cast<qsizetype>(key.size()));
+    const Key key = crypto::randomKey();
+    const QByteArray bytes = crypto::bytesOf(key);
     const QString directory = stateDirectory + QStringLiteral("/keys");
     if (const auto made = files.makeDirectory(directory); !made)
         return fail(made.error().within(where));

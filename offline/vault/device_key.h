@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/ports/file_system.h"
-#include "offline/vault/cipher.h"
+#include "offline/crypto/cipher.h"
 
 namespace tongban::offline::vault {
 
@@ -13,7 +13,7 @@ namespace tongban::offline::vault {
 // The second lies beside the data and guards only against a disk that is read without it; production wants the first.
 // credentialsDirectory: empty when there is none ($CREDENTIALS_DIRECTORY is not set).
 // Errors: SealBroken (a key is needed and not there, or is not 32 bytes), StoreFull, StoreUnwritable.
-[[nodiscard]] Result<Key> loadDeviceKey(ports::FileSystem &files, const QString &stateDirectory,
-                                        const QString &credentialsDirectory, bool mayCreate);
+[[nodiscard]] Result<crypto::Key> loadDeviceKey(ports::FileSystem &files, const QString &stateDirectory,
+                                                const QString &credentialsDirectory, bool mayCreate);
 
 } // namespace tongban::offline::vault

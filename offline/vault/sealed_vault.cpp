@@ -5,6 +5,8 @@
 
 namespace tongban::offline::vault {
 
+using namespace crypto;
+
 namespace {
 
 constexpr int holderSaltBytes = 16;
@@ -27,8 +29,8 @@ QString fileName(const QUuid &id)
 
 } // namespace
 
-SealedVault::SealedVault(ports::FileSystem &files, QString directory, const Key &deviceKey)
-    : m_files(files), m_directory(std::move(directory)),
+SealedVault::SealedVault(ports::FileSystem &files, QString directory, const Key &deviceKey, CipherSuite suite)
+    : m_files(files), m_directory(std::move(directory)), m_suite(suite),
       m_wrapKey(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: owner keys"))),
       m_columnKey(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: columns"))),
       m_digestKey(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: digests"))),
@@ -47,7 +49,7 @@ Result<QUuid> SealedVault::put(const QUuid &owner, const QByteArray &plain)
     if (!key)
         return fail(key.error().within(where));
     const QUuid blob = QUuid::createUuid();
-    const QByteArray sealed = sealWith(*key, plain, blobContext(owner, blob));
+    const QByteArray sealed = sealWith(m_suite, *key, plain, blobContext(owner, blob));
     if (const auto written = writeDurably(m_files, pathOf(owner), fileName(blob), sealed); !written)
         return fail(written.error().within(where));
     return blob;
@@ -93,12 +95,12 @@ Result<Key> SealedVault::ownerKeyOrNew(const QUuid &owner)
 Result<Key> SealedVault::newOwnerKey(const QUuid &owner)
 {
     const Key key = randomKey();
-    const QByteArray bytes(reinterpret_cast<const char *>(key.data()), static_cast<qsizetype>(key.size()));
     auto step = m_files.makeDirectory(pathOf(owner));
     if (step)
         step = m_files.syncDirectory(m_directory);
     if (step)
-        step = writeDurably(m_files, pathOf(owner), keyName, sealWith(m_wrapKey, bytes, keyContext(owner)));
+        step = writeDurably(m_files, pathOf(owner), keyName,
+                            sealWith(m_suite, m_wrapKey, bytesOf(key), keyContext(owner)));
     if (!step)
         return fail(step.error());
     return key;
@@ -126,7 +128,7 @@ Result<void> SealedVault::eraseDirectory(const QString &path)
 
 Result<QByteArray> SealedVault::seal(const QByteArray &plain, const QByteArray &context)
 {
-    return sealWith(m_columnKey, plain, context);
+    return sealWith(m_suite, m_columnKey, plain, context);
 }
 
 Result<QByteArray> SealedVault::open(const QByteArray &sealed, const QByteArray &context)
@@ -144,7 +146,7 @@ Result<QByteArray> SealedVault::sealForHolder(const QByteArray &plain, const QSt
                                               const QByteArray &context)
 {
     const QByteArray salt = randomBytes(holderSaltBytes);
-    return salt + sealWith(holderKey(idNumber, salt), plain, context);
+    return salt + sealWith(m_suite, holderKey(idNumber, salt), plain, context);
 }
 
 Result<QByteArray> SealedVault::openForHolder(const QByteArray &sealed, const QString &idNumber,

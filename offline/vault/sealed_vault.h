@@ -3,7 +3,7 @@
 
 #include "app/core/ports/file_system.h"
 #include "app/core/ports/vault.h"
-#include "offline/vault/cipher.h"
+#include "offline/crypto/cipher.h"
 
 #include <QSet>
 
@@ -15,8 +15,10 @@ namespace tongban::offline::vault {
 class SealedVault final : public ports::Vault
 {
 public:
-    // directory: absolute, made on the first put. files outlives the vault.
-    SealedVault(ports::FileSystem &files, QString directory, const Key &deviceKey);
+    // directory: absolute, made on the first put. files outlives the vault. suite: of what is sealed from now on; what
+    // was sealed with another one still opens.
+    SealedVault(ports::FileSystem &files, QString directory, const crypto::Key &deviceKey,
+                crypto::CipherSuite suite = crypto::CipherSuite::Aes256Gcm);
 
     Result<QUuid> put(const QUuid &owner, const QByteArray &plain) override;
     Result<QByteArray> get(const QUuid &owner, const QUuid &blob) override;
@@ -38,18 +40,19 @@ public:
 
 private:
     [[nodiscard]] QString pathOf(const QUuid &owner) const;
-    [[nodiscard]] Result<Key> ownerKey(const QUuid &owner);
-    [[nodiscard]] Result<Key> ownerKeyOrNew(const QUuid &owner);
-    [[nodiscard]] Result<Key> newOwnerKey(const QUuid &owner);
+    [[nodiscard]] Result<crypto::Key> ownerKey(const QUuid &owner);
+    [[nodiscard]] Result<crypto::Key> ownerKeyOrNew(const QUuid &owner);
+    [[nodiscard]] Result<crypto::Key> newOwnerKey(const QUuid &owner);
     [[nodiscard]] Result<void> eraseDirectory(const QString &path);
-    [[nodiscard]] Key holderKey(const QString &idNumber, const QByteArray &salt) const;
+    [[nodiscard]] crypto::Key holderKey(const QString &idNumber, const QByteArray &salt) const;
 
     ports::FileSystem &m_files;
     QString m_directory;
-    Key m_wrapKey;
-    Key m_columnKey;
-    Key m_digestKey;
-    Key m_holderMaster;
+    crypto::CipherSuite m_suite;
+    crypto::Key m_wrapKey;
+    crypto::Key m_columnKey;
+    crypto::Key m_digestKey;
+    crypto::Key m_holderMaster;
 };
 
 } // namespace tongban::offline::vault

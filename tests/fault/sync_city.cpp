@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fault/sync_city.h"
 
-#include "offline/vault/sm3.h"
+#include "offline/crypto/sm3.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -29,7 +29,7 @@ QString wrongFile(const QJsonObject &file, const domain::SealedPage &sealed, con
     QFile arrived(directory + QStringLiteral("/files/") + file.value(QStringLiteral("file")).toString());
     if (!arrived.open(QIODevice::ReadOnly))
         return QStringLiteral("a page has not arrived");
-    return offline::vault::sm3(arrived.readAll()) == sealed.sm3 ? QString() : QStringLiteral("a page is not the page");
+    return offline::crypto::sm3(arrived.readAll()) == sealed.sm3 ? QString() : QStringLiteral("a page is not the page");
 }
 
 QString wrongFiles(const QJsonObject &held, const domain::CaseDraft &content, const QString &directory)

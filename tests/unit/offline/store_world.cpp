@@ -4,7 +4,7 @@
 #include "app/core/base/uuid7.h"
 #include "app/core/domain/draft_codec.h"
 #include "app/core/domain/item_codec.h"
-#include "offline/vault/sm3.h"
+#include "offline/crypto/sm3.h"
 
 #include <QDir>
 #include <QFile>
@@ -72,7 +72,7 @@ Result<domain::SealedPage> sealedPage(ports::Vault &vault, const QUuid &owner, c
     if (!blob)
         return fail(blob.error());
     return domain::SealedPage{
-        .blob = *blob, .size = {1200, 1600}, .bytes = image.size(), .sm3 = offline::vault::sm3(image)};
+        .blob = *blob, .size = {1200, 1600}, .bytes = image.size(), .sm3 = offline::crypto::sm3(image)};
 }
 
 Result<domain::CaseDraft> filledDraft(OfflineStore &store, const Villager &villager, const Clock &clock)

@@ -2,7 +2,6 @@
 // The vault: what goes in comes out, only here, only for whom it was sealed, and not after it was erased.
 #include "offline/vault/device_key.h"
 #include "offline/vault/sealed_vault.h"
-#include "offline/vault/sm3.h"
 #include "tests/unit/offline/store_world.h"
 
 #include <QDir>
@@ -10,6 +9,7 @@
 #include <QTest>
 
 using namespace tongban;
+using namespace tongban::offline::crypto;
 using namespace tongban::offline::vault;
 
 class VaultTest : public QObject
@@ -215,11 +215,6 @@ private Q_SLOTS:
         const QByteArray credential(keyBytes, 'c');
         QVERIFY(m_disk.writeSynced(credentials.filePath(QStringLiteral("tongban-device-key")), credential));
         QVERIFY(*loadDeviceKey(m_disk, m_directory->path(), credentials.path(), false) == keyFromBytes(credential));
-    }
-
-    void sm3IsTheStandards() // GB/T 32905, appendix A.1
-    {
-        QCOMPARE(sm3("abc").toHex(), QByteArray("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"));
     }
 };
 

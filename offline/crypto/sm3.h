@@ -3,9 +3,9 @@
 
 #include <QByteArray>
 
-namespace tongban::offline::vault {
+namespace tongban::offline::crypto {
 
 // The digest of a page as the city checks it (GB/T 32905): 32 bytes.
 [[nodiscard]] QByteArray sm3(const QByteArray &bytes);
 
-} // namespace tongban::offline::vault
+} // namespace tongban::offline::crypto

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "offline/vault/sm3.h"
+#include "offline/crypto/sm3.h"
 
 #include <botan/hash.h>
 
-namespace tongban::offline::vault {
+namespace tongban::offline::crypto {
 
 QByteArray sm3(const QByteArray &bytes)
 {
@@ -13,4 +13,4 @@ QByteArray sm3(const QByteArray &bytes)
     return QByteArray(reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(digest.size()));
 }
 
-} // namespace tongban::offline::vault
+} // namespace tongban::offline::crypto
