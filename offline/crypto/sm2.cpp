@@ -5,6 +5,7 @@
 #include "offline/crypto/sm3.h"
 
 #include <botan/data_src.h>
+#include <botan/ecdsa.h>
 #include <botan/pkcs8.h>
 #include <botan/pubkey.h>
 #include <botan/sm2.h>
@@ -23,6 +24,19 @@ tl::unexpected<Error> notAKey(const char *why)
     return fail(ErrorKind::Misconfigured, QStringLiteral("crypto.sm2-key"), QString::fromUtf8(why));
 }
 
+const Botan::EC_Group &curve()
+{
+    static const Botan::EC_Group group("sm2p256v1");
+    return group;
+}
+
+// Everybody but Botan writes an SM2 key as a plain key of its curve (id-ecPublicKey, GM/T 0010): read and written so
+// here.
+template <class Key> const Key *onTheCurve(const Key *key)
+{
+    return key != nullptr && key->domain().get_curve_oid() == curve().get_curve_oid() ? key : nullptr;
+}
+
 Botan::DataSource_Memory sourceOf(const QByteArray &pem)
 {
     return Botan::DataSource_Memory(raw(pem), length(pem));
@@ -34,11 +48,11 @@ Result<Sm2PublicKey> Sm2PublicKey::fromPem(const QByteArray &pem)
 {
     try {
         auto source = sourceOf(pem);
-        std::shared_ptr<Botan::Public_Key> key(Botan::X509::load_key(source));
-        auto sm2 = std::dynamic_pointer_cast<Botan::SM2_PublicKey>(key);
-        if (!sm2 || !sm2->check_key(Botan::system_rng(), true))
+        const std::unique_ptr<Botan::Public_Key> key(Botan::X509::load_key(source));
+        const auto *point = onTheCurve(dynamic_cast<const Botan::EC_PublicKey *>(key.get()));
+        if (point == nullptr || !point->check_key(Botan::system_rng(), true))
             return notAKey("not an SM2 public key");
-        return Sm2PublicKey(std::move(sm2));
+        return Sm2PublicKey(std::make_shared<const Botan::SM2_PublicKey>(curve(), point->public_point()));
     } catch (const std::exception &error) {
         return notAKey(error.what());
     }
@@ -46,12 +60,13 @@ Result<Sm2PublicKey> Sm2PublicKey::fromPem(const QByteArray &pem)
 
 QByteArray Sm2PublicKey::toPem() const
 {
-    return QByteArray::fromStdString(Botan::X509::PEM_encode(*m_key));
+    return QByteArray::fromStdString(Botan::X509::PEM_encode(Botan::ECDSA_PublicKey(curve(), m_key->public_point())));
 }
 
 QByteArray Sm2PublicKey::id() const
 {
-    return sm3(toByteArray(m_key->subject_public_key())).left(sm2KeyIdBytes);
+    const Botan::ECDSA_PublicKey plain(curve(), m_key->public_point());
+    return sm3(toByteArray(plain.subject_public_key())).left(sm2KeyIdBytes);
 }
 
 bool Sm2PublicKey::verifies(const QByteArray &message, const QByteArray &signature) const
@@ -70,19 +85,19 @@ QByteArray Sm2PublicKey::sealFor(const QByteArray &plain) const
 
 Sm2PrivateKey Sm2PrivateKey::generate()
 {
-    return Sm2PrivateKey(
-        std::make_shared<const Botan::SM2_PrivateKey>(Botan::system_rng(), Botan::EC_Group("sm2p256v1")));
+    return Sm2PrivateKey(std::make_shared<const Botan::SM2_PrivateKey>(Botan::system_rng(), curve()));
 }
 
 Result<Sm2PrivateKey> Sm2PrivateKey::fromPem(const QByteArray &pem)
 {
     try {
         auto source = sourceOf(pem);
-        const std::shared_ptr<Botan::Private_Key> key = Botan::PKCS8::load_key(source);
-        auto sm2 = std::dynamic_pointer_cast<Botan::SM2_PrivateKey>(key);
-        if (!sm2 || !sm2->check_key(Botan::system_rng(), true))
+        const std::unique_ptr<Botan::Private_Key> key = Botan::PKCS8::load_key(source);
+        const auto *secret = onTheCurve(dynamic_cast<const Botan::EC_PrivateKey *>(key.get()));
+        if (secret == nullptr || !secret->check_key(Botan::system_rng(), true))
             return notAKey("not an SM2 private key");
-        return Sm2PrivateKey(std::move(sm2));
+        return Sm2PrivateKey(
+            std::make_shared<const Botan::SM2_PrivateKey>(Botan::system_rng(), curve(), secret->private_value()));
     } catch (const std::exception &error) {
         return notAKey(error.what());
     }
@@ -90,7 +105,8 @@ Result<Sm2PrivateKey> Sm2PrivateKey::fromPem(const QByteArray &pem)
 
 QByteArray Sm2PrivateKey::toPem() const
 {
-    return QByteArray::fromStdString(Botan::PKCS8::PEM_encode(*m_key));
+    const Botan::ECDSA_PrivateKey plain(Botan::system_rng(), curve(), m_key->private_value());
+    return QByteArray::fromStdString(Botan::PKCS8::PEM_encode(plain));
 }
 
 Sm2PublicKey Sm2PrivateKey::publicKey() const

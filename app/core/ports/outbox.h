@@ -25,6 +25,8 @@ struct OutboxEntry
 };
 
 // pending → in flight → (done | retry | parked). All calls on the store's Lane; durable when a call returns.
+enum class OutboxState { Pending, InFlight, Done, Parked, Conflict };
+
 class Outbox
 {
 public:

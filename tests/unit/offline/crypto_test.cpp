@@ -111,6 +111,17 @@ private Q_SLOTS:
         QVERIFY(failedWith(Sm2PublicKey::fromPem(key.toPem()), ErrorKind::Misconfigured));
     }
 
+    void sm2KeysOfOtherProgramsAreRead() // written by OpenSSL 3.0: genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2
+    {
+        const auto key = Sm2PublicKey::fromPem(R"(-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoEcz1UBgi0DQgAEQR029tBoJ8B2q7AZfIiB9j+QkZ8O
+yfgp11qUZ7dPAz/G07dOB0e7Mu3mXJpPjTjuwySrwxis6y3GnB8dMy5Oig==
+-----END PUBLIC KEY-----
+)");
+        QVERIFY(key);
+        QVERIFY(key->toPem().contains("MFkwEwYHKoZIzj0CAQYIKoEcz1UBgi0DQgAEQR029tBoJ8B2q7AZfIiB9j+QkZ8O"));
+    }
+
     void hmacSm3IsKeyed()
     {
         const Key key = keyFromBytes(QByteArray(keyBytes, 'k'));
