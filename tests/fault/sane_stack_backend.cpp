@@ -176,8 +176,10 @@ SANE_Status sane_stack_read(SANE_Handle, SANE_Byte *data, SANE_Int, SANE_Int *le
             return SANE_STATUS_JAMMED;
         if (is("gone") || is("stuck"))
             return SANE_STATUS_IO_ERROR;
-        if (is("crash"))
+        if (is("crash")) {
+            std::signal(SIGSEGV, SIG_DFL); // a sanitizer's handler would turn the death into an exit
             std::raise(SIGSEGV);
+        }
         if (is("hang"))
             hang();
     }

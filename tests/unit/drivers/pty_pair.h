@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 
@@ -26,6 +27,8 @@ public:
             qFatal("no pseudo-terminal");
         m_master.reset(master);
         m_slave.reset(slave); // held, so that the line exists before and between the driver's openings
+        for (const int fd : {master, slave}) // a child of the driver that babbles must not talk into the line
+            ::fcntl(fd, F_SETFD, FD_CLOEXEC);
         m_path = QString::fromLocal8Bit(name);
     }
 
