@@ -31,6 +31,11 @@ QString JsonSection::text(const QString &key)
     return value;
 }
 
+QString JsonSection::textOrNothing(const QString &key)
+{
+    return m_object.contains(key) ? text(key) : QString();
+}
+
 QStringList JsonSection::texts(const QString &key)
 {
     QStringList values;

@@ -18,6 +18,7 @@ public:
 
     // Each remembers the first thing that was wrong, so that reading is a straight line with one question at the end.
     [[nodiscard]] QString text(const QString &key);      // not empty
+    [[nodiscard]] QString textOrNothing(const QString &key); // empty when the key is not there
     [[nodiscard]] QStringList texts(const QString &key); // at least one, none empty
     [[nodiscard]] int number(const QString &key, int minimum, int maximum);
     [[nodiscard]] bool flag(const QString &key);

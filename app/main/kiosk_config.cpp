@@ -43,13 +43,21 @@ domain::SiteProfile readSite(JsonSection &parent)
     return site;
 }
 
+QString fileOrNothing(JsonSection &section, const QString &key, const QDir &base)
+{
+    const QString name = section.textOrNothing(key);
+    return name.isEmpty() ? QString() : base.absoluteFilePath(name);
+}
+
 PlatformSettings readPlatform(JsonSection &parent, const QDir &base)
 {
     JsonSection section = parent.section(QStringLiteral("platform"));
     PlatformSettings platform{.url = QUrl(section.text(QStringLiteral("url")), QUrl::StrictMode),
                               .caFile = base.absoluteFilePath(section.text(QStringLiteral("ca"))),
                               .certificateFile = base.absoluteFilePath(section.text(QStringLiteral("certificate"))),
-                              .keyFile = base.absoluteFilePath(section.text(QStringLiteral("key")))};
+                              .keyFile = base.absoluteFilePath(section.text(QStringLiteral("key"))),
+                              .signKeyFile = fileOrNothing(section, QStringLiteral("signKeyFile"), base),
+                              .cityKeyFile = fileOrNothing(section, QStringLiteral("cityKeyFile"), base)};
     parent.finish(section);
     return platform;
 }
@@ -73,10 +81,15 @@ QString complaintAbout(const KioskConfig &config)
         return QStringLiteral("\"site.siteCode\" must be 12 digits");
     if (!config.platform.url.isValid() || config.platform.url.scheme() != QLatin1String("https"))
         return QStringLiteral("\"platform.url\" must be an https address");
-    const QList<QPair<QString, QString>> files{
-        {QStringLiteral("platform.ca"), config.platform.caFile},
-        {QStringLiteral("platform.certificate"), config.platform.certificateFile},
-        {QStringLiteral("platform.key"), config.platform.keyFile}};
+    if (config.platform.signKeyFile.isEmpty() != config.platform.cityKeyFile.isEmpty())
+        return QStringLiteral("\"platform.signKeyFile\" and \"platform.cityKeyFile\" go together");
+    QList<QPair<QString, QString>> files{{QStringLiteral("platform.ca"), config.platform.caFile},
+                                         {QStringLiteral("platform.certificate"), config.platform.certificateFile},
+                                         {QStringLiteral("platform.key"), config.platform.keyFile}};
+    if (!config.platform.signKeyFile.isEmpty()) {
+        files.append({QStringLiteral("platform.signKeyFile"), config.platform.signKeyFile});
+        files.append({QStringLiteral("platform.cityKeyFile"), config.platform.cityKeyFile});
+    }
     for (const auto &[key, file] : files) {
         if (!QFileInfo(file).isReadable() || !QFileInfo(file).isFile())
             return QStringLiteral("\"%1\" names a file that cannot be read: %2").arg(key, file);

@@ -3,7 +3,8 @@
 //
 // {"site": {"siteCode", "hallName", "deviceId", "phone", "address", "hours"},
 //  "stateDirectory": DIR, "deviceDirectories": [DIR, …],
-//  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE},
+//  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE, ["signKeyFile": FILE,
+//   "cityKeyFile": FILE]},
 //  "display": {"fullScreen": bool, "width": pixels, "height": pixels}, "logFile": FILE}
 #pragma once
 
@@ -23,6 +24,8 @@ struct PlatformSettings
     QString caFile;
     QString certificateFile;
     QString keyFile;
+    QString signKeyFile; // SM2 private key of this terminal, PEM; empty with cityKeyFile: nothing is signed
+    QString cityKeyFile; // SM2 public key of the city, PEM
 };
 
 struct DisplaySettings

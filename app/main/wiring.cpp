@@ -4,9 +4,9 @@
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
 #include "app/core/domain/device_health.h"
+#include "offline/crypto/sm3.h"
 #include "offline/platform/http_city_platform.h"
 #include "offline/sync/lane_upload_memory.h"
-#include "offline/crypto/sm3.h"
 
 namespace tongban::app {
 
@@ -16,7 +16,8 @@ namespace {
 
 // A full disk may be emptied, a stick plugged in: the store is tried again, the person is told meanwhile.
 constexpr auto storeRetry = 15s;
-// What the devices have done is written down this often: a power cut forgets half a minute of counts, a flash disk lives.
+// What the devices have done is written down this often: a power cut forgets half a minute of counts, a flash disk
+// lives.
 constexpr auto countInterval = 30s;
 
 void logError(LogEvent event, const Error &error)
@@ -36,6 +37,11 @@ struct Wiring::StoreHolder
     std::unique_ptr<offline::store::OfflineStore> store;
 };
 
+struct Wiring::SealerHolder
+{
+    std::unique_ptr<offline::receipt::CodeSealer> sealer;
+};
+
 Result<std::unique_ptr<Wiring>> Wiring::build(const KioskConfig &config)
 {
     std::unique_ptr<Wiring> wiring(new Wiring(config));
@@ -45,7 +51,8 @@ Result<std::unique_ptr<Wiring>> Wiring::build(const KioskConfig &config)
 }
 
 Wiring::Wiring(const KioskConfig &config)
-    : m_config(config), m_store(std::make_shared<StoreHolder>()), m_storeLane(QStringLiteral("store"))
+    : m_config(config), m_store(std::make_shared<StoreHolder>()), m_sealer(std::make_shared<SealerHolder>()),
+      m_storeLane(QStringLiteral("store"))
 {
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(storeRetry);
@@ -120,10 +127,29 @@ view::KioskPorts Wiring::ports()
         ports.board = doorTo(m_devices->ioBoard());
     }
     ports.speaker = &m_speaker;
+    ports.sealer = sealerDoor();
     ports.sm3 = &offline::crypto::sm3;
     ports.clock = &m_clock;
     ports.site = m_config.site;
     return ports;
+}
+
+// Keys are read at the first receipt: the first page waits for no file, and a file that was put right is read again.
+view::Door<const ports::ReceiptSealer> Wiring::sealerDoor()
+{
+    const PlatformSettings &platform = m_config.platform;
+    if (platform.signKeyFile.isEmpty())
+        return {};
+    return [holder = m_sealer, deviceId = m_config.site.deviceId, signKey = platform.signKeyFile,
+            cityKey = platform.cityKeyFile]() -> Result<const ports::ReceiptSealer *> {
+        if (!holder->sealer) {
+            auto made = offline::receipt::CodeSealer::fromFiles(deviceId, signKey, cityKey);
+            if (!made)
+                return fail(made.error());
+            holder->sealer = std::move(*made);
+        }
+        return holder->sealer.get();
+    };
 }
 
 void Wiring::start()

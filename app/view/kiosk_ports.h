@@ -15,6 +15,7 @@
 #include "app/core/ports/io_board.h"
 #include "app/core/ports/print_journal.h"
 #include "app/core/ports/receipt_printer.h"
+#include "app/core/ports/receipt_sealer.h"
 #include "app/core/ports/speaker.h"
 #include "app/core/ports/vault.h"
 
@@ -51,6 +52,7 @@ struct KioskPorts // every pointer outlives the controller
     Door<ports::ReceiptPrinter> printer;
     Door<ports::IoBoard> board;
     ports::Speaker *speaker = nullptr;
+    Door<const ports::ReceiptSealer> sealer; // opened on the print lane; empty where the terminal holds no keys
     domain::Sm3 sm3; // any thread
     const Clock *clock = nullptr;
     domain::SiteProfile site;

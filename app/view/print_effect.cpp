@@ -50,6 +50,22 @@ QString wordFor(const Result<ports::PrintOutcome> &outcome)
     return *outcome == ports::PrintOutcome::Confirmed ? QStringLiteral("confirmed") : QStringLiteral("unknown");
 }
 
+// A promise on paper does not wait for a technician: without keys, or with keys that fail, the code goes out unsigned
+// and says so.
+domain::ReceiptCodes codesFor(const domain::SubmittedCase &submitted, const KioskPorts &ports)
+{
+    if (ports.sealer) {
+        const auto sealer = ports.sealer();
+        auto codes = sealer ? (*sealer)->codesFor(submitted) : Result<domain::ReceiptCodes>(fail(sealer.error()));
+        if (codes)
+            return *codes;
+        log(LogEvent::PlatformTrouble, {{"kind", QLatin1String(nameOf(codes.error().kind))},
+                                        {"where", codes.error().where},
+                                        {"detail", codes.error().detail}});
+    }
+    return domain::unsignedCodes(submitted, ports.site, ports.sm3);
+}
+
 } // namespace
 
 void EffectRunner::carryOut(const flow::PrintReceipt &effect)
@@ -71,9 +87,10 @@ void EffectRunner::carryOut(const flow::PrintReceipt &effect)
 void EffectRunner::print(const domain::SubmittedCase &submitted, const ports::PrintJob &job, quint64 session)
 {
     log(LogEvent::PrintBegun, {{"job", job.id.toString(QUuid::WithoutBraces)}});
-    auto work = [wait = m_times.print, submitted, site = m_ports.site, reprint = job.isReprint,
-                 sm3 = m_ports.sm3](ports::ReceiptPrinter &printer, std::stop_token stop) {
-        return printer.print(domain::receiptFor(submitted, site, reprint, sm3), Deadline::in(wait), stop);
+    auto work = [wait = m_times.print, submitted, reprint = job.isReprint,
+                 ports = m_ports](ports::ReceiptPrinter &printer, std::stop_token stop) {
+        const auto codes = codesFor(submitted, ports);
+        return printer.print(domain::receiptFor(submitted, ports.site, reprint, codes), Deadline::in(wait), stop);
     };
     // Not stopped when the person leaves: a job half-way through a printer helps nobody.
     const auto future = onDevice(m_ports.printLane, m_ports.printer, std::stop_token(), work);

@@ -13,3 +13,8 @@ tongban_test(store_crash_test LABEL fault TIMEOUT 180
   SOURCES store_crash_test.cpp DEPS tongban_store_world PROGRAMS store_crash_child)
 tongban_test(store_plaintext_test LABEL fault
   SOURCES store_plaintext_test.cpp DEPS tongban_store_world)
+tongban_test(receipt_paper_test LABEL fault TIMEOUT 120
+  SOURCES receipt_paper_test.cpp printer_rig.h ${PROJECT_SOURCE_DIR}/tests/unit/offline/receipt_samples.h
+          ${PROJECT_SOURCE_DIR}/tests/data/form_filler.cpp ${PROJECT_SOURCE_DIR}/tests/data/item_files.cpp
+  DEPS tongban_receipt tongban_store_world tongban_receipt_printer tongban_test_emulator Qt6::Gui ZXing::ZXing
+  PROGRAMS tongban-emulate)

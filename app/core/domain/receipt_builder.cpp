@@ -43,7 +43,8 @@ ReceiptText centred(const QString &text, int scale)
         .align = ReceiptText::Align::Centre, .text = text, .scale = scale, .tall = scale == 1, .bold = true};
 }
 
-// A number too long for double size stands on two lines, broken behind the site's code: people read it out by telephone.
+// A number too long for double size stands on two lines, broken behind the site's code: people read it out by
+// telephone.
 QStringList numberLines(const QString &number)
 {
     const auto site = number.indexOf(u'-') + 1;
@@ -118,6 +119,30 @@ void addFoot(std::vector<ReceiptBlock> &blocks, const ServiceItem &item, const S
         blocks.push_back(body(QStringLiteral("时间：") + site.hours));
 }
 
+// 4 dots are half a millimetre: what cameras of telephones and the terminals' own scanners read from thermal paper
+// (DOMAIN.md: up to version 25 on 576 dots). The unsigned code is small and may be larger.
+constexpr int signedModuleDots = 4;
+constexpr int unsignedModuleDots = 6;
+
+void addCodes(std::vector<ReceiptBlock> &blocks, const ReceiptCodes &codes)
+{
+    const auto caption = [&blocks](const QString &text) {
+        blocks.push_back(ReceiptText{.align = ReceiptText::Align::Centre, .text = text, .tall = true});
+    };
+    blocks.push_back(ReceiptRule{});
+    if (!codes.isSigned) {
+        blocks.push_back(ReceiptQr{.data = codes.verification, .moduleDots = unsignedModuleDots});
+        caption(QStringLiteral("此码没有电子签名，仅供查询"));
+        blocks.push_back(ReceiptRule{});
+        return;
+    }
+    blocks.push_back(ReceiptQr{.data = codes.verification, .moduleDots = signedModuleDots});
+    caption(QStringLiteral("核验码：扫一扫，辨真假"));
+    blocks.push_back(ReceiptQr{.data = codes.keyFacts, .moduleDots = signedModuleDots});
+    caption(QStringLiteral("备份码：机器坏了凭它找回"));
+    blocks.push_back(ReceiptRule{});
+}
+
 QString hex(const QByteArray &digest)
 {
     return QString::fromLatin1(digest.toHex());
@@ -148,7 +173,7 @@ QByteArray canonicalContent(const CaseDraft &draft)
     return QJsonDocument(content).toJson(QJsonDocument::Compact);
 }
 
-QByteArray receiptQrFor(const SubmittedCase &submitted, const SiteProfile &site, const Sm3 &sm3)
+ReceiptCodes unsignedCodes(const SubmittedCase &submitted, const SiteProfile &site, const Sm3 &sm3)
 {
     const QJsonObject facts{{QStringLiteral("v"), 1},
                             {QStringLiteral("n"), submitted.localNumber},
@@ -156,17 +181,17 @@ QByteArray receiptQrFor(const SubmittedCase &submitted, const SiteProfile &site,
                             {QStringLiteral("t"), submitted.submittedAt.toUTC().toString(Qt::ISODate)},
                             {QStringLiteral("d"), site.deviceId},
                             {QStringLiteral("h"), hex(sm3(canonicalContent(submitted.content)))}};
-    return QJsonDocument(facts).toJson(QJsonDocument::Compact);
+    return {.verification = QJsonDocument(facts).toJson(QJsonDocument::Compact), .keyFacts = {}, .isSigned = false};
 }
 
-ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, bool reprint, const Sm3 &sm3)
+ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, bool reprint,
+                           const ReceiptCodes &codes)
 {
     ReceiptDocument document;
     addHead(document.blocks, submitted, site, reprint);
     addCase(document.blocks, submitted);
     addMaterials(document.blocks, submitted.content);
-    document.blocks.push_back(ReceiptRule{});
-    document.blocks.push_back(ReceiptQr{.data = receiptQrFor(submitted, site, sm3), .moduleDots = 6});
+    addCodes(document.blocks, codes);
     addFoot(document.blocks, submitted.content.item, site);
     document.blocks.push_back(ReceiptFeed{.lines = 3});
     return document;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/domain/case_draft.h"
+#include "app/core/domain/receipt_codes.h"
 #include "app/core/domain/receipt_document.h"
 #include "app/core/domain/site_profile.h"
 
@@ -13,13 +14,14 @@ namespace tongban::domain {
 // SM3 (GB/T 32905), 32 bytes. Handed in: the domain links no cryptography.
 using Sm3 = std::function<QByteArray(const QByteArray &)>;
 
-// Names and numbers are masked: receipts get lost. `reprint`: marked 补打. The time is printed as local time.
+// Names and numbers are masked: receipts get lost. `reprint`: marked 补打. The time is printed as local time. Codes
+// that are not signed say so in a line of their own: nobody shall take them for proof.
 [[nodiscard]] ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, bool reprint,
-                                         const Sm3 &sm3);
+                                         const ReceiptCodes &codes);
 
-// JSON in UTF-8, at most 400 bytes: v, n (local number), i (item code), t (UTC, to the second), d (device), h (SM3 of
-// canonicalContent, hexadecimal; signed later, so that the paper can be checked without a network).
-[[nodiscard]] QByteArray receiptQrFor(const SubmittedCase &submitted, const SiteProfile &site, const Sm3 &sm3);
+// The code of a terminal that holds no keys: JSON in UTF-8, at most 400 bytes: v, n (local number), i (item code), t
+// (UTC, to the second), d (device), h (SM3 of canonicalContent, hexadecimal). Proves nothing by itself.
+[[nodiscard]] ReceiptCodes unsignedCodes(const SubmittedCase &submitted, const SiteProfile &site, const Sm3 &sm3);
 
 // What the digest covers: compact JSON with sorted keys; the same case gives the same bytes on every terminal. It holds
 // personal data: digest it, never keep it.

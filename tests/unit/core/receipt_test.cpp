@@ -64,6 +64,21 @@ QString paperOf(const ReceiptDocument &document)
     return lines.join(u'\n');
 }
 
+ReceiptCodes codes()
+{
+    return unsignedCodes(sample(), hall, digest);
+}
+
+std::vector<ReceiptQr> qrsOf(const ReceiptDocument &document)
+{
+    std::vector<ReceiptQr> qrs;
+    for (const ReceiptBlock &block : document.blocks) {
+        if (const auto *qr = std::get_if<ReceiptQr>(&block))
+            qrs.push_back(*qr);
+    }
+    return qrs;
+}
+
 } // namespace
 
 class ReceiptTest : public QObject
@@ -73,7 +88,7 @@ class ReceiptTest : public QObject
 private Q_SLOTS:
     void saysWhatThePersonNeeds()
     {
-        const QString paper = paperOf(receiptFor(sample(), hall, false, digest));
+        const QString paper = paperOf(receiptFor(sample(), hall, false, codes()));
         const QString time = sample().submittedAt.toLocalTime().toString(QStringLiteral("yyyy年M月d日 HH:mm"));
         for (const QString &piece :
              {QStringLiteral("青山镇便民服务中心"), QStringLiteral("预受理回执"), QStringLiteral("K01-241121-0001"),
@@ -87,8 +102,8 @@ private Q_SLOTS:
 
     void lostPaperTellsNothing()
     {
-        const QString paper = paperOf(receiptFor(sample(), hall, false, digest));
-        const QByteArray qr = receiptQrFor(sample(), hall, digest);
+        const QString paper = paperOf(receiptFor(sample(), hall, false, codes()));
+        const QByteArray qr = codes().verification;
         const CaseDraft &draft = sample().content;
         for (const QString &secret : {draft.applicant.name.reveal(), draft.applicant.idNumber.reveal(),
                                       draft.applicant.address.reveal(), QStringLiteral("13800138000")}) {
@@ -97,11 +112,14 @@ private Q_SLOTS:
         }
     }
 
-    void copyIsMarked() { QVERIFY(paperOf(receiptFor(sample(), hall, true, digest)).contains(QStringLiteral("补打"))); }
+    void copyIsMarked()
+    {
+        QVERIFY(paperOf(receiptFor(sample(), hall, true, codes())).contains(QStringLiteral("补打")));
+    }
 
     void bodyIsReadWithoutGlasses()
     {
-        for (const ReceiptText &text : textsOf(receiptFor(sample(), hall, true, digest))) {
+        for (const ReceiptText &text : textsOf(receiptFor(sample(), hall, true, codes()))) {
             const int dots = 24 * text.scale * (text.tall ? 2 : 1);
             QVERIFY2(dots >= 32, qPrintable(text.text)); // 4 mm at 8 dots/mm
         }
@@ -125,7 +143,7 @@ private Q_SLOTS:
         SubmittedCase submitted = sample();
         submitted.localNumber = number;
         QString printed;
-        for (const ReceiptText &text : textsOf(receiptFor(submitted, hall, false, digest))) {
+        for (const ReceiptText &text : textsOf(receiptFor(submitted, hall, false, codes()))) {
             if (number.startsWith(printed + text.text)) {
                 QCOMPARE(text.scale, scale);
                 printed += text.text;
@@ -136,13 +154,34 @@ private Q_SLOTS:
 
     void codeHoldsTheKeyFacts()
     {
-        const QJsonObject facts = QJsonDocument::fromJson(receiptQrFor(sample(), hall, digest)).object();
+        const QJsonObject facts = QJsonDocument::fromJson(codes().verification).object();
         QCOMPARE(facts[QStringLiteral("n")].toString(), QStringLiteral("K01-241121-0001"));
         QCOMPARE(facts[QStringLiteral("i")].toString(), QStringLiteral("gaoling-jintie"));
         QCOMPARE(facts[QStringLiteral("t")].toString(), QStringLiteral("2024-11-21T00:30:00Z"));
         QCOMPARE(facts[QStringLiteral("d")].toString(), QStringLiteral("K01"));
         QCOMPARE(facts[QStringLiteral("h")].toString(),
                  QString::fromLatin1(digest(canonicalContent(sample().content)).toHex()));
+    }
+
+    void signedCodesAreCaptioned()
+    {
+        const ReceiptCodes sealedCodes{.verification = "TBV1:A", .keyFacts = "TBF1:B", .isSigned = true};
+        const ReceiptDocument receipt = receiptFor(sample(), hall, false, sealedCodes);
+        const auto qrs = qrsOf(receipt);
+        QCOMPARE(qrs.size(), 2UL);
+        QCOMPARE(qrs[0].data, QByteArray("TBV1:A"));
+        QCOMPARE(qrs[1].data, QByteArray("TBF1:B"));
+        QCOMPARE(qrs[0].moduleDots, 4);
+        const QString paper = paperOf(receipt);
+        QVERIFY(paper.contains(QStringLiteral("核验码")) && paper.contains(QStringLiteral("备份码")));
+        QVERIFY(!paper.contains(QStringLiteral("没有电子签名")));
+    }
+
+    void anUnsignedCodeSaysSo()
+    {
+        const ReceiptDocument receipt = receiptFor(sample(), hall, false, codes());
+        QCOMPARE(qrsOf(receipt).size(), 1UL);
+        QVERIFY(paperOf(receipt).contains(QStringLiteral("没有电子签名")));
     }
 
     void digestFollowsTheContent()
@@ -161,7 +200,7 @@ private Q_SLOTS:
     {
         SubmittedCase submitted = sample();
         submitted.content.answers.insert(QStringLiteral("institution"), Secret(QStringLiteral("town"))); // left over
-        QVERIFY(!paperOf(receiptFor(submitted, hall, false, digest)).contains(QStringLiteral("镇敬老院")));
+        QVERIFY(!paperOf(receiptFor(submitted, hall, false, codes())).contains(QStringLiteral("镇敬老院")));
     }
 };
 

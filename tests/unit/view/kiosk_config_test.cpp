@@ -68,6 +68,7 @@ void KioskConfigTest::readsAGoodFile()
              QStringList({m_dir.filePath(QStringLiteral("devices")), QStringLiteral("/etc/tongban/devices.d")}));
     QCOMPARE(config->display.size, QSize(1080, 1920));
     QCOMPARE(config->platform.url.port(), 8443);
+    QVERIFY(config->platform.signKeyFile.isEmpty() && config->platform.cityKeyFile.isEmpty());
 }
 
 void KioskConfigTest::refusesABadOne_data()
@@ -91,6 +92,9 @@ void KioskConfigTest::refusesABadOne_data()
     row("site code", "110105001001", "1101", "\"site.siteCode\" must be 12 digits");
     row("plain http", "https://", "http://", "\"platform.url\" must be an https address");
     row("absent key file", "k.key", "absent.key", "\"platform.key\" names a file that cannot be read");
+    row("absent signing key", R"("key": "k.key")", R"("key": "k.key", "signKeyFile": "no.key", "cityKeyFile": "ca.pem")",
+        "\"platform.signKeyFile\" names a file that cannot be read");
+    row("half a pair", R"("key": "k.key")", R"("key": "k.key", "signKeyFile": "k.key")", "go together");
     row("not JSON", R"("stateDirectory": "state",)", R"("stateDirectory": state,)", "line 4");
 }
 

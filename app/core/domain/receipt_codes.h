@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace tongban::domain {
+
+// What the two QR codes of a receipt hold; text of the alphanumeric QR set when signed, JSON in UTF-8 when not.
+struct ReceiptCodes
+{
+    QByteArray verification; // 核验码: whether the paper is genuine, checked without a network
+    QByteArray keyFacts;     // 备份码: the application itself, for the city's eyes only; empty when unsigned
+    bool isSigned = false;
+};
+
+} // namespace tongban::domain
