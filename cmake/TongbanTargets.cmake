@@ -48,6 +48,13 @@ foreach(sanitizer address thread)
   endif()
 endforeach()
 
+# Clang's thread sanitizer stops a process that starts another by Qt (the file says why).
+if(TONGBAN_SANITIZE MATCHES thread AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  add_library(tongban_tsan_clone OBJECT ${PROJECT_SOURCE_DIR}/tests/tsan_clone.cpp)
+  set_target_properties(tongban_tsan_clone PROPERTIES AUTOMOC OFF)
+  set(TONGBAN_PROGRAM_EXTRAS $<TARGET_OBJECTS:tongban_tsan_clone>)
+endif()
+
 # What our own code is held to; generated code (QML, moc) is compiled inside the same targets and meets it too.
 function(tongban_compile_rules target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
@@ -92,7 +99,7 @@ endfunction()
 # tongban_program(NAME SOURCES … [DEPS …])
 function(tongban_program name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
-  add_executable(${name} ${ARG_SOURCES})
+  add_executable(${name} ${ARG_SOURCES} ${TONGBAN_PROGRAM_EXTRAS})
   target_link_libraries(${name} PRIVATE ${ARG_DEPS})
   tongban_compile_rules(${name})
 endfunction()
@@ -105,7 +112,7 @@ function(tongban_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 60)
   endif()
-  add_executable(${name} ${ARG_SOURCES})
+  add_executable(${name} ${ARG_SOURCES} ${TONGBAN_PROGRAM_EXTRAS})
   target_link_libraries(${name} PRIVATE ${ARG_DEPS} Qt6::Test)
   tongban_compile_rules(${name})
   target_compile_definitions(${name} PRIVATE TONGBAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

@@ -106,7 +106,7 @@ void UsbNode::submit(UMockdevIoctlClient *client)
 {
     Urb urb;
     urb.data.reset(argumentOf(client, sizeof(usbdevfs_urb)).release());
-    usbdevfs_urb asked{};
+    usbdevfs_urb asked; // not {}: it ends in an array without a size, which clang will not initialise
     std::memcpy(&asked, urb.data->data, sizeof asked);
     urb.buffer.reset(umockdev_ioctl_data_resolve(urb.data.get(), offsetof(usbdevfs_urb, buffer),
                                                  static_cast<gsize>(asked.buffer_length), nullptr));

@@ -210,7 +210,7 @@ void PanelWindow::refresh()
     const QJsonObject paper = state.value(QStringLiteral("printer")).toObject();
     const QJsonObject line = state.value(QStringLiteral("line")).toObject();
     const auto has = [](const QJsonObject &of, const char *key) { return of.value(QLatin1String(key)).toBool(); };
-    const auto faultOf = [this](const QJsonObject &of) {
+    const auto faultOf = [](const QJsonObject &of) {
         const QString kind = of.value(QStringLiteral("fault")).toString();
         return kind == QStringLiteral("none") ? QString() : tr("　故障：%1").arg(kind);
     };
