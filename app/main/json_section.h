@@ -23,6 +23,7 @@ public:
     [[nodiscard]] int number(const QString &key, int minimum, int maximum);
     [[nodiscard]] bool flag(const QString &key);
     [[nodiscard]] JsonSection section(const QString &key);
+    [[nodiscard]] bool has(const QString &key) const { return m_object.contains(key); } // for what may be absent
     // Takes over what went wrong in a section, and its unknown keys.
     void finish(JsonSection &section);
 

@@ -74,6 +74,18 @@ DisplaySettings readDisplay(JsonSection &parent)
     return display;
 }
 
+Result<void> readCipher(JsonSection &root, KioskConfig &config)
+{
+    const auto key = QStringLiteral("cipher");
+    if (!root.has(key))
+        return {};
+    const auto suite = offline::crypto::cipherSuiteFromName(root.text(key));
+    if (!suite)
+        return fail(suite.error());
+    config.cipher = *suite;
+    return {};
+}
+
 QString complaintAbout(const KioskConfig &config)
 {
     static const QRegularExpression siteCode(QStringLiteral("^[0-9]{12}$"));
@@ -109,6 +121,8 @@ Result<KioskConfig> loadKioskConfig(const QString &file)
     KioskConfig config;
     config.site = readSite(root);
     config.stateDirectory = base.absoluteFilePath(root.text(QStringLiteral("stateDirectory")));
+    if (const auto cipher = readCipher(root, config); !cipher)
+        return fail(ErrorKind::Misconfigured, file, QStringLiteral("\"cipher\": ") + cipher.error().detail);
     for (const QString &directory : root.texts(QStringLiteral("deviceDirectories")))
         config.deviceDirectories.append(base.absoluteFilePath(directory));
     config.platform = readPlatform(root, base);

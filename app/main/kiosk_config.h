@@ -3,6 +3,7 @@
 //
 // {"site": {"siteCode", "hallName", "deviceId", "phone", "address", "hours"},
 //  "stateDirectory": DIR, "deviceDirectories": [DIR, …],
+//  optional "cipher": "aes-256-gcm" (when absent) | "sm4-gcm",
 //  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE, ["signKeyFile": FILE,
 //   "cityKeyFile": FILE]},
 //  "display": {"fullScreen": bool, "width": pixels, "height": pixels}, "logFile": FILE}
@@ -10,6 +11,7 @@
 
 #include "app/core/base/result.h"
 #include "app/core/domain/site_profile.h"
+#include "offline/crypto/cipher.h"
 
 #include <QSize>
 #include <QString>
@@ -38,7 +40,8 @@ struct KioskConfig
 {
     domain::SiteProfile site;
     QString stateDirectory;
-    QStringList deviceDirectories; // later ones override earlier ones
+    offline::crypto::CipherSuite cipher = offline::crypto::CipherSuite::Aes256Gcm; // of what the store seals
+    QStringList deviceDirectories;                                                 // later ones override earlier ones
     PlatformSettings platform;
     DisplaySettings display;
     QString logFile;

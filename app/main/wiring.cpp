@@ -103,7 +103,8 @@ view::KioskPorts Wiring::ports()
 {
     const offline::store::OfflineOptions options{.stateDirectory = m_config.stateDirectory,
                                                  .siteCode = m_config.site.siteCode,
-                                                 .deviceId = m_config.site.deviceId};
+                                                 .deviceId = m_config.site.deviceId,
+                                                 .cipher = m_config.cipher};
     view::KioskPorts ports;
     ports.storeLane = &m_storeLane;
     ports.cardLane = &m_devices->lane(domain::DeviceClass::IdCardReader);

@@ -64,7 +64,7 @@ QString nameOf(OutboxKind kind)
 Result<void> SqlOutbox::enqueue(const NewEntry &entry)
 {
     const auto where = QStringLiteral("outbox.enqueue");
-    const auto payload = m_vault.seal(bytesOf(entry.payload), payloadContext(entry.id));
+    const auto payload = m_vault.sealOwned(entry.caseId, bytesOf(entry.payload), payloadContext(entry.id));
     if (!payload)
         return fail(payload.error().within(where));
     const auto put =
@@ -108,7 +108,7 @@ Result<OutboxEntry> SqlOutbox::entryFrom(const store::Row &row)
     }
     entry.caseId = QUuid::fromString(row.at(2).toString());
     entry.attempts = row.at(4).toInt();
-    const auto payload = m_vault.open(row.at(3).toByteArray(), payloadContext(entry.id));
+    const auto payload = m_vault.openOwned(entry.caseId, row.at(3).toByteArray(), payloadContext(entry.id));
     if (!payload)
         return fail(payload.error().within(QStringLiteral("outbox.claim")));
     entry.payload = QJsonDocument::fromJson(*payload).object();
@@ -155,7 +155,14 @@ Result<void> SqlOutbox::leaveFlight(const QString &where, const QString &assignm
 Result<void> SqlOutbox::complete(const QUuid &entry, const QJsonObject &answer)
 {
     const auto where = QStringLiteral("outbox.complete");
-    const auto sealed = m_vault.seal(bytesOf(answer), answerContext(entry));
+    const auto rows =
+        m_database.query(where, QStringLiteral("SELECT case_id FROM outbox WHERE id = ?"), {textOf(entry)});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return fail(ErrorKind::NotFound, where);
+    const QUuid owner = QUuid::fromString(rows->front().at(0).toString());
+    const auto sealed = m_vault.sealOwned(owner, bytesOf(answer), answerContext(entry));
     if (!sealed)
         return fail(sealed.error().within(where));
     return leaveFlight(where, QStringLiteral("state = 'done', payload = x'', last_error = '', answer = ?"), {*sealed},
@@ -188,8 +195,8 @@ Result<QJsonObject> SqlOutbox::answerOf(const QUuid &caseId, OutboxKind kind)
         return fail(rows.error());
     if (rows->empty())
         return fail(ErrorKind::NotFound, where);
-    const auto answer = m_vault.open(rows->front().at(1).toByteArray(),
-                                     answerContext(QUuid::fromString(rows->front().at(0).toString())));
+    const auto answer = m_vault.openOwned(caseId, rows->front().at(1).toByteArray(),
+                                          answerContext(QUuid::fromString(rows->front().at(0).toString())));
     if (!answer)
         return fail(answer.error().within(where));
     return QJsonDocument::fromJson(*answer).object();

@@ -39,7 +39,10 @@ Result<CaseDraft> draftFromBytes(const QByteArray &plain)
 Result<CaseDraft> openedDraft(ports::Vault &vault, const Row &row, const domain::IdCard &holder)
 {
     const QUuid id = QUuid::fromString(row.at(0).toString());
-    const auto plain = vault.openForHolder(row.at(1).toByteArray(), holder.idNumber.reveal(), draftContext(id));
+    const auto held = vault.openOwned(id, row.at(1).toByteArray(), draftContext(id));
+    if (!held)
+        return fail(held.error());
+    const auto plain = vault.openForHolder(*held, holder.idNumber.reveal(), draftContext(id));
     if (!plain)
         return fail(plain.error());
     return draftFromBytes(*plain);
@@ -64,7 +67,11 @@ Result<void> putDraft(Database &database, ports::Vault &vault, const CaseDraft &
 {
     const auto where = QStringLiteral("store.save-draft");
     const QString idNumber = draft.applicant.idNumber.reveal();
-    const auto sealed = vault.sealForHolder(plainBytes(draft), idNumber, draftContext(draft.id));
+    // Twice: it opens with the holder's card only, and not at all once the draft's key is destroyed.
+    const auto held = vault.sealForHolder(plainBytes(draft), idNumber, draftContext(draft.id));
+    if (!held)
+        return fail(held.error().within(where));
+    const auto sealed = vault.sealOwned(draft.id, *held, draftContext(draft.id));
     if (!sealed)
         return fail(sealed.error().within(where));
     const auto put = database.run(
@@ -106,7 +113,7 @@ Result<void> insertCase(Database &database, ports::Vault &vault, const Submitted
 {
     const auto where = QStringLiteral("store.insert-case");
     const CaseDraft &content = submitted.content;
-    const auto sealed = vault.seal(plainBytes(content), caseContext(content.id));
+    const auto sealed = vault.sealOwned(content.id, plainBytes(content), caseContext(content.id));
     if (!sealed)
         return fail(sealed.error().within(where));
     const auto put = database.run(
@@ -133,7 +140,7 @@ Result<SubmittedCase> readCase(Database &database, ports::Vault &vault, const QU
     if (rows->empty())
         return fail(ErrorKind::NotFound, where);
     const Row &row = rows->front();
-    const auto plain = vault.open(row.at(0).toByteArray(), caseContext(id));
+    const auto plain = vault.openOwned(id, row.at(0).toByteArray(), caseContext(id));
     if (!plain)
         return fail(plain.error().within(where));
     auto content = draftFromBytes(*plain);

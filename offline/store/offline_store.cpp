@@ -3,13 +3,14 @@
 
 #include "app/core/base/lane.h"
 #include "app/core/base/log.h"
+#include "offline/store/disk_reserve.h"
 #include "offline/store/migrations.h"
+#include "offline/store/open_files.h"
 #include "offline/store/sql_case_store.h"
 #include "offline/store/sql_catalogue.h"
 #include "offline/store/sql_device_log.h"
 #include "offline/store/sql_print_journal.h"
 #include "offline/store/start_up.h"
-#include "offline/vault/device_key.h"
 
 #include <QRegularExpression>
 
@@ -17,20 +18,30 @@ namespace tongban::offline::store {
 
 struct OfflineStore::Parts
 {
-    Parts(std::unique_ptr<Database> opened, std::unique_ptr<vault::SealedVault> unlocked, const OfflineOptions &options,
-          const Clock &clock)
-        : database(std::move(opened)), vault(std::move(unlocked)), ids(clock), outbox(*database, *vault, clock),
-          cases({.database = *database, .vault = *vault, .outbox = outbox, .ids = ids, .clock = clock},
-                {.siteCode = options.siteCode, .deviceId = options.deviceId}),
+    Parts(OpenedFiles opened, const OfflineOptions &options, const Clock &clock, ports::FileSystem &files)
+        : lock(std::move(opened.lock)), database(std::move(opened.database)), vault(std::move(opened.vault)),
+          protection(opened.protection), reserve(files, options.stateDirectory, options.reserveBytes), ids(clock),
+          outbox(*database, *vault, clock), cases({.database = *database,
+                                                   .vault = *vault,
+                                                   .outbox = outbox,
+                                                   .ids = ids,
+                                                   .clock = clock,
+                                                   .reserve = reserve},
+                                                  {.siteCode = options.siteCode, .deviceId = options.deviceId}),
           printJournal(*database, ids, clock), catalogue(*database), deviceLog(*database), syncState(*database)
-    {}
+    {
+        vault->setRoomCheck([this] { return reserve.check(); });
+    }
 
     [[nodiscard]] Result<void> begin();
     void sweep(bool lastStopWasClean);
     void end();
 
+    std::unique_ptr<StateLock> lock; // let go last
     std::unique_ptr<Database> database;
     std::unique_ptr<vault::SealedVault> vault;
+    vault::KeyProtection protection;
+    DiskReserve reserve;
     Uuid7Generator ids;
     outbox::SqlOutbox outbox;
     SqlCaseStore cases;
@@ -65,6 +76,8 @@ Result<void> checkOptions(const OfflineOptions &options)
         return wrong(QStringLiteral("deviceId: 1 to 64 letters, digits, dots, dashes are expected"));
     if (!options.stateDirectory.startsWith(QLatin1Char('/')))
         return wrong(QStringLiteral("stateDirectory: an absolute path is expected"));
+    if (options.reserveBytes < 0)
+        return wrong(QStringLiteral("reserveBytes: not negative"));
     return {};
 }
 
@@ -83,21 +96,6 @@ Result<void> checked(const QString &path)
     if (!verdict)
         report(verdict.error());
     return verdict;
-}
-
-Result<std::unique_ptr<Database>> openDatabase(ports::FileSystem &files, const StateFiles &state,
-                                               const ports::Vault &vault)
-{
-    if (const auto made = makeDatabaseFile(files, state); !made)
-        return fail(made.error());
-    auto database = Database::open(state.database);
-    if (!database)
-        return database;
-    if (const auto migrated = migrate(**database); !migrated)
-        return fail(migrated.error());
-    if (const auto ours = checkDeviceKey(**database, vault); !ours)
-        return fail(ours.error());
-    return database;
 }
 
 } // namespace
@@ -149,18 +147,10 @@ Result<std::unique_ptr<OfflineStore>> OfflineStore::open(const OfflineOptions &o
 {
     if (const auto good = checkOptions(options); !good)
         return fail(good.error());
-    const auto state = prepareFiles(files, options.stateDirectory);
-    if (!state)
-        return fail(state.error());
-    const auto key = vault::loadDeviceKey(files, options.stateDirectory, qEnvironmentVariable("CREDENTIALS_DIRECTORY"),
-                                          !state->holdsSealed);
-    if (!key)
-        return fail(key.error());
-    auto vault = std::make_unique<vault::SealedVault>(files, state->vault, *key);
-    auto database = openDatabase(files, *state, *vault);
-    if (!database)
-        return fail(database.error());
-    auto parts = std::make_unique<Parts>(std::move(*database), std::move(vault), options, clock);
+    auto opened = openFiles(options, files);
+    if (!opened)
+        return fail(opened.error());
+    auto parts = std::make_unique<Parts>(std::move(*opened), options, clock, files);
     if (const auto begun = parts->begin(); !begun)
         return fail(begun.error());
     return std::unique_ptr<OfflineStore>(new OfflineStore(std::move(parts)));
@@ -206,6 +196,11 @@ ports::DeviceLog &OfflineStore::deviceLog()
 SyncState &OfflineStore::syncState()
 {
     return m_parts->syncState;
+}
+
+vault::KeyProtection OfflineStore::keyProtection() const
+{
+    return m_parts->protection;
 }
 
 QFuture<Result<void>> OfflineStore::integrityCheck() const

@@ -11,7 +11,9 @@
 #include "app/core/ports/outbox.h"
 #include "app/core/ports/print_journal.h"
 #include "app/core/ports/vault.h"
+#include "offline/crypto/cipher.h"
 #include "offline/store/sync_state.h"
+#include "offline/vault/device_key.h"
 
 #include <QFuture>
 #include <QString>
@@ -22,9 +24,13 @@ namespace tongban::offline::store {
 
 struct OfflineOptions
 {
-    QString stateDirectory; // absolute; made when absent, mode 0700
-    QString siteCode;       // 12 digits
-    QString deviceId;       // unique in the city
+    QString stateDirectory;                                      // absolute; made when absent, mode 0700
+    QString siteCode;                                            // 12 digits
+    QString deviceId;                                            // unique in the city
+    crypto::CipherSuite cipher = crypto::CipherSuite::Aes256Gcm; // of what is sealed from now on
+    // With less free on its disk nothing new is taken in (StoreFull); what is there stays readable and goes to the
+    // city.
+    qint64 reserveBytes = 64 * 1024 * 1024;
 };
 
 // Opened, used and destroyed in one thread: the store's Lane. Opening migrates the schema, marks receipts that were on
@@ -36,7 +42,7 @@ class OfflineStore
 public:
     // clock and files outlive the store. Errors: StoreFull, StoreUnwritable, StoreCorrupt, SealBroken (the device key
     // is missing or is not the one that this store was sealed with), Misconfigured (bad option, schema of a later
-    // program).
+    // program). StoreUnwritable also while another process has it open.
     [[nodiscard]] static Result<std::unique_ptr<OfflineStore>> open(const OfflineOptions &options, const Clock &clock,
                                                                     ports::FileSystem &files);
     ~OfflineStore();
@@ -50,6 +56,9 @@ public:
     [[nodiscard]] ports::Catalogue &catalogue();
     [[nodiscard]] ports::DeviceLog &deviceLog();
     [[nodiscard]] SyncState &syncState();
+
+    // What guards the device key; BesideData is logged at every start.
+    [[nodiscard]] vault::KeyProtection keyProtection() const;
 
     // After an unclean stop the database is checked in the background, on a connection and thread of its own (about a
     // second for 100,000 cases); after a clean one the future is finished at once. Error: StoreCorrupt. Any thread.

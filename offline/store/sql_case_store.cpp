@@ -3,10 +3,10 @@
 
 #include "app/core/base/log.h"
 #include "app/core/domain/case_machine.h"
+#include "offline/crypto/sm3.h"
 #include "offline/store/case_records.h"
 #include "offline/store/local_number.h"
 #include "offline/store/text.h"
-#include "offline/crypto/sm3.h"
 
 namespace tongban::offline::store {
 
@@ -18,6 +18,8 @@ using ports::OutboxKind;
 
 Result<void> SqlCaseStore::saveDraft(const CaseDraft &draft)
 {
+    if (const auto room = m_parts.reserve.check(); !room)
+        return fail(room.error().within(QStringLiteral("store.save-draft")));
     return putDraft(m_parts.database, m_parts.vault, draft, m_parts.clock.nowUtc());
 }
 
@@ -84,6 +86,8 @@ Result<SubmittedCase> SqlCaseStore::submit(const CaseDraft &draft)
     auto existing = findCase(draft.id);
     if (existing || !failedWith(existing, ErrorKind::NotFound))
         return existing;
+    if (const auto room = m_parts.reserve.check(); !room)
+        return fail(room.error().within(QStringLiteral("store.submit")));
     if (const auto whole = checkPages(draft); !whole)
         return fail(whole.error());
     SubmittedCase submitted{
@@ -238,7 +242,8 @@ Result<void> SqlCaseStore::prunePages(const CaseDraft &content)
     QSet<QUuid> wanted;
     for (const auto &page : outbox::pagesToSend(content))
         wanted.insert(page.file.blob);
-    return m_parts.vault.keepOnly(content.id, wanted);
+    const auto kept = m_parts.vault.keepOnly(content.id, wanted);
+    return kept ? Result<void>() : fail(kept.error());
 }
 
 } // namespace tongban::offline::store

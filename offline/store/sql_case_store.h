@@ -7,6 +7,7 @@
 #include "offline/outbox/case_messages.h"
 #include "offline/outbox/sql_outbox.h"
 #include "offline/store/database.h"
+#include "offline/store/disk_reserve.h"
 #include "offline/vault/sealed_vault.h"
 
 namespace tongban::offline::store {
@@ -18,6 +19,7 @@ struct StoreParts // all outlive the case store
     outbox::SqlOutbox &outbox;
     Uuid7Generator &ids;
     const Clock &clock;
+    const DiskReserve &reserve;
 };
 
 class SqlCaseStore final : public ports::CaseStore
@@ -25,6 +27,7 @@ class SqlCaseStore final : public ports::CaseStore
 public:
     SqlCaseStore(StoreParts parts, outbox::MessageOrigin origin) : m_parts(parts), m_origin(std::move(origin)) {}
 
+    // StoreFull, before anything is written, when the disk's reserve is reached; submit too.
     Result<void> saveDraft(const domain::CaseDraft &draft) override;
     Result<ports::Unfinished> findUnfinished(const domain::IdCard &holder) override;
     // Of a draft that has become a case, nothing is discarded.

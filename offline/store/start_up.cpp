@@ -51,7 +51,8 @@ Result<void> makeDurably(ports::FileSystem &files, const QString &directory)
 Result<StateFiles> prepareFiles(ports::FileSystem &files, const QString &stateDirectory)
 {
     StateFiles state{.database = stateDirectory + QLatin1Char('/') + databaseName,
-                     .vault = stateDirectory + QStringLiteral("/vault")};
+                     .vault = stateDirectory + QStringLiteral("/vault"),
+                     .keys = stateDirectory + QStringLiteral("/keystore")};
     const auto step = makeDurably(files, stateDirectory);
     if (!step)
         return fail(step.error());
@@ -61,8 +62,11 @@ Result<StateFiles> prepareFiles(ports::FileSystem &files, const QString &stateDi
     const auto owners = namesIn(files, state.vault);
     if (!owners)
         return fail(owners.error());
+    const auto keys = namesIn(files, state.keys);
+    if (!keys)
+        return fail(keys.error());
     state.hasDatabase = present->contains(databaseName);
-    state.holdsSealed = state.hasDatabase || !owners->isEmpty();
+    state.holdsSealed = state.hasDatabase || !owners->isEmpty() || !keys->isEmpty();
     return state;
 }
 

@@ -12,6 +12,7 @@ struct StateFiles
 {
     QString database; // path
     QString vault;    // directory
+    QString keys;     // directory of the owners' keys
     bool hasDatabase = false;
     bool holdsSealed = false; // something was sealed here before: then the device key must be there too
 };

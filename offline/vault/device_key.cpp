@@ -11,11 +11,11 @@ namespace {
 
 const auto where = QStringLiteral("vault.device-key");
 
-Result<Key> checked(const QByteArray &bytes)
+Result<DeviceKey> checked(const QByteArray &bytes, KeyProtection protection)
 {
     if (bytes.size() != crypto::keyBytes)
         return fail(ErrorKind::SealBroken, where, QStringLiteral("the device key is not 32 bytes long"));
-    return crypto::keyFromBytes(bytes);
+    return DeviceKey{.key = crypto::keyFromBytes(bytes), .protection = protection};
 }
 
 Result<void> syncKeyDirectory(ports::FileSystem &files, const QString &stateDirectory)
@@ -24,7 +24,7 @@ Result<void> syncKeyDirectory(ports::FileSystem &files, const QString &stateDire
     return synced ? files.syncDirectory(stateDirectory + QStringLiteral("/keys")) : synced;
 }
 
-Result<Key> create(ports::FileSystem &files, const QString &stateDirectory)
+Result<DeviceKey> create(ports::FileSystem &files, const QString &stateDirectory)
 {
     const Key key = crypto::randomKey();
     const QByteArray bytes = crypto::bytesOf(key);
@@ -35,18 +35,18 @@ Result<Key> create(ports::FileSystem &files, const QString &stateDirectory)
         return fail(synced.error().within(where));
     if (const auto written = writeDurably(files, directory, QStringLiteral("device.key"), bytes); !written)
         return fail(written.error().within(where));
-    return key;
+    return DeviceKey{.key = key, .protection = KeyProtection::BesideData};
 }
 
 } // namespace
 
-Result<Key> loadDeviceKey(ports::FileSystem &files, const QString &stateDirectory, const QString &credentialsDirectory,
-                          bool mayCreate)
+Result<DeviceKey> loadDeviceKey(ports::FileSystem &files, const QString &stateDirectory,
+                                const QString &credentialsDirectory, bool mayCreate)
 {
     if (!credentialsDirectory.isEmpty()) {
         const auto credential = files.read(credentialsDirectory + QStringLiteral("/tongban-device-key"));
         if (credential)
-            return checked(*credential);
+            return checked(*credential, KeyProtection::Credential);
         if (!failedWith(credential, ErrorKind::NotFound))
             return fail(credential.error().within(where));
     }
@@ -57,7 +57,7 @@ Result<Key> loadDeviceKey(ports::FileSystem &files, const QString &stateDirector
             return fail(synced.error().within(where));
     }
     if (stored)
-        return checked(*stored);
+        return checked(*stored, KeyProtection::BesideData);
     if (!failedWith(stored, ErrorKind::NotFound))
         return fail(stored.error().within(where));
     // A new key now would make everything sealed before unreadable for ever, without a word.

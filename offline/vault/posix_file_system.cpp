@@ -10,6 +10,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <utility>
 
@@ -145,6 +146,45 @@ Result<void> PosixFileSystem::remove(const QString &path)
     if (std::remove(QFile::encodeName(path).constData()) != 0 && errno != ENOENT)
         return failure("remove", path, errno);
     return {};
+}
+
+Result<QByteArray> PosixFileSystem::readPart(const QString &path, qint64 offset, qint64 count)
+{
+    const Descriptor file(path, O_RDONLY | O_NOFOLLOW);
+    if (!file.isOpen())
+        return failure("read", path, errno);
+    QByteArray bytes(count, Qt::Uninitialized);
+    qint64 done = 0;
+    while (done < count) {
+        const ssize_t got =
+            ::pread(file.fd(), bytes.data() + done, static_cast<std::size_t>(count - done), offset + done);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return failure("read", path, errno);
+        if (got == 0)
+            break;
+        done += got;
+    }
+    bytes.truncate(done);
+    return bytes;
+}
+
+Result<void> PosixFileSystem::appendSynced(const QString &path, const QByteArray &bytes)
+{
+    Descriptor file(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW);
+    if (!file.isOpen() || !writeAll(file.fd(), bytes) || ::fsync(file.fd()) != 0 || !file.close())
+        return failure("append", path, errno);
+    return {};
+}
+
+Result<qint64> PosixFileSystem::freeBytes(const QString &path)
+{
+    struct statvfs disk
+    {};
+    if (::statvfs(QFile::encodeName(path).constData(), &disk) != 0)
+        return failure("free", path, errno);
+    return static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize);
 }
 
 } // namespace tongban::offline::vault

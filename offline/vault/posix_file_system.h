@@ -17,6 +17,9 @@ public:
     Result<QByteArray> read(const QString &path) override;
     Result<QStringList> list(const QString &path) override;
     Result<void> remove(const QString &path) override;
+    Result<QByteArray> readPart(const QString &path, qint64 offset, qint64 count) override;
+    Result<void> appendSynced(const QString &path, const QByteArray &bytes) override;
+    Result<qint64> freeBytes(const QString &path) override;
 };
 
 } // namespace tongban::offline::vault

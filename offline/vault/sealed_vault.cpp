@@ -3,6 +3,8 @@
 
 #include "offline/vault/durable_file.h"
 
+#include <algorithm>
+
 namespace tongban::offline::vault {
 
 using namespace crypto;
@@ -10,12 +12,6 @@ using namespace crypto;
 namespace {
 
 constexpr int holderSaltBytes = 16;
-const auto keyName = QStringLiteral("key");
-
-QByteArray keyContext(const QUuid &owner)
-{
-    return "owner-key/" + owner.toByteArray(QUuid::WithoutBraces);
-}
 
 QByteArray blobContext(const QUuid &owner, const QUuid &blob)
 {
@@ -29,9 +25,10 @@ QString fileName(const QUuid &id)
 
 } // namespace
 
-SealedVault::SealedVault(ports::FileSystem &files, QString directory, const Key &deviceKey, CipherSuite suite)
+SealedVault::SealedVault(ports::FileSystem &files, QString directory, QString keyDirectory, const Key &deviceKey,
+                         CipherSuite suite)
     : m_files(files), m_directory(std::move(directory)), m_suite(suite),
-      m_wrapKey(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: owner keys"))),
+      m_keys(files, std::move(keyDirectory), deviceKey, suite),
       m_columnKey(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: columns"))),
       m_digestKey(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: digests"))),
       m_holderMaster(deriveKey(deviceKey, {}, QByteArrayLiteral("tongban vault 1: holders")))
@@ -42,10 +39,26 @@ QString SealedVault::pathOf(const QUuid &owner) const
     return m_directory + QLatin1Char('/') + fileName(owner);
 }
 
+// A key that is there says that the owner's directory is durable.
+Result<Key> SealedVault::keyOrNew(const QUuid &owner)
+{
+    auto key = m_keys.key(owner);
+    if (!failedWith(key, ErrorKind::NotFound))
+        return key;
+    auto made = m_files.makeDirectory(pathOf(owner));
+    if (made)
+        made = m_files.syncDirectory(m_directory);
+    if (!made)
+        return fail(made.error());
+    return m_keys.keyOrNew(owner);
+}
+
 Result<QUuid> SealedVault::put(const QUuid &owner, const QByteArray &plain)
 {
     const auto where = QStringLiteral("vault.put");
-    const auto key = ownerKeyOrNew(owner);
+    if (const auto room = m_room ? m_room() : Result<void>(); !room)
+        return fail(room.error().within(where));
+    const auto key = keyOrNew(owner);
     if (!key)
         return fail(key.error().within(where));
     const QUuid blob = QUuid::createUuid();
@@ -58,7 +71,7 @@ Result<QUuid> SealedVault::put(const QUuid &owner, const QByteArray &plain)
 Result<QByteArray> SealedVault::get(const QUuid &owner, const QUuid &blob)
 {
     const auto where = QStringLiteral("vault.get");
-    const auto key = ownerKey(owner);
+    const auto key = m_keys.key(owner);
     if (!key)
         return fail(key.error().within(where));
     const auto sealed = m_files.read(pathOf(owner) + QLatin1Char('/') + fileName(blob));
@@ -69,44 +82,22 @@ Result<QByteArray> SealedVault::get(const QUuid &owner, const QUuid &blob)
 
 Result<void> SealedVault::erase(const QUuid &owner)
 {
-    const auto erased = eraseDirectory(pathOf(owner));
-    if (!erased)
-        return fail(erased.error().within(QStringLiteral("vault.erase")));
-    return {};
-}
-
-Result<Key> SealedVault::ownerKey(const QUuid &owner)
-{
-    const auto sealed = m_files.read(pathOf(owner) + QLatin1Char('/') + keyName);
-    if (!sealed)
-        return fail(sealed.error());
-    const auto opened = openWith(m_wrapKey, *sealed, keyContext(owner));
-    if (!opened)
-        return fail(opened.error());
-    return keyFromBytes(*opened);
-}
-
-Result<Key> SealedVault::ownerKeyOrNew(const QUuid &owner)
-{
-    auto key = ownerKey(owner);
-    return failedWith(key, ErrorKind::NotFound) ? newOwnerKey(owner) : std::move(key);
-}
-
-Result<Key> SealedVault::newOwnerKey(const QUuid &owner)
-{
-    const Key key = randomKey();
-    auto step = m_files.makeDirectory(pathOf(owner));
+    auto step = destroyKeys({owner});
     if (step)
-        step = m_files.syncDirectory(m_directory);
-    if (step)
-        step = writeDurably(m_files, pathOf(owner), keyName,
-                            sealWith(m_suite, m_wrapKey, bytesOf(key), keyContext(owner)));
-    if (!step)
-        return fail(step.error());
-    return key;
+        step = eraseDirectory(pathOf(owner));
+    return step ? Result<void>() : fail(step.error().within(QStringLiteral("vault.erase")));
 }
 
-// The key goes first and for good; whatever a power cut leaves after that is noise, and the next sweep takes it.
+// The keys go first and for good; whatever a power cut leaves after that is noise, and the next sweep takes it.
+Result<void> SealedVault::destroyKeys(const QSet<QUuid> &owners)
+{
+    for (const QUuid &owner : owners) {
+        if (const auto gone = m_keys.destroy(owner); !gone)
+            return gone;
+    }
+    return m_erased && !owners.isEmpty() ? m_erased() : Result<void>();
+}
+
 Result<void> SealedVault::eraseDirectory(const QString &path)
 {
     const auto names = m_files.list(path);
@@ -114,16 +105,32 @@ Result<void> SealedVault::eraseDirectory(const QString &path)
         return {};
     if (!names)
         return fail(names.error());
-    auto step = m_files.remove(path + QLatin1Char('/') + keyName);
-    if (step)
-        step = m_files.syncDirectory(path);
     for (const QString &name : *names) {
-        if (step && name != keyName)
-            step = m_files.remove(path + QLatin1Char('/') + name);
+        if (const auto gone = m_files.remove(path + QLatin1Char('/') + name); !gone)
+            return gone;
     }
-    if (step)
-        step = m_files.remove(path);
-    return step ? m_files.syncDirectory(m_directory) : step;
+    const auto gone = m_files.remove(path);
+    return gone ? m_files.syncDirectory(m_directory) : gone;
+}
+
+Result<QByteArray> SealedVault::sealOwned(const QUuid &owner, const QByteArray &plain, const QByteArray &context)
+{
+    const auto key = keyOrNew(owner);
+    if (!key)
+        return fail(key.error().within(QStringLiteral("vault.seal-owned")));
+    return sealWith(m_suite, *key, plain, context);
+}
+
+Result<QByteArray> SealedVault::openOwned(const QUuid &owner, const QByteArray &sealed, const QByteArray &context)
+{
+    const auto where = QStringLiteral("vault.open-owned");
+    const auto key = m_keys.key(owner);
+    // Not "not found": the value is there, and what opened it is gone.
+    if (failedWith(key, ErrorKind::NotFound))
+        return fail(ErrorKind::SealBroken, where, QStringLiteral("its owner's key was destroyed"));
+    if (!key)
+        return fail(key.error().within(where));
+    return openWith(*key, sealed, context);
 }
 
 Result<QByteArray> SealedVault::seal(const QByteArray &plain, const QByteArray &context)
@@ -162,36 +169,53 @@ QByteArray SealedVault::keyedDigest(const QString &value) const
 
 Result<int> SealedVault::eraseAllBut(const QSet<QUuid> &owners)
 {
+    const auto where = QStringLiteral("vault.sweep");
     const auto names = m_files.list(m_directory);
+    if (!names && names.error().kind != ErrorKind::NotFound)
+        return fail(names.error().within(where));
+    const auto withKey = m_keys.owners();
+    if (!withKey)
+        return fail(withKey.error().within(where));
+    QSet<QUuid> orphans = *withKey - owners;
+    QStringList directories;
+    for (const QString &name : names ? *names : QStringList()) {
+        const QUuid owner = QUuid::fromString(name);
+        if (owners.contains(owner))
+            continue;
+        directories << name;
+        if (!owner.isNull())
+            orphans.insert(owner);
+    }
+    if (const auto gone = destroyKeys(orphans); !gone)
+        return fail(gone.error().within(where));
+    for (const QString &name : directories) {
+        if (const auto gone = eraseDirectory(m_directory + QLatin1Char('/') + name); !gone)
+            return fail(gone.error().within(where));
+    }
+    return static_cast<int>(std::max(orphans.size(), directories.size()));
+}
+
+Result<int> SealedVault::keepOnly(const QUuid &owner, const QSet<QUuid> &blobs)
+{
+    const auto names = m_files.list(pathOf(owner));
     if (failedWith(names, ErrorKind::NotFound))
         return 0;
     if (!names)
         return fail(names.error());
-    int erased = 0;
+    int removed = 0;
     for (const QString &name : *names) {
-        if (owners.contains(QUuid::fromString(name)))
-            continue;
-        if (const auto gone = eraseDirectory(m_directory + QLatin1Char('/') + name); !gone)
-            return fail(gone.error().within(QStringLiteral("vault.sweep")));
-        ++erased;
-    }
-    return erased;
-}
-
-Result<void> SealedVault::keepOnly(const QUuid &owner, const QSet<QUuid> &blobs)
-{
-    const auto names = m_files.list(pathOf(owner));
-    if (failedWith(names, ErrorKind::NotFound))
-        return {};
-    if (!names)
-        return fail(names.error());
-    for (const QString &name : *names) {
-        if (name == keyName || blobs.contains(QUuid::fromString(name)))
+        if (blobs.contains(QUuid::fromString(name)))
             continue;
         if (const auto gone = m_files.remove(pathOf(owner) + QLatin1Char('/') + name); !gone)
             return fail(gone.error().within(QStringLiteral("vault.keep-only")));
+        ++removed;
     }
-    return {};
+    return removed;
+}
+
+Result<void> SealedVault::removeBlob(const QUuid &owner, const QUuid &blob)
+{
+    return m_files.remove(pathOf(owner) + QLatin1Char('/') + fileName(blob));
 }
 
 } // namespace tongban::offline::vault

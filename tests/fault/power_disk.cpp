@@ -4,6 +4,7 @@
 #include "tests/fault/power_image.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace tongban::testing {
 
@@ -54,6 +55,25 @@ public:
             m_disk.note({.kind = Kind::Remove, .path = QFile::encodeName(path)});
         return done;
     }
+    Result<void> appendSynced(const QString &path, const QByteArray &bytes) override
+    {
+        const QFileInfo before(path);
+        const qint64 offset = before.exists() ? before.size() : 0;
+        const bool isNew = !before.exists();
+        auto done = m_real.appendSynced(path, bytes);
+        if (done) {
+            if (isNew)
+                m_disk.note({.kind = Kind::Create, .path = QFile::encodeName(path)});
+            m_disk.note({.kind = Kind::Write, .path = QFile::encodeName(path), .bytes = bytes, .offset = offset});
+            m_disk.note({.kind = Kind::Sync, .path = QFile::encodeName(path)});
+        }
+        return done;
+    }
+    Result<QByteArray> readPart(const QString &path, qint64 offset, qint64 count) override
+    {
+        return m_real.readPart(path, offset, count);
+    }
+    Result<qint64> freeBytes(const QString &path) override { return m_real.freeBytes(path); }
     Result<QByteArray> read(const QString &path) override { return m_real.read(path); }
     Result<QStringList> list(const QString &path) override { return m_real.list(path); }
 

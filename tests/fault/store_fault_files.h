@@ -5,6 +5,7 @@
 #include "offline/vault/posix_file_system.h"
 
 #include <csignal>
+#include <optional>
 #include <unistd.h>
 
 namespace tongban::testing {
@@ -59,6 +60,25 @@ public:
     {
         return strikes() ? Result<void>(planted()) : m_disk.remove(path);
     }
+    Result<QByteArray> readPart(const QString &path, qint64 offset, qint64 count) override
+    {
+        return strikes() ? Result<QByteArray>(planted()) : m_disk.readPart(path, offset, count);
+    }
+    Result<void> appendSynced(const QString &path, const QByteArray &bytes) override
+    {
+        if (!strikes())
+            return m_disk.appendSynced(path, bytes);
+        static_cast<void>(m_disk.appendSynced(path, bytes.left(bytes.size() / 2)));
+        return planted();
+    }
+    Result<qint64> freeBytes(const QString &path) override
+    {
+        if (m_free)
+            return *m_free;
+        return strikes() ? Result<qint64>(planted()) : m_disk.freeBytes(path);
+    }
+    // The disk says that so much is left of it.
+    void setFreeBytes(std::optional<qint64> bytes) { m_free = bytes; }
 
 private:
     bool strikes()
@@ -77,6 +97,7 @@ private:
     }
 
     offline::vault::PosixFileSystem m_disk;
+    std::optional<qint64> m_free;
     Kind m_kind = Kind::Once;
     int m_nth = 0;
     int m_count = 0;

@@ -8,6 +8,10 @@ namespace tongban::domain {
 
 namespace {
 
+// A villager asks about a case for some days at least; a terminal is no archive.
+constexpr int shortestRetentionDays = 1;
+constexpr int longestRetentionDays = 3650;
+
 QString place(const QString &pointer, qsizetype index)
 {
     return QStringLiteral("%1/%2").arg(pointer).arg(index);
@@ -162,6 +166,8 @@ Result<ServiceItem> itemFromJson(const QJsonObject &json)
     item.consent = in.text(QStringLiteral("consent"));
     item.whenToReturn = in.text(QStringLiteral("whenToReturn"), 120);
     item.whomToCall = in.text(QStringLiteral("whomToCall"), 120);
+    item.retentionDays = static_cast<int>(
+        in.integerOr(QStringLiteral("retention"), item.retentionDays, shortestRetentionDays, longestRetentionDays));
     item.source = json;
     in.refuseOthers();
     if (!verdict.error)

@@ -92,6 +92,7 @@ struct ServiceItem
     QString consent;      // what the signature stands under
     QString whenToReturn; // one sentence for the receipt
     QString whomToCall;   // one sentence for the receipt
+    int retentionDays = 30; // kept here after the office is done with it (closed, refused, withdrawn); then erased
     QJsonObject source;   // the file as published: a draft keeps the version that it began with
 
     [[nodiscard]] const FormField *field(const QString &key) const;

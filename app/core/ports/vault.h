@@ -19,11 +19,16 @@ public:
     // directory synced). Errors: StoreFull, StoreUnwritable; get also NotFound, SealBroken.
     virtual Result<QUuid> put(const QUuid &owner, const QByteArray &plain) = 0;
     virtual Result<QByteArray> get(const QUuid &owner, const QUuid &blob) = 0;
-    virtual Result<void> erase(const QUuid &owner) = 0; // every blob of the owner; absent is fine
+    virtual Result<void> erase(const QUuid &owner) = 0; // its key, hence all that it sealed; absent is fine
 
     // Small values for database columns. `context` is bound in: a value sealed for one row does not open for another.
     virtual Result<QByteArray> seal(const QByteArray &plain, const QByteArray &context) = 0;
     virtual Result<QByteArray> open(const QByteArray &sealed, const QByteArray &context) = 0;
+
+    // As above, sealed with the owner's own key (made when there is none): gone for good when the owner is erased, from
+    // every copy of the database too. Errors of `put`; SealBroken when its key is gone.
+    virtual Result<QByteArray> sealOwned(const QUuid &owner, const QByteArray &plain, const QByteArray &context) = 0;
+    virtual Result<QByteArray> openOwned(const QUuid &owner, const QByteArray &sealed, const QByteArray &context) = 0;
 
     // As above, but opens only with the person's own card: the key is derived from the terminal's and the ID number.
     virtual Result<QByteArray> sealForHolder(const QByteArray &plain, const QString &idNumber, const QByteArray &context) = 0;

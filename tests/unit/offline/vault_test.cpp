@@ -22,6 +22,12 @@ class VaultTest : public QObject
         return *disk.read(path);
     }
 
+    // Pages and keys lie apart, as in the product.
+    std::unique_ptr<SealedVault> vaultOf(const Key &deviceKey)
+    {
+        return std::make_unique<SealedVault>(m_disk, m_directory->path(), m_keys->path(), deviceKey);
+    }
+    QString keyPathOf(const QUuid &owner) const { return m_keys->filePath(owner.toString(QUuid::WithoutBraces)); }
     QString pathOf(const QUuid &owner, const QString &name) const
     {
         return m_directory->filePath(owner.toString(QUuid::WithoutBraces)) + QLatin1Char('/') + name;
@@ -32,6 +38,7 @@ class VaultTest : public QObject
     }
 
     std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<QTemporaryDir> m_keys;
     PosixFileSystem m_disk;
     Key m_key;
     std::unique_ptr<SealedVault> m_vault;
@@ -41,8 +48,10 @@ private Q_SLOTS:
     void init()
     {
         m_directory = std::make_unique<QTemporaryDir>();
+        m_keys = std::make_unique<QTemporaryDir>();
         m_key = randomKey();
-        m_vault = std::make_unique<SealedVault>(m_disk, m_directory->path(), m_key);
+        m_vault = vaultOf(m_key);
+        QVERIFY(m_vault->keys().adoptFrom(m_directory->path()));
     }
 
     void whatGoesInComesOut_data()
@@ -60,8 +69,8 @@ private Q_SLOTS:
         QCOMPARE(*m_vault->get(m_owner, *blob), plain);
         QCOMPARE(*m_vault->open(*m_vault->seal(plain, "row"), "row"), plain);
         // Another process with the same key.
-        SealedVault again(m_disk, m_directory->path(), m_key);
-        QCOMPARE(*again.get(m_owner, *blob), plain);
+        const auto again = vaultOf(m_key);
+        QCOMPARE(*again->get(m_owner, *blob), plain);
     }
 
     void sameBytesNeverLookTheSame()
@@ -87,15 +96,15 @@ private Q_SLOTS:
     void everyChangedByteOfAFileIsNoticed()
     {
         const auto blob = m_vault->put(m_owner, "a page");
-        for (const QString &name : {blob->toString(QUuid::WithoutBraces), QStringLiteral("key")}) {
-            const QByteArray whole = fileBytes(pathOf(m_owner, name));
+        for (const QString &path : {pathOf(m_owner, *blob), keyPathOf(m_owner)}) {
+            const QByteArray whole = fileBytes(path);
             for (qsizetype at = 0; at < whole.size(); ++at) {
                 QByteArray changed = whole;
                 changed[at] = static_cast<char>(changed[at] ^ 0x80);
-                QVERIFY(m_disk.writeSynced(pathOf(m_owner, name), changed));
+                QVERIFY(m_disk.writeSynced(path, changed));
                 QVERIFY(failedWith(m_vault->get(m_owner, *blob), ErrorKind::SealBroken));
             }
-            QVERIFY(m_disk.writeSynced(pathOf(m_owner, name), whole));
+            QVERIFY(m_disk.writeSynced(path, whole));
         }
         QCOMPARE(*m_vault->get(m_owner, *blob), QByteArray("a page"));
     }
@@ -112,8 +121,7 @@ private Q_SLOTS:
         const QUuid other = QUuid::createUuid();
         const auto theirs = m_vault->put(other, "theirs");
         QVERIFY(theirs);
-        QVERIFY(m_disk.writeSynced(pathOf(m_owner, QStringLiteral("key")),
-                                   fileBytes(pathOf(other, QStringLiteral("key")))));
+        QVERIFY(m_disk.writeSynced(keyPathOf(m_owner), fileBytes(keyPathOf(other))));
         QVERIFY(failedWith(m_vault->get(m_owner, *second), ErrorKind::SealBroken));
     }
 
@@ -122,7 +130,8 @@ private Q_SLOTS:
         const auto blob = m_vault->put(m_owner, "a page");
         const auto sealed = m_vault->seal("x", "row");
         const auto held = m_vault->sealForHolder("x", QStringLiteral("11010519391231002X"), "row");
-        SealedVault stranger(m_disk, m_directory->path(), randomKey());
+        const auto pointer = vaultOf(randomKey());
+        SealedVault &stranger = *pointer;
         QVERIFY(failedWith(stranger.get(m_owner, *blob), ErrorKind::SealBroken));
         QVERIFY(failedWith(stranger.open(*sealed, "row"), ErrorKind::SealBroken));
         QVERIFY(failedWith(stranger.openForHolder(*held, QStringLiteral("11010519391231002X"), "row"),
@@ -146,8 +155,7 @@ private Q_SLOTS:
     {
         const QByteArray digest = m_vault->keyedDigest(QStringLiteral("11010519391231002X"));
         QCOMPARE(digest.size(), 32);
-        QCOMPARE(SealedVault(m_disk, m_directory->path(), m_key).keyedDigest(QStringLiteral("11010519391231002X")),
-                 digest);
+        QCOMPARE(vaultOf(m_key)->keyedDigest(QStringLiteral("11010519391231002X")), digest);
         QVERIFY(m_vault->keyedDigest(QStringLiteral("440524193001010014")) != digest);
     }
 
@@ -165,6 +173,62 @@ private Q_SLOTS:
         QVERIFY(failedWith(m_vault->get(m_owner, *blob), ErrorKind::SealBroken));
     }
 
+    // What a copy of the database holds is erased with its owner's key; nothing beside it is.
+    void whatAnOwnersKeySealsGoesWithIt()
+    {
+        const QUuid other = QUuid::createUuid();
+        const auto mine = m_vault->sealOwned(m_owner, "answers", "row");
+        const auto theirs = m_vault->sealOwned(other, "answers", "row");
+        QCOMPARE(*m_vault->openOwned(m_owner, *mine, "row"), QByteArray("answers"));
+        QVERIFY(failedWith(m_vault->openOwned(m_owner, *mine, "another row"), ErrorKind::SealBroken));
+        QVERIFY(failedWith(m_vault->openOwned(m_owner, *theirs, "row"), ErrorKind::SealBroken));
+        QVERIFY(failedWith(m_vault->open(*mine, "row"), ErrorKind::SealBroken));
+        int told = 0;
+        m_vault->setErasedHook([&]() -> Result<void> {
+            told += QFileInfo::exists(keyPathOf(m_owner)) ? 0 : 1;
+            return {};
+        });
+        QVERIFY(m_vault->erase(m_owner));
+        QCOMPARE(told, 1);
+        QVERIFY(failedWith(m_vault->openOwned(m_owner, *mine, "row"), ErrorKind::SealBroken));
+        QVERIFY(m_vault->sealOwned(m_owner, "again", "row")); // a new key
+        QVERIFY(failedWith(m_vault->openOwned(m_owner, *mine, "row"), ErrorKind::SealBroken));
+        QCOMPARE(*m_vault->openOwned(other, *theirs, "row"), QByteArray("answers"));
+    }
+
+    // Earlier programs kept the key among the pages. It moves, once; a crash leaves it in one place at least.
+    void keysMoveOutOfTheVault_data()
+    {
+        QTest::addColumn<bool>("alreadyCopied");
+        QTest::newRow("never begun") << false;
+        QTest::newRow("died between copy and removal") << true;
+    }
+    void keysMoveOutOfTheVault()
+    {
+        QFETCH(bool, alreadyCopied);
+        const auto blob = m_vault->put(m_owner, "a page");
+        const QString oldPath = pathOf(m_owner, QStringLiteral("key"));
+        QVERIFY(m_disk.writeSynced(oldPath, fileBytes(keyPathOf(m_owner))));
+        if (!alreadyCopied)
+            QVERIFY(m_disk.remove(keyPathOf(m_owner)));
+        QVERIFY(m_disk.remove(m_keys->filePath(QStringLiteral("adopted"))));
+        QVERIFY(m_vault->keys().adoptFrom(m_directory->path()));
+        QVERIFY(!QFileInfo::exists(oldPath));
+        QCOMPARE(*m_vault->get(m_owner, *blob), QByteArray("a page"));
+        QCOMPARE(*m_vault->keys().owners(), QSet<QUuid>{m_owner});
+    }
+
+    void bothSuitesOpenWhatTheOtherSealed()
+    {
+        const auto aes = m_vault->put(m_owner, "a page");
+        SealedVault sm4(m_disk, m_directory->path(), m_keys->path(), m_key, CipherSuite::Sm4Gcm);
+        const auto national = sm4.put(m_owner, "another page");
+        QCOMPARE(fileBytes(pathOf(m_owner, *national)).at(0), char(CipherSuite::Sm4Gcm));
+        QCOMPARE(*sm4.get(m_owner, *aes), QByteArray("a page"));
+        QCOMPARE(*m_vault->get(m_owner, *national), QByteArray("another page"));
+        QCOMPARE(sm4.seal("x", "row")->at(0), char(CipherSuite::Sm4Gcm));
+    }
+
     void housekeepingKeepsWhatIsNamed()
     {
         const QUuid other = QUuid::createUuid();
@@ -174,10 +238,11 @@ private Q_SLOTS:
         QVERIFY(m_disk.writeSynced(pathOf(m_owner, QStringLiteral("left.tmp")), "x"));
         QCOMPARE(*m_vault->eraseAllBut({m_owner}), 1);
         QCOMPARE(QDir(m_directory->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
-        QVERIFY(m_vault->keepOnly(m_owner, {*kept}));
+        QCOMPARE(*m_vault->keys().owners(), QSet<QUuid>{m_owner});
+        QCOMPARE(*m_vault->keepOnly(m_owner, {*kept}), 2);
         QCOMPARE(*m_vault->get(m_owner, *kept), QByteArray("kept"));
         QVERIFY(failedWith(m_vault->get(m_owner, *again), ErrorKind::NotFound));
-        QCOMPARE(m_disk.list(QFileInfo(pathOf(m_owner, *kept)).path())->size(), 2); // key and blob
+        QCOMPARE(m_disk.list(QFileInfo(pathOf(m_owner, *kept)).path())->size(), 1);
     }
 
     void nobodyElseMayReadTheFiles()
@@ -186,7 +251,7 @@ private Q_SLOTS:
         const auto ours =
             QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
         QCOMPARE(QFileInfo(pathOf(m_owner, *blob)).permissions(), ours);
-        QCOMPARE(QFileInfo(pathOf(m_owner, QStringLiteral("key"))).permissions(), ours);
+        QCOMPARE(QFileInfo(keyPathOf(m_owner)).permissions(), ours);
         QVERIFY(!(QFileInfo(QFileInfo(pathOf(m_owner, *blob)).path()).permissions() &
                   (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::ExeOther)));
     }
@@ -197,9 +262,10 @@ private Q_SLOTS:
         QVERIFY(failedWith(loadDeviceKey(m_disk, state, {}, false), ErrorKind::SealBroken));
         const auto made = loadDeviceKey(m_disk, state, {}, true);
         QVERIFY(made);
-        QCOMPARE(made->size(), std::size_t(keyBytes));
-        QVERIFY(*loadDeviceKey(m_disk, state, {}, true) == *made);
-        QVERIFY(*loadDeviceKey(m_disk, state, {}, false) == *made);
+        QCOMPARE(made->key.size(), std::size_t(keyBytes));
+        QVERIFY(made->protection == KeyProtection::BesideData);
+        QVERIFY(loadDeviceKey(m_disk, state, {}, true)->key == made->key);
+        QVERIFY(loadDeviceKey(m_disk, state, {}, false)->key == made->key);
         QCOMPARE(QFileInfo(state + QStringLiteral("/keys/device.key")).permissions() & QFileDevice::ReadOther,
                  QFileDevice::Permissions());
         QVERIFY(m_disk.writeSynced(state + QStringLiteral("/keys/device.key"), "short"));
@@ -214,7 +280,9 @@ private Q_SLOTS:
         QVERIFY(stored);
         const QByteArray credential(keyBytes, 'c');
         QVERIFY(m_disk.writeSynced(credentials.filePath(QStringLiteral("tongban-device-key")), credential));
-        QVERIFY(*loadDeviceKey(m_disk, m_directory->path(), credentials.path(), false) == keyFromBytes(credential));
+        const auto handedIn = loadDeviceKey(m_disk, m_directory->path(), credentials.path(), false);
+        QVERIFY(handedIn->key == keyFromBytes(credential));
+        QVERIFY(handedIn->protection == KeyProtection::Credential);
     }
 };
 

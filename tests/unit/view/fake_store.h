@@ -48,6 +48,14 @@ public:
     Result<void> erase(const QUuid &owner) override;
     Result<QByteArray> seal(const QByteArray &plain, const QByteArray &context) override;
     Result<QByteArray> open(const QByteArray &sealed, const QByteArray &context) override;
+    Result<QByteArray> sealOwned(const QUuid &, const QByteArray &plain, const QByteArray &context) override
+    {
+        return seal(plain, context);
+    }
+    Result<QByteArray> openOwned(const QUuid &, const QByteArray &sealed, const QByteArray &context) override
+    {
+        return open(sealed, context);
+    }
     Result<QByteArray> sealForHolder(const QByteArray &plain, const QString &, const QByteArray &context) override;
     Result<QByteArray> openForHolder(const QByteArray &sealed, const QString &, const QByteArray &context) override;
     QByteArray keyedDigest(const QString &value) const override;
