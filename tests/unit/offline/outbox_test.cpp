@@ -76,7 +76,10 @@ private Q_SLOTS:
                             QStringLiteral("INSERT INTO cases (id, holder, local_number, submitted_at, status, content)"
                                            " VALUES (?, x'', 'N-1', 0, 'queued', x'')"),
                             {store::textOf(m_case)}));
-        m_vault = std::make_unique<vault::SealedVault>(m_disk, m_directory->path(), crypto::randomKey());
+        m_vault = std::make_unique<vault::SealedVault>(m_disk, m_directory->filePath(QStringLiteral("vault")),
+                                                       m_directory->filePath(QStringLiteral("keystore")),
+                                                       crypto::randomKey());
+        QVERIFY(m_vault->keys().adoptFrom(m_vault->directory()));
         m_outbox = std::make_unique<outbox::SqlOutbox>(*m_database, *m_vault, *m_clock);
     }
     void cleanup()
