@@ -8,6 +8,8 @@
 
 namespace tongban::offline::outbox {
 
+using ports::OutboxState;
+
 namespace {
 
 constexpr int busyFactor = 4;
@@ -32,16 +34,23 @@ std::chrono::milliseconds retryDelay(int attempts, ErrorKind kind, const Backoff
     return std::min<std::chrono::milliseconds>(delay, longestWait);
 }
 
-bool parks(ErrorKind kind)
+bool givesUp(ErrorKind kind, int equalInARow, std::chrono::milliseconds sinceTheFirst)
+{
+    return kind == ErrorKind::PlatformBadAnswer && equalInARow >= mostEqualBadAnswers &&
+           sinceTheFirst >= longestBadAnswers;
+}
+
+OutboxState stateAfter(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::PlatformRefused:
     case ErrorKind::PlatformConflict:
+        return OutboxState::Conflict;
+    case ErrorKind::PlatformRefused:
     // What was to be sent does not open, is damaged or is gone: sending it again cannot mend it.
     case ErrorKind::SealBroken:
     case ErrorKind::StoreCorrupt:
     case ErrorKind::NotFound:
-        return true;
+        return OutboxState::Parked;
     case ErrorKind::PlatformUnreachable:
     case ErrorKind::PlatformBusy:
     case ErrorKind::PlatformBadAnswer:
@@ -72,7 +81,7 @@ bool parks(ErrorKind kind)
     case ErrorKind::DeviceSilent:
     case ErrorKind::DeviceFault:
     case ErrorKind::ProtocolViolation:
-        return false;
+        return OutboxState::Pending;
     }
     Q_UNREACHABLE();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/core/base/error.h"
+#include "app/core/ports/outbox.h"
 
 #include <chrono>
 
@@ -23,7 +24,17 @@ struct BackoffPolicy
 [[nodiscard]] std::chrono::milliseconds retryDelay(int attempts, ErrorKind kind, const BackoffPolicy &policy,
                                                    double random);
 
-// Whether a person must look at it before it is sent again: the platform said no, or what was to be sent is damaged.
-[[nodiscard]] bool parks(ErrorKind kind);
+// Where an attempt that failed leaves its entry. Pending: time cures it. Parked: a person must look before it is sent
+// again, because the platform said no or what was to be sent is damaged. Conflict: the platform holds something else.
+[[nodiscard]] ports::OutboxState stateAfter(ErrorKind kind);
+
+// An answer outside the contract that comes again and again is no passing trouble, and its case must not wait unseen.
+inline constexpr int mostEqualBadAnswers = 5;
+inline constexpr std::chrono::hours longestBadAnswers{24};
+
+// Whether a person must look after all: the same bad answer so many times in a row (this one counted), and the first of
+// them so long ago. Both, so that neither a bad hour of the platform nor two far days park anything. A time that is
+// negative (a clock was set back) is no time.
+[[nodiscard]] bool givesUp(ErrorKind kind, int equalInARow, std::chrono::milliseconds sinceTheFirst);
 
 } // namespace tongban::offline::outbox

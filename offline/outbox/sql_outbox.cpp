@@ -2,12 +2,13 @@
 #include "offline/outbox/sql_outbox.h"
 
 #include "app/core/base/log.h"
+#include "offline/outbox/backoff.h"
+#include "offline/outbox/claim_order.h"
 #include "offline/store/text.h"
 
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <array>
 
 namespace tongban::offline::outbox {
 
@@ -17,48 +18,51 @@ using store::textOf;
 
 namespace {
 
-constexpr std::array allKinds{OutboxKind::CreateCase, OutboxKind::UploadPage, OutboxKind::SubmitCase,
-                              OutboxKind::SendEvaluation};
-
-// True for entries that wait for nobody else.
-const auto noUnmetNeeds = QStringLiteral("NOT EXISTS (SELECT 1 FROM outbox_needs n JOIN outbox d ON d.id = n.needs"
-                                         " WHERE n.entry = o.id AND d.state <> 'done')");
-
-QByteArray payloadContext(const QUuid &entry)
-{
-    return "outbox/payload/" + textOf(entry).toLatin1();
-}
-
-QByteArray answerContext(const QUuid &entry)
-{
-    return "outbox/answer/" + textOf(entry).toLatin1();
-}
-
-QByteArray bytesOf(const QJsonObject &json)
-{
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
+// not_before of an entry that waits for no time: true whatever the clock says.
+constexpr qint64 atOnce = 0;
 
 QString sentence(const Error &error)
 {
     return QStringLiteral("%1 %2: %3").arg(QLatin1String(tongban::nameOf(error.kind)), error.where, error.detail);
 }
 
+qint64 absurdAfter(qint64 now)
+{
+    return now + std::chrono::milliseconds(longestWait).count();
+}
+
+QString unionOf(const QString &part)
+{
+    QStringList parts;
+    for (const Priority priority : allPriorities)
+        parts << part.arg(static_cast<int>(priority));
+    return parts.join(QStringLiteral(" UNION ALL "));
+}
+
 } // namespace
 
-QString nameOf(OutboxKind kind)
+// Each part reads one end of one range of the index outbox_ready: its first entry, and nothing besides.
+const QString &headsOfTheClasses()
 {
-    switch (kind) {
-    case OutboxKind::CreateCase:
-        return QStringLiteral("createCase");
-    case OutboxKind::UploadPage:
-        return QStringLiteral("uploadPage");
-    case OutboxKind::SubmitCase:
-        return QStringLiteral("submitCase");
-    case OutboxKind::SendEvaluation:
-        return QStringLiteral("sendEvaluation");
-    }
-    Q_UNREACHABLE();
+    static const auto sql = unionOf(QStringLiteral(
+        "SELECT * FROM (SELECT priority, seq FROM outbox WHERE state = 'pending' AND unmet = 0 AND priority = %1"
+        " AND not_before = 0 ORDER BY seq LIMIT 1) UNION ALL "
+        "SELECT * FROM (SELECT priority, seq FROM outbox WHERE state = 'pending' AND unmet = 0 AND priority = %1"
+        " AND not_before > 0 AND not_before <= ? ORDER BY not_before, seq LIMIT 1) UNION ALL "
+        "SELECT * FROM (SELECT priority, seq FROM outbox WHERE state = 'pending' AND unmet = 0 AND priority = %1"
+        " AND not_before > ? ORDER BY not_before, seq LIMIT 1)"));
+    return sql;
+}
+
+// The earliest time of each class, and now for one that a clock put right has left behind.
+const QString &timesOfTheClasses()
+{
+    static const auto sql = unionOf(QStringLiteral(
+        "SELECT * FROM (SELECT not_before FROM outbox WHERE state = 'pending' AND unmet = 0 AND priority = %1"
+        " AND not_before <= ? ORDER BY not_before LIMIT 1) UNION ALL "
+        "SELECT ? WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 'pending' AND unmet = 0 AND priority = %1"
+        " AND not_before > ?)"));
+    return sql;
 }
 
 Result<void> SqlOutbox::enqueue(const NewEntry &entry)
@@ -67,11 +71,27 @@ Result<void> SqlOutbox::enqueue(const NewEntry &entry)
     const auto payload = m_vault.sealOwned(entry.caseId, bytesOf(entry.payload), payloadContext(entry.id));
     if (!payload)
         return fail(payload.error().within(where));
+    const qint64 at = now();
+    QVariantList values{textOf(entry.id),
+                        nameOf(entry.kind),
+                        textOf(entry.caseId),
+                        *payload,
+                        static_cast<int>(priorityOf(entry.kind)),
+                        at,
+                        atOnce,
+                        at};
+    QStringList places;
+    for (const QUuid &need : entry.needs) {
+        values << textOf(need);
+        places << QStringLiteral("?");
+    }
     const auto put =
         m_database.run(where,
-                       QStringLiteral("INSERT INTO outbox (id, kind, case_id, payload, state, not_before,"
-                                      " changed_at) VALUES (?, ?, ?, ?, 'pending', ?, ?)"),
-                       {textOf(entry.id), nameOf(entry.kind), textOf(entry.caseId), *payload, now(), now()});
+                       QStringLiteral("INSERT INTO outbox (id, kind, case_id, payload, state, priority, enqueued_at,"
+                                      " not_before, changed_at, unmet) VALUES (?, ?, ?, ?, 'pending', ?, ?, ?, ?,"
+                                      " (SELECT count(*) FROM outbox WHERE id IN (%1) AND state <> 'done'))")
+                           .arg(places.join(QStringLiteral(", "))),
+                       values);
     if (!put)
         return fail(put.error());
     for (const QUuid &need : entry.needs) {
@@ -86,33 +106,26 @@ Result<void> SqlOutbox::enqueue(const NewEntry &entry)
 
 Result<store::Rows> SqlOutbox::markNextInFlight(const QDateTime &nowUtc)
 {
+    const auto where = QStringLiteral("outbox.claim");
     const qint64 ms = nowUtc.toMSecsSinceEpoch();
-    const qint64 absurd = ms + std::chrono::milliseconds(longestWait).count();
-    return m_database.query(
-        QStringLiteral("outbox.claim"),
-        QStringLiteral("UPDATE outbox SET state = 'inFlight', attempts = attempts + 1, changed_at = ?"
-                       " WHERE seq = (SELECT o.seq FROM outbox o WHERE o.state = 'pending'"
-                       " AND (o.not_before <= ? OR o.not_before > ?) AND %1 ORDER BY o.seq LIMIT 1)"
-                       " RETURNING id, kind, case_id, payload, attempts")
-            .arg(noUnmetNeeds),
-        {ms, ms, absurd});
-}
-
-Result<OutboxEntry> SqlOutbox::entryFrom(const store::Row &row)
-{
-    OutboxEntry entry;
-    entry.id = QUuid::fromString(row.at(0).toString());
-    for (const OutboxKind kind : allKinds) {
-        if (nameOf(kind) == row.at(1).toString())
-            entry.kind = kind;
-    }
-    entry.caseId = QUuid::fromString(row.at(2).toString());
-    entry.attempts = row.at(4).toInt();
-    const auto payload = m_vault.openOwned(entry.caseId, row.at(3).toByteArray(), payloadContext(entry.id));
-    if (!payload)
-        return fail(payload.error().within(QStringLiteral("outbox.claim")));
-    entry.payload = QJsonDocument::fromJson(*payload).object();
-    return entry;
+    QVariantList times;
+    for (std::size_t part = 0; part < allPriorities.size(); ++part)
+        times << ms << absurdAfter(ms);
+    const auto heads = m_database.query(where, headsOfTheClasses(), times);
+    if (!heads)
+        return heads;
+    std::vector<Waiting> due;
+    for (const store::Row &row : *heads)
+        due.push_back({.priority = static_cast<Priority>(row.at(0).toInt()), .seq = row.at(1).toLongLong()});
+    const auto next = nextOf(due, m_turn);
+    if (!next)
+        return store::Rows();
+    ++m_turn;
+    return m_database.query(where,
+                            QStringLiteral("UPDATE outbox SET state = 'inFlight', attempts = attempts + 1,"
+                                           " changed_at = ? WHERE seq = ? AND state = 'pending' RETURNING %1")
+                                .arg(QLatin1String(entryColumns)),
+                            {ms, next->seq});
 }
 
 Result<std::optional<OutboxEntry>> SqlOutbox::claim(const QDateTime &nowUtc)
@@ -123,7 +136,7 @@ Result<std::optional<OutboxEntry>> SqlOutbox::claim(const QDateTime &nowUtc)
             return fail(rows.error());
         if (rows->empty())
             return std::optional<OutboxEntry>();
-        auto entry = entryFrom(rows->front());
+        auto entry = entryFrom(m_vault, rows->front());
         if (entry)
             return std::optional<OutboxEntry>(std::move(*entry));
         // One damaged message must not stop all the others behind it.
@@ -155,33 +168,65 @@ Result<void> SqlOutbox::leaveFlight(const QString &where, const QString &assignm
 Result<void> SqlOutbox::complete(const QUuid &entry, const QJsonObject &answer)
 {
     const auto where = QStringLiteral("outbox.complete");
-    const auto rows =
-        m_database.query(where, QStringLiteral("SELECT case_id FROM outbox WHERE id = ?"), {textOf(entry)});
-    if (!rows)
-        return fail(rows.error());
-    if (rows->empty())
-        return fail(ErrorKind::NotFound, where);
-    const QUuid owner = QUuid::fromString(rows->front().at(0).toString());
-    const auto sealed = m_vault.sealOwned(owner, bytesOf(answer), answerContext(entry));
+    const auto sealed = sealedAnswer(m_database, m_vault, entry, answer);
     if (!sealed)
         return fail(sealed.error().within(where));
-    return leaveFlight(where, QStringLiteral("state = 'done', payload = x'', last_error = '', answer = ?"), {*sealed},
-                       entry);
+    return m_database.transact(where, [&]() -> Result<void> {
+        const auto left = leaveFlight(
+            where, QStringLiteral("state = 'done', payload = x'', last_error = '', error_kind = NULL, answer = ?"),
+            {*sealed}, entry);
+        return left ? recountThoseThatNeed(m_database, entry) : left;
+    });
+}
+
+Result<SqlOutbox::Misses> SqlOutbox::missesWith(const QUuid &entry, const Error &error)
+{
+    const auto rows = m_database.query(QStringLiteral("outbox.retry"),
+                                       QStringLiteral("SELECT last_error, same_errors, same_since FROM outbox"
+                                                      " WHERE id = ?"),
+                                       {textOf(entry)});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty() || rows->front().at(0).toString() != sentence(error))
+        return Misses{.inARow = 1, .since = now()};
+    const store::Row &row = rows->front();
+    return Misses{.inARow = row.at(1).toInt() + 1, .since = row.at(2).toLongLong()};
 }
 
 Result<void> SqlOutbox::retry(const QUuid &entry, const Error &error, const QDateTime &notBeforeUtc)
 {
-    const qint64 latest = now() + std::chrono::milliseconds(longestWait).count();
-    const qint64 notBefore = std::min(notBeforeUtc.toMSecsSinceEpoch(), latest);
-    return leaveFlight(QStringLiteral("outbox.retry"),
-                       QStringLiteral("state = 'pending', not_before = ?, last_error = ?"),
-                       {notBefore, sentence(error)}, entry);
+    const auto where = QStringLiteral("outbox.retry");
+    const auto misses = missesWith(entry, error);
+    if (!misses)
+        return fail(misses.error());
+    if (givesUp(error.kind, misses->inARow, std::chrono::milliseconds(now() - misses->since))) {
+        log(LogEvent::OutboxParked, {{"entry", textOf(entry)},
+                                     {"error", QLatin1String(tongban::nameOf(error.kind))},
+                                     {"equalAnswers", QString::number(misses->inARow)}});
+        return handToPerson(where, QStringLiteral("parked"), entry, error);
+    }
+    const qint64 notBefore = std::min(notBeforeUtc.toMSecsSinceEpoch(), absurdAfter(now()));
+    return leaveFlight(
+        where,
+        QStringLiteral("state = 'pending', not_before = ?, last_error = ?, error_kind = ?,"
+                       " same_errors = ?, same_since = ?"),
+        {notBefore, sentence(error), QLatin1String(tongban::nameOf(error.kind)), misses->inARow, misses->since}, entry);
+}
+
+Result<void> SqlOutbox::handToPerson(const QString &where, const QString &state, const QUuid &entry, const Error &error)
+{
+    return leaveFlight(where, QStringLiteral("state = ?, last_error = ?, error_kind = ?"),
+                       {state, sentence(error), QLatin1String(tongban::nameOf(error.kind))}, entry);
 }
 
 Result<void> SqlOutbox::park(const QUuid &entry, const Error &error)
 {
-    return leaveFlight(QStringLiteral("outbox.park"), QStringLiteral("state = 'parked', last_error = ?"),
-                       {sentence(error)}, entry);
+    return handToPerson(QStringLiteral("outbox.park"), QStringLiteral("parked"), entry, error);
+}
+
+Result<void> SqlOutbox::conflict(const QUuid &entry, const Error &error)
+{
+    return handToPerson(QStringLiteral("outbox.conflict"), QStringLiteral("conflict"), entry, error);
 }
 
 Result<QJsonObject> SqlOutbox::answerOf(const QUuid &caseId, OutboxKind kind)
@@ -206,24 +251,25 @@ Result<int> SqlOutbox::recoverInFlight()
 {
     return m_database.run(QStringLiteral("outbox.recover"),
                           QStringLiteral("UPDATE outbox SET state = 'pending', not_before = ?, changed_at = ?"
-                                         " WHERE state = 'inFlight'"),
-                          {now(), now()});
+                                         " WHERE state <> 'done' AND state = 'inFlight'"),
+                          {atOnce, now()});
 }
 
 Result<std::optional<QDateTime>> SqlOutbox::nextDue()
 {
-    const qint64 absurd = now() + std::chrono::milliseconds(longestWait).count();
-    const auto rows = m_database.query(
-        QStringLiteral("outbox.next-due"),
-        QStringLiteral("SELECT min(CASE WHEN o.not_before > ? THEN ? ELSE o.not_before END) FROM outbox o"
-                       " WHERE o.state = 'pending' AND %1")
-            .arg(noUnmetNeeds),
-        {absurd, now()});
+    const qint64 at = now();
+    QVariantList times;
+    for (std::size_t part = 0; part < allPriorities.size(); ++part)
+        times << absurdAfter(at) << at << absurdAfter(at);
+    const auto rows = m_database.query(QStringLiteral("outbox.next-due"), timesOfTheClasses(), times);
     if (!rows)
         return fail(rows.error());
-    if (rows->empty() || rows->front().at(0).isNull())
-        return std::optional<QDateTime>();
-    return std::optional<QDateTime>(store::utcFromMs(rows->front().at(0).toLongLong()));
+    std::optional<qint64> earliest;
+    for (const store::Row &row : *rows) {
+        const qint64 time = row.at(0).toLongLong() == atOnce ? at : row.at(0).toLongLong();
+        earliest = std::min(earliest.value_or(time), time);
+    }
+    return earliest ? std::optional(store::utcFromMs(*earliest)) : std::nullopt;
 }
 
 } // namespace tongban::offline::outbox

@@ -12,7 +12,7 @@ using Step = std::vector<const char *>; // statements, in order
 // Times: milliseconds since 1970, UTC. Ids: UUID text without braces, lower case.
 const Step &step(int version)
 {
-    static const std::array<Step, 5> steps{{
+    static const std::array<Step, 6> steps{{
         // 1: what the terminal knows that is nobody's
         {
             "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT",
@@ -62,6 +62,48 @@ const Step &step(int version)
             " succeeded INTEGER NOT NULL CHECK (succeeded >= 0), failed INTEGER NOT NULL CHECK (failed >= 0),"
             " last_success INTEGER, last_failure INTEGER, last_failure_kind TEXT) STRICT",
         },
+        // 6: an entry may be in conflict, belongs to a class and counts what it still waits for (unmet: needs that are
+        // not done). not_before 0: it waits for no time. error_kind: name of an ErrorKind; same_errors and same_since:
+        // how often and since when the last error came unchanged.
+        // Both tables are made anew: no CHECK can be altered, and dropping outbox while the needs refer to it would
+        // empty them.
+        {
+            "CREATE TABLE outbox_6 (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+            " kind TEXT NOT NULL CHECK (kind IN ('createCase', 'uploadThumbnail', 'uploadPage', 'submitCase',"
+            " 'sendEvaluation')),"
+            " case_id TEXT NOT NULL REFERENCES cases (id), payload BLOB NOT NULL,"
+            " state TEXT NOT NULL CHECK (state IN ('pending', 'inFlight', 'done', 'parked', 'conflict')),"
+            " priority INTEGER NOT NULL CHECK (priority BETWEEN 0 AND 3),"
+            " unmet INTEGER NOT NULL CHECK (unmet >= 0), attempts INTEGER NOT NULL DEFAULT 0,"
+            " enqueued_at INTEGER NOT NULL, not_before INTEGER NOT NULL, last_error TEXT NOT NULL DEFAULT '',"
+            " error_kind TEXT, same_errors INTEGER NOT NULL DEFAULT 0, same_since INTEGER NOT NULL DEFAULT 0,"
+            " answer BLOB, changed_at INTEGER NOT NULL) STRICT",
+            "CREATE TABLE outbox_needs_6 (entry TEXT NOT NULL REFERENCES outbox_6 (id) ON DELETE CASCADE,"
+            " needs TEXT NOT NULL REFERENCES outbox_6 (id), PRIMARY KEY (entry, needs)) STRICT, WITHOUT ROWID",
+            "INSERT INTO outbox_6 (seq, id, kind, case_id, payload, state, priority, unmet, attempts, enqueued_at,"
+            " not_before, last_error, error_kind, answer, changed_at)"
+            " SELECT o.seq, o.id, o.kind, o.case_id, o.payload,"
+            " CASE WHEN o.state = 'parked' AND o.last_error LIKE 'PlatformConflict %' THEN 'conflict' ELSE o.state END,"
+            " CASE o.kind WHEN 'uploadPage' THEN 2 WHEN 'sendEvaluation' THEN 3 ELSE 0 END,"
+            " (SELECT count(*) FROM outbox_needs n JOIN outbox d ON d.id = n.needs WHERE n.entry = o.id"
+            " AND d.state <> 'done'), o.attempts,"
+            " coalesce(CASE o.kind WHEN 'sendEvaluation' THEN (SELECT said_at FROM evaluations e"
+            " WHERE e.case_id = o.case_id) END, c.submitted_at),"
+            " CASE o.attempts WHEN 0 THEN 0 ELSE o.not_before END, o.last_error,"
+            " nullif(substr(o.last_error, 1, instr(o.last_error, ' ') - 1), ''), o.answer, o.changed_at"
+            " FROM outbox o JOIN cases c ON c.id = o.case_id ORDER BY o.seq",
+            "INSERT INTO outbox_needs_6 SELECT entry, needs FROM outbox_needs",
+            "DROP TABLE outbox_needs",
+            "DROP TABLE outbox",
+            "ALTER TABLE outbox_6 RENAME TO outbox",
+            "ALTER TABLE outbox_needs_6 RENAME TO outbox_needs",
+            // What waits for nothing but its time, by class; what is open, by state; what an entry holds up.
+            "CREATE INDEX outbox_ready ON outbox (priority, not_before) WHERE state = 'pending' AND unmet = 0",
+            "CREATE INDEX outbox_open ON outbox (state) WHERE state <> 'done'",
+            "CREATE INDEX outbox_unsent ON outbox (enqueued_at) WHERE kind = 'submitCase' AND state <> 'done'",
+            "CREATE INDEX outbox_by_case ON outbox (case_id, kind)",
+            "CREATE INDEX outbox_needs_of ON outbox_needs (needs)",
+        },
     }};
     return steps.at(static_cast<std::size_t>(version - 1));
 }
@@ -70,7 +112,7 @@ const Step &step(int version)
 
 int latestSchema()
 {
-    return 5;
+    return 6;
 }
 
 Result<int> schemaOf(Database &database)

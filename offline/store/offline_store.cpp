@@ -3,6 +3,7 @@
 
 #include "app/core/base/lane.h"
 #include "app/core/base/log.h"
+#include "offline/outbox/sql_outbox_desk.h"
 #include "offline/store/disk_reserve.h"
 #include "offline/store/migrations.h"
 #include "offline/store/open_files.h"
@@ -21,7 +22,7 @@ struct OfflineStore::Parts
     Parts(OpenedFiles opened, const OfflineOptions &options, const Clock &clock, ports::FileSystem &files)
         : lock(std::move(opened.lock)), database(std::move(opened.database)), vault(std::move(opened.vault)),
           protection(opened.protection), reserve(files, options.stateDirectory, options.reserveBytes), ids(clock),
-          outbox(*database, *vault, clock), cases({.database = *database,
+          outbox(*database, *vault, clock), outboxDesk(*database, *vault, clock, options.calendar), cases({.database = *database,
                                                    .vault = *vault,
                                                    .outbox = outbox,
                                                    .ids = ids,
@@ -44,6 +45,7 @@ struct OfflineStore::Parts
     DiskReserve reserve;
     Uuid7Generator ids;
     outbox::SqlOutbox outbox;
+    outbox::SqlOutboxDesk outboxDesk;
     SqlCaseStore cases;
     SqlPrintJournal printJournal;
     SqlCatalogue catalogue;
@@ -181,6 +183,11 @@ ports::PrintJournal &OfflineStore::printJournal()
 ports::Outbox &OfflineStore::outbox()
 {
     return m_parts->outbox;
+}
+
+ports::OutboxDesk &OfflineStore::outboxDesk()
+{
+    return m_parts->outboxDesk;
 }
 
 ports::Catalogue &OfflineStore::catalogue()

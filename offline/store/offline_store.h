@@ -4,11 +4,13 @@
 
 #include "app/core/base/clock.h"
 #include "app/core/base/result.h"
+#include "app/core/domain/work_calendar.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
 #include "app/core/ports/device_log.h"
 #include "app/core/ports/file_system.h"
 #include "app/core/ports/outbox.h"
+#include "app/core/ports/outbox_desk.h"
 #include "app/core/ports/print_journal.h"
 #include "app/core/ports/vault.h"
 #include "offline/crypto/cipher.h"
@@ -31,6 +33,7 @@ struct OfflineOptions
     // With less free on its disk nothing new is taken in (StoreFull); what is there stays readable and goes to the
     // city.
     qint64 reserveBytes = 64 * 1024 * 1024;
+    domain::WorkCalendar calendar = {}; // by which unsent cases alarm staff
 };
 
 // Opened, used and destroyed in one thread: the store's Lane. Opening migrates the schema, marks receipts that were on
@@ -53,6 +56,7 @@ public:
     [[nodiscard]] ports::CaseStore &cases();
     [[nodiscard]] ports::PrintJournal &printJournal();
     [[nodiscard]] ports::Outbox &outbox();
+    [[nodiscard]] ports::OutboxDesk &outboxDesk();
     [[nodiscard]] ports::Catalogue &catalogue();
     [[nodiscard]] ports::DeviceLog &deviceLog();
     [[nodiscard]] SyncState &syncState();

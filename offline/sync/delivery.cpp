@@ -17,6 +17,8 @@ QJsonObject metadataOf(const OutboxEntry &entry, const QString &platformCaseId)
     for (const auto &key :
          {QStringLiteral("material"), QStringLiteral("page"), QStringLiteral("sm3"), QStringLiteral("contentType")})
         metadata.insert(key, entry.payload.value(key));
+    if (entry.kind == OutboxKind::UploadThumbnail)
+        metadata.insert(QStringLiteral("part"), QStringLiteral("thumbnail"));
     return metadata;
 }
 
@@ -29,7 +31,7 @@ Result<Delivery::Facts> Delivery::factsFor(const SyncStore &store, const OutboxE
     if (!created)
         return fail(created.error().within(where));
     Facts facts{.platformCaseId = created->value(QStringLiteral("caseId")).toString(), .image = {}};
-    if (entry.kind != OutboxKind::UploadPage)
+    if (entry.kind == OutboxKind::SubmitCase)
         return facts;
     const auto blob = QUuid::fromString(entry.payload.value(QStringLiteral("blob")).toString());
     auto image = store.vault->get(entry.caseId, blob);
@@ -44,6 +46,7 @@ QFuture<Result<QJsonObject>> Delivery::request(const OutboxEntry &entry, const F
     switch (entry.kind) {
     case OutboxKind::CreateCase:
         return m_platform.createCase(entry.id, entry.payload);
+    case OutboxKind::UploadThumbnail:
     case OutboxKind::UploadPage:
         return m_platform.uploadPage(entry.id, metadataOf(entry, facts.platformCaseId), facts.image);
     case OutboxKind::SubmitCase:
@@ -60,6 +63,7 @@ void Delivery::send(const OutboxEntry &entry, Done done)
     case OutboxKind::CreateCase:
     case OutboxKind::SendEvaluation:
         return whenFinished(request(entry, {}), this, std::move(done));
+    case OutboxKind::UploadThumbnail:
     case OutboxKind::UploadPage:
     case OutboxKind::SubmitCase:
         return sendWithFacts(entry, std::move(done));

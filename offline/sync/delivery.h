@@ -31,7 +31,7 @@ private:
     struct Facts
     {
         QString platformCaseId;
-        QByteArray image; // UploadPage only
+        QByteArray image; // of a page or a thumbnail
     };
     [[nodiscard]] static Result<Facts> factsFor(const SyncStore &store, const ports::OutboxEntry &entry);
     void sendWithFacts(const ports::OutboxEntry &entry, Done done);

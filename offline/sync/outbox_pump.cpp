@@ -23,13 +23,20 @@ LogFact kindOf(const OutboxEntry &entry)
     return {"kind", outbox::nameOf(entry.kind)};
 }
 
+LogEvent eventOf(ports::OutboxState state)
+{
+    if (state == ports::OutboxState::Conflict)
+        return LogEvent::OutboxConflict;
+    return state == ports::OutboxState::Parked ? LogEvent::OutboxParked : LogEvent::OutboxRetry;
+}
+
 void logSettlement(const Settlement &settlement)
 {
     const OutboxEntry &entry = settlement.entry;
     if (settlement.outcome)
         return log(LogEvent::OutboxDone, {idOf(entry), kindOf(entry)});
     const Error &error = settlement.outcome.error();
-    log(outbox::parks(error.kind) ? LogEvent::OutboxParked : LogEvent::OutboxRetry,
+    log(eventOf(outbox::stateAfter(error.kind)),
         {idOf(entry),
          kindOf(entry),
          {"error", QLatin1String(nameOf(error.kind))},
@@ -90,7 +97,14 @@ Result<void> OutboxPump::write(const SyncStore &store, const Settlement &settlem
     if (settlement.outcome)
         return store.outbox->complete(id, *settlement.outcome);
     const Error &error = settlement.outcome.error();
-    return outbox::parks(error.kind) ? store.outbox->park(id, error) : store.outbox->retry(id, error, notBefore);
+    switch (outbox::stateAfter(error.kind)) {
+    case ports::OutboxState::Conflict:
+        return store.outbox->conflict(id, error);
+    case ports::OutboxState::Parked:
+        return store.outbox->park(id, error);
+    default:
+        return store.outbox->retry(id, error, notBefore);
+    }
 }
 
 void OutboxPump::settle(Done done)

@@ -16,10 +16,10 @@ struct OutboxLine
     OutboxKind kind = OutboxKind::CreateCase;
     OutboxState state = OutboxState::Pending;
     int attempts = 0;
-    QDateTime enqueuedAt;          // UTC
-    QDateTime notBefore;           // UTC
-    std::optional<ErrorKind> error; // of the last attempt
-    QString detail;                // of the last attempt, English, for a technician
+    QDateTime enqueuedAt;           // UTC
+    QDateTime notBefore;            // UTC; not before this it is sent. Invalid: it waits for no time
+    std::optional<ErrorKind> error; // of the last attempt; none: there was none, or a person holds it back
+    QString detail;                 // of the last attempt, English, for a technician; or why a person holds it back
 };
 
 // A case that the office does not hold yet: its submission is not done.
@@ -39,7 +39,8 @@ class OutboxDesk
 public:
     virtual ~OutboxDesk() = default;
 
-    virtual Result<std::vector<OutboxLine>> lines(std::optional<OutboxState> state, int limit) = 0; // oldest first
+    // Oldest first, at most limit (0 or less: none). Without a state: everything that is not done.
+    virtual Result<std::vector<OutboxLine>> lines(std::optional<OutboxState> state, int limit) = 0;
     virtual Result<std::vector<UnsentCase>> unsent() = 0;                                           // oldest first
 
     // A person has put it right: parked or conflict → pending at once, under the same id.

@@ -2,12 +2,14 @@
 // How long a message waits, and when waiting is no use.
 #include "offline/outbox/backoff.h"
 #include "offline/outbox/sql_outbox.h"
+#include "offline/outbox/staff_reason.h"
 
 #include <QTest>
 
 using namespace tongban;
 using namespace tongban::offline::outbox;
 using std::chrono::milliseconds;
+using ports::OutboxState;
 
 class OutboxBackoffTest : public QObject
 {
@@ -56,15 +58,50 @@ private Q_SLOTS:
     {
         QList<ErrorKind> parked;
         for (int kind = 0; kind < kinds; ++kind) {
-            if (parks(static_cast<ErrorKind>(kind)))
+            const auto after = stateAfter(static_cast<ErrorKind>(kind));
+            if (after == OutboxState::Parked)
                 parked << static_cast<ErrorKind>(kind);
+            QCOMPARE(after == OutboxState::Conflict, static_cast<ErrorKind>(kind) == ErrorKind::PlatformConflict);
             if (remedyFor(static_cast<ErrorKind>(kind)) == Remedy::Refused)
-                QVERIFY(parks(static_cast<ErrorKind>(kind)));
+                QVERIFY(after != OutboxState::Pending);
             if (remedyFor(static_cast<ErrorKind>(kind)) == Remedy::Waits)
-                QVERIFY(!parks(static_cast<ErrorKind>(kind)));
+                QCOMPARE(after, OutboxState::Pending);
         }
         QCOMPARE(parked, (QList<ErrorKind>{ErrorKind::StoreCorrupt, ErrorKind::SealBroken, ErrorKind::PlatformRefused,
-                                           ErrorKind::PlatformConflict, ErrorKind::NotFound}));
+                                           ErrorKind::NotFound}));
+    }
+
+    void theSameBadAnswerIsGivenUpAfterFiveAndADay_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<int>("inARow");
+        QTest::addColumn<qint64>("sinceTheFirst");
+        QTest::addColumn<bool>("given");
+        constexpr qint64 day = 24 * 3'600'000;
+        QTest::newRow("both") << ErrorKind::PlatformBadAnswer << 5 << day << true;
+        QTest::newRow("long after") << ErrorKind::PlatformBadAnswer << 5'000 << 30 * day << true;
+        QTest::newRow("four") << ErrorKind::PlatformBadAnswer << 4 << 9 * day << false;
+        QTest::newRow("almost a day") << ErrorKind::PlatformBadAnswer << 900 << day - 1 << false;
+        QTest::newRow("the clock was set back") << ErrorKind::PlatformBadAnswer << 900 << -day << false;
+        QTest::newRow("the line is down") << ErrorKind::PlatformUnreachable << 900 << 30 * day << false;
+        QTest::newRow("busy") << ErrorKind::PlatformBusy << 900 << 30 * day << false;
+    }
+    void theSameBadAnswerIsGivenUpAfterFiveAndADay()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(int, inARow);
+        QFETCH(qint64, sinceTheFirst);
+        QTEST(givesUp(kind, inARow, std::chrono::milliseconds(sinceTheFirst)), "given");
+    }
+
+    void staffCanReadWhyAndWhatNext()
+    {
+        for (int kind = 0; kind < kinds; ++kind) {
+            const QString reason = reasonFor(static_cast<ErrorKind>(kind));
+            QVERIFY(reason.endsWith(QStringLiteral("。")) && reason.count(QStringLiteral("；")) <= 1);
+            QVERIFY(reason.contains(QStringLiteral("请")) || reason.contains(QStringLiteral("自动")));
+        }
+        QVERIFY(reasonFor(ErrorKind::PlatformRefused) != reasonFor(ErrorKind::PlatformConflict));
     }
 };
 

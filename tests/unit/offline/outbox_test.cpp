@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The outbox: every state × every operation, who waits for whom, and what a crash or a wrong clock does to it.
 #include "app/core/base/log.h"
+#include "offline/outbox/claim_order.h"
 #include "offline/outbox/sql_outbox.h"
+#include "offline/outbox/sql_outbox_desk.h"
 #include "offline/store/migrations.h"
 #include "offline/store/text.h"
 #include "offline/vault/sealed_vault.h"
@@ -61,6 +63,8 @@ class OutboxTest : public QObject
             ready = ready && m_outbox->complete(id, answer).has_value();
         if (state == QLatin1String("parked"))
             ready = ready && m_outbox->park(id, lineDown).has_value();
+        if (state == QLatin1String("conflict"))
+            ready = ready && m_outbox->conflict(id, lineDown).has_value();
         return ready && column(id, QStringLiteral("state")) == state ? id : QUuid();
     }
 
@@ -93,15 +97,36 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::addColumn<QString>("operation");
         QTest::addColumn<QString>("after"); // empty: refused, nothing changed
-        const QMap<QPair<QString, QString>, QString> legal{{{"pending", "claim"}, "inFlight"},
-                                                           {{"inFlight", "complete"}, "done"},
-                                                           {{"inFlight", "retry"}, "pending"},
-                                                           {{"inFlight", "park"}, "parked"},
-                                                           {{"inFlight", "recover"}, "pending"}};
-        for (const char *state : {"pending", "inFlight", "done", "parked"}) {
-            for (const char *operation : {"claim", "complete", "retry", "park", "recover"})
+        const QMap<QPair<QString, QString>, QString> legal{
+            {{"pending", "claim"}, "inFlight"},      {{"pending", "hold"}, "parked"},
+            {{"pending", "acknowledge"}, "done"},    {{"inFlight", "complete"}, "done"},
+            {{"inFlight", "retry"}, "pending"},      {{"inFlight", "park"}, "parked"},
+            {{"inFlight", "conflict"}, "conflict"},  {{"inFlight", "recover"}, "pending"},
+            {{"inFlight", "acknowledge"}, "done"},   {{"parked", "release"}, "pending"},
+            {{"parked", "acknowledge"}, "done"},     {{"conflict", "release"}, "pending"},
+            {{"conflict", "acknowledge"}, "done"},   {{"done", "acknowledge"}, "done"}};
+        for (const char *state : {"pending", "inFlight", "done", "parked", "conflict"}) {
+            for (const char *operation : {"claim", "complete", "retry", "park", "conflict", "recover", "release", "hold",
+                                          "acknowledge"})
                 QTest::addRow("%s %s", state, operation) << state << operation << legal.value({state, operation});
         }
+    }
+    Result<void> carriedOut(const QString &operation, const QUuid &id)
+    {
+        if (operation == QLatin1String("complete"))
+            return m_outbox->complete(id, answer);
+        if (operation == QLatin1String("retry"))
+            return m_outbox->retry(id, lineDown, m_clock->nowUtc());
+        if (operation == QLatin1String("park"))
+            return m_outbox->park(id, lineDown);
+        if (operation == QLatin1String("conflict"))
+            return m_outbox->conflict(id, lineDown);
+        outbox::SqlOutboxDesk desk(*m_database, *m_vault, *m_clock, {});
+        if (operation == QLatin1String("release"))
+            return desk.release(id);
+        if (operation == QLatin1String("hold"))
+            return desk.hold(id, QStringLiteral("等申请人补交"));
+        return desk.acknowledge(id, answer);
     }
     void everyStateAndOperation()
     {
@@ -117,9 +142,7 @@ private Q_SLOTS:
         else if (operation == QLatin1String("recover"))
             done = *m_outbox->recoverInFlight() == 1;
         else {
-            const auto moved = operation == QLatin1String("complete") ? m_outbox->complete(id, answer)
-                               : operation == QLatin1String("retry")  ? m_outbox->retry(id, lineDown, m_clock->nowUtc())
-                                                                      : m_outbox->park(id, lineDown);
+            const auto moved = carriedOut(operation, id);
             done = moved.has_value();
             QVERIFY(done || failedWith(moved, ErrorKind::NotFound));
         }
@@ -255,8 +278,93 @@ private Q_SLOTS:
         QVERIFY(lines.front().contains("OutboxParked") && lines.front().contains("SealBroken"));
     }
 
+    // One bad hour of the platform parks nothing; a day of the same answer is a case that nobody would see.
+    void theSameBadAnswerForADayIsHandedToAPerson()
+    {
+        const Error bad{ErrorKind::PlatformBadAnswer, QStringLiteral("tus"), QStringLiteral("460 digest_mismatch")};
+        const Error other{ErrorKind::PlatformBadAnswer, QStringLiteral("tus"), QStringLiteral("200 without a body")};
+        const QUuid id = enqueued(OutboxKind::UploadPage);
+        const auto tried = [&](const Error &error, std::chrono::hours later) {
+            m_clock->advance(later);
+            return claimed() == id && m_outbox->retry(id, error, m_clock->nowUtc())
+                       ? column(id, QStringLiteral("state")).toString()
+                       : QStringLiteral("not tried");
+        };
+        const auto pending = QStringLiteral("pending");
+        QCOMPARE(tried(bad, std::chrono::hours(0)), pending);
+        QCOMPARE(tried(bad, std::chrono::hours(23)), pending);
+        QCOMPARE(tried(other, std::chrono::hours(1)), pending); // the count and the day begin anew
+        for (int time = 0; time < 5; ++time)
+            QCOMPARE(tried(bad, std::chrono::hours(5)), pending);
+        QCOMPARE(tried(bad, std::chrono::hours(4)), QStringLiteral("parked"));
+        outbox::SqlOutboxDesk desk(*m_database, *m_vault, *m_clock, {});
+        QVERIFY(desk.release(id)); // and a release begins anew, too
+        QCOMPARE(tried(bad, std::chrono::hours(1)), pending);
+        QCOMPARE(tried(bad, std::chrono::hours(30)), pending);
+    }
+
+    void formsGoBeforePagesAndPagesBeforeEvaluations()
+    {
+        const QUuid evaluation = enqueued(OutboxKind::SendEvaluation);
+        const QUuid page = enqueued(OutboxKind::UploadPage);
+        const QUuid thumbnail = enqueued(OutboxKind::UploadThumbnail);
+        const QUuid form = enqueued(OutboxKind::CreateCase);
+        QCOMPARE(claimed(), form);
+        QCOMPARE(claimed(), thumbnail);
+        QCOMPARE(claimed(), page);
+        QCOMPARE(claimed(), evaluation);
+    }
+
+    void noClassWaitsWithoutBound()
+    {
+        const QUuid evaluation = enqueued(OutboxKind::SendEvaluation);
+        const QUuid page = enqueued(OutboxKind::UploadPage);
+        QSet<QUuid> seen;
+        for (int turn = 0; turn < outbox::turnsOfACycle; ++turn) {
+            enqueued(OutboxKind::CreateCase); // as many new forms as go out
+            seen.insert(claimed());
+        }
+        QVERIFY(seen.contains(evaluation) && seen.contains(page));
+    }
+
+    // An entry of before goes when its clock is set back: it was due at once, whatever the time was called then.
+    void aClockSetBackHoldsNothingNewBack()
+    {
+        const QUuid id = enqueued(OutboxKind::CreateCase);
+        ManualClock right(m_clock->nowUtc().addSecs(-7'200));
+        outbox::SqlOutbox outbox(*m_database, *m_vault, right);
+        QCOMPARE(**outbox.nextDue(), right.nowUtc());
+        QCOMPARE((*outbox.claim(right.nowUtc()))->id, id);
+    }
+
+    void noQuestionReadsMoreThanItAnswers_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("claim") << outbox::headsOfTheClasses();
+        QTest::newRow("nextDue") << outbox::timesOfTheClasses();
+    }
+    void noQuestionReadsMoreThanItAnswers()
+    {
+        QFETCH(QString, sql);
+        const QVariantList times(sql.count(QLatin1Char('?')), QVariant(qint64(1)));
+        const auto plan = m_database->query(QStringLiteral("test"), QStringLiteral("EXPLAIN QUERY PLAN ") + sql, times);
+        QVERIFY(plan);
+        int searches = 0;
+        for (const auto &row : *plan) {
+            const QString step = row.at(3).toString();
+            QVERIFY2(!step.contains(QLatin1String("SCAN outbox")) && !step.contains(QLatin1String("TEMP B-TREE")),
+                     qPrintable(step));
+            if (step.contains(QLatin1String("SEARCH outbox"))) {
+                ++searches;
+                QVERIFY2(step.contains(QLatin1String("outbox_ready (priority=? AND not_before")), qPrintable(step));
+            }
+        }
+        QVERIFY(searches >= 8);
+    }
+
     void anUnknownEntryIsNotFound()
     {
+        QVERIFY(failedWith(m_outbox->conflict(QUuid::createUuid(), lineDown), ErrorKind::NotFound));
         QVERIFY(failedWith(m_outbox->complete(QUuid::createUuid(), answer), ErrorKind::NotFound));
         QVERIFY(failedWith(m_outbox->retry(QUuid::createUuid(), lineDown, m_clock->nowUtc()), ErrorKind::NotFound));
         QVERIFY(failedWith(m_outbox->park(QUuid::createUuid(), lineDown), ErrorKind::NotFound));

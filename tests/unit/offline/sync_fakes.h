@@ -20,7 +20,7 @@ namespace tongban::tests {
 
 struct BoxRow
 {
-    enum class State { Pending, InFlight, Done, Parked };
+    enum class State { Pending, InFlight, Done, Parked, Conflict };
     ports::OutboxEntry entry;
     State state = State::Pending;
     QDateTime notBefore;
@@ -62,6 +62,10 @@ public:
     Result<void> park(const QUuid &id, const Error &error) override
     {
         return write(id, BoxRow::State::Parked, QLatin1String(nameOf(error.kind)));
+    }
+    Result<void> conflict(const QUuid &id, const Error &error) override
+    {
+        return write(id, BoxRow::State::Conflict, QLatin1String(nameOf(error.kind)));
     }
     Result<void> retry(const QUuid &id, const Error &error, const QDateTime &notBefore) override
     {
