@@ -205,6 +205,11 @@ SyncState &OfflineStore::syncState()
     return m_parts->syncState;
 }
 
+AgreementCheck OfflineStore::agreementCheck(ports::FileSystem &files)
+{
+    return {*m_parts->database, *m_parts->vault, files};
+}
+
 vault::KeyProtection OfflineStore::keyProtection() const
 {
     return m_parts->protection;

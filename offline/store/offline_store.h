@@ -14,6 +14,7 @@
 #include "app/core/ports/print_journal.h"
 #include "app/core/ports/vault.h"
 #include "offline/crypto/cipher.h"
+#include "offline/store/agreement.h"
 #include "offline/store/sync_state.h"
 #include "offline/vault/device_key.h"
 
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] ports::Catalogue &catalogue();
     [[nodiscard]] ports::DeviceLog &deviceLog();
     [[nodiscard]] SyncState &syncState();
+
+    // Whether everything kept here agrees; files: where the vault lies. Lives no longer than the store.
+    [[nodiscard]] AgreementCheck agreementCheck(ports::FileSystem &files);
 
     // What guards the device key; BesideData is logged at every start.
     [[nodiscard]] vault::KeyProtection keyProtection() const;
