@@ -184,4 +184,28 @@ Result<void> SqlOutboxDesk::acknowledge(const QUuid &entry, const QJsonObject &a
     return m_database.transact(where, [&] { return finish(where, entry, *sealed); });
 }
 
+Result<void> SqlOutboxDesk::finishOf(const QUuid &caseId, const ports::Acknowledged &answer)
+{
+    const auto where = QStringLiteral("outbox.acknowledge");
+    const auto owned = m_database.query(where, QStringLiteral("SELECT 1 FROM outbox WHERE id = ? AND case_id = ?"),
+                                        {textOf(answer.entry), textOf(caseId)});
+    if (!owned)
+        return fail(owned.error());
+    if (owned->empty())
+        return fail(ErrorKind::NotFound, where, QStringLiteral("no such entry in this case"));
+    const auto sealed = sealedAnswer(m_database, m_vault, answer.entry, answer.answer);
+    return sealed ? finish(where, answer.entry, *sealed) : Result<void>(fail(sealed.error().within(where)));
+}
+
+Result<void> SqlOutboxDesk::acknowledgeAll(const QUuid &caseId, const std::vector<ports::Acknowledged> &answers)
+{
+    return m_database.transact(QStringLiteral("outbox.acknowledge"), [&]() -> Result<void> {
+        for (const ports::Acknowledged &answer : answers) {
+            if (const auto finished = finishOf(caseId, answer); !finished)
+                return finished;
+        }
+        return {};
+    });
+}
+
 } // namespace tongban::offline::outbox

@@ -28,10 +28,12 @@ public:
     Result<void> hold(const QUuid &entry, const QString &reason) override;
     Result<std::vector<ports::OutboxEntry>> openEntriesOf(const QUuid &caseId) override;
     Result<void> acknowledge(const QUuid &entry, const QJsonObject &answer) override;
+    Result<void> acknowledgeAll(const QUuid &caseId, const std::vector<ports::Acknowledged> &answers) override;
 
 private:
     [[nodiscard]] Result<void> move(const QString &where, const QString &change, const QVariantList &values);
     [[nodiscard]] Result<void> finish(const QString &where, const QUuid &entry, const QByteArray &sealedAnswer);
+    [[nodiscard]] Result<void> finishOf(const QUuid &caseId, const ports::Acknowledged &answer);
     [[nodiscard]] qint64 now() const { return m_clock.nowUtc().toMSecsSinceEpoch(); }
 
     store::Database &m_database;

@@ -32,6 +32,13 @@ struct UnsentCase
     bool needsPerson = false; // one of its entries is parked or in conflict
 };
 
+// An answer of the city that came by another way than the line.
+struct Acknowledged
+{
+    QUuid entry;
+    QJsonObject answer;
+};
+
 // The outbox from the side of those who look after it: staff, tongban-queue, the USB ferry. All calls on the store's Lane;
 // durable when a call returns; errors as CaseStore, NotFound for an entry that is not there or not in that state.
 class OutboxDesk
@@ -53,6 +60,9 @@ public:
     virtual Result<std::vector<OutboxEntry>> openEntriesOf(const QUuid &caseId) = 0;
     // The city's answer came by another way than the line: any state but done → done. Done already: fine, nothing changes.
     virtual Result<void> acknowledge(const QUuid &entry, const QJsonObject &answer) = 0;
+    // The same for several entries of one case: all in one transaction. NotFound: one of them is not there or is another
+    // case's; nothing changes.
+    virtual Result<void> acknowledgeAll(const QUuid &caseId, const std::vector<Acknowledged> &answers) = 0;
 };
 
 } // namespace tongban::ports

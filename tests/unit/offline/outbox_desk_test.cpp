@@ -166,6 +166,25 @@ private Q_SLOTS:
         QCOMPARE(desk.unsent()->size(), std::size_t(0));
     }
 
+    void theAnswersOfACaseAreTakenTogetherOrNotAtAll()
+    {
+        auto &desk = m_store->outboxDesk();
+        const auto mine = submitted(zhang());
+        const auto other = submitted(li());
+        const auto open = desk.openEntriesOf(mine.content.id);
+        std::vector<ports::Acknowledged> answers;
+        for (const auto &entry : *open)
+            answers.push_back({.entry = entry.id, .answer = {{QStringLiteral("caseId"), QStringLiteral("P-1")}}});
+        auto withAStranger = answers;
+        withAStranger.push_back({.entry = desk.openEntriesOf(other.content.id)->front().id, .answer = {}});
+        QVERIFY(failedWith(desk.acknowledgeAll(mine.content.id, withAStranger), ErrorKind::NotFound));
+        QCOMPARE(desk.openEntriesOf(mine.content.id)->size(), answers.size());
+        QVERIFY(desk.acknowledgeAll(mine.content.id, answers));
+        QVERIFY(desk.acknowledgeAll(mine.content.id, answers)); // once more is fine
+        QVERIFY(desk.openEntriesOf(mine.content.id)->empty());
+        QCOMPARE(desk.unsent()->size(), std::size_t(1));
+    }
+
     void anUnknownEntryIsNotFound()
     {
         auto &desk = m_store->outboxDesk();
