@@ -86,6 +86,21 @@ Result<void> readCipher(JsonSection &root, KioskConfig &config)
     return {};
 }
 
+Result<void> readCalendar(JsonSection &root, const QDir &base, KioskConfig &config)
+{
+    const auto key = QStringLiteral("calendar");
+    if (!root.has(key))
+        return {};
+    const Result<QJsonObject> object = readObject(base.absoluteFilePath(root.text(key)));
+    if (!object)
+        return fail(object.error());
+    auto calendar = domain::WorkCalendar::fromJson(*object);
+    if (!calendar)
+        return fail(calendar.error());
+    config.calendar = std::move(*calendar);
+    return {};
+}
+
 QString complaintAbout(const KioskConfig &config)
 {
     static const QRegularExpression siteCode(QStringLiteral("^[0-9]{12}$"));
@@ -121,6 +136,8 @@ Result<KioskConfig> loadKioskConfig(const QString &file)
     KioskConfig config;
     config.site = readSite(root);
     config.stateDirectory = base.absoluteFilePath(root.text(QStringLiteral("stateDirectory")));
+    if (const auto calendar = readCalendar(root, base, config); !calendar)
+        return fail(ErrorKind::Misconfigured, file, QStringLiteral("\"calendar\": ") + calendar.error().detail);
     if (const auto cipher = readCipher(root, config); !cipher)
         return fail(ErrorKind::Misconfigured, file, QStringLiteral("\"cipher\": ") + cipher.error().detail);
     for (const QString &directory : root.texts(QStringLiteral("deviceDirectories")))

@@ -3,6 +3,7 @@
 //
 // {"site": {"siteCode", "hallName", "deviceId", "phone", "address", "hours"},
 //  "stateDirectory": DIR, "deviceDirectories": [DIR, …],
+//  optional "calendar": FILE (as resources/calendar/cn.json; absent: weekends are the only days off),
 //  optional "cipher": "aes-256-gcm" (when absent) | "sm4-gcm",
 //  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE, ["signKeyFile": FILE,
 //   "cityKeyFile": FILE]},
@@ -11,6 +12,7 @@
 
 #include "app/core/base/result.h"
 #include "app/core/domain/site_profile.h"
+#include "app/core/domain/work_calendar.h"
 #include "offline/crypto/cipher.h"
 
 #include <QSize>
@@ -40,6 +42,7 @@ struct KioskConfig
 {
     domain::SiteProfile site;
     QString stateDirectory;
+    domain::WorkCalendar calendar; // by which unsent cases alarm staff
     offline::crypto::CipherSuite cipher = offline::crypto::CipherSuite::Aes256Gcm; // of what the store seals
     QStringList deviceDirectories;                                                 // later ones override earlier ones
     PlatformSettings platform;

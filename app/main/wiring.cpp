@@ -5,6 +5,7 @@
 #include "app/core/base/when_finished.h"
 #include "app/core/domain/device_health.h"
 #include "offline/crypto/sm3.h"
+#include "offline/outbox/deadline_watch.h"
 #include "offline/platform/http_city_platform.h"
 #include "offline/sync/lane_upload_memory.h"
 
@@ -35,6 +36,7 @@ template <class Port> view::Door<Port> doorTo(Port &port)
 struct Wiring::StoreHolder
 {
     std::unique_ptr<offline::store::OfflineStore> store;
+    std::unique_ptr<offline::outbox::DeadlineWatch> watch; // over the store's desk; dies before it
 };
 
 struct Wiring::SealerHolder
@@ -59,6 +61,8 @@ Wiring::Wiring(const KioskConfig &config)
     connect(&m_retryTimer, &QTimer::timeout, this, &Wiring::openStore);
     m_countTimer.setInterval(countInterval);
     connect(&m_countTimer, &QTimer::timeout, this, &Wiring::writeDeviceLog);
+    m_deadlineTimer.setSingleShot(true);
+    connect(&m_deadlineTimer, &QTimer::timeout, this, &Wiring::lookAtDeadlines);
 }
 
 Result<void> Wiring::openDevices()
@@ -93,6 +97,7 @@ Wiring::~Wiring()
     // person was promised is written first. The store ends on the lane it lives on.
     m_storeLane
         .run([holder = m_store](std::stop_token) {
+            holder->watch.reset();
             holder->store.reset();
             return Result<void>();
         })
@@ -104,7 +109,8 @@ view::KioskPorts Wiring::ports()
     const offline::store::OfflineOptions options{.stateDirectory = m_config.stateDirectory,
                                                  .siteCode = m_config.site.siteCode,
                                                  .deviceId = m_config.site.deviceId,
-                                                 .cipher = m_config.cipher};
+                                                 .cipher = m_config.cipher,
+                                                 .calendar = m_config.calendar};
     view::KioskPorts ports;
     ports.storeLane = &m_storeLane;
     ports.cardLane = &m_devices->lane(domain::DeviceClass::IdCardReader);
@@ -183,7 +189,30 @@ void Wiring::storeOpened(const Result<void> &opened)
         if (!sound)
             logError(LogEvent::StoreTrouble, sound.error());
     });
+    const domain::WorkCalendar &calendar = m_config.calendar;
+    if (const int year = domain::chinaDate(m_clock.nowUtc()).year(); calendar.lastYear() != 0 && !calendar.covers(year))
+        logError(LogEvent::StoreTrouble,
+                 {ErrorKind::Misconfigured, QStringLiteral("calendar"),
+                  QStringLiteral("no holidays of %1 are known, only weekends count as days off").arg(year)});
+    lookAtDeadlines();
     prepareLine();
+}
+
+// The alarms themselves are words in the log; the watch writes them.
+void Wiring::lookAtDeadlines()
+{
+    const auto looked =
+        m_storeLane.run([holder = m_store, clock = &m_clock](std::stop_token) -> Result<std::chrono::milliseconds> {
+            if (!holder->watch)
+                holder->watch = std::make_unique<offline::outbox::DeadlineWatch>(holder->store->outboxDesk(), *clock);
+            const auto deadlines = holder->watch->look();
+            return deadlines ? Result<std::chrono::milliseconds>(deadlines->nextLook) : fail(deadlines.error());
+        });
+    whenFinished(looked, this, [this](const Result<std::chrono::milliseconds> &nextLook) {
+        if (!nextLook)
+            logError(LogEvent::StoreTrouble, nextLook.error());
+        m_deadlineTimer.start(nextLook.value_or(storeRetry));
+    });
 }
 
 // Counts that the store refuses are lost with a word in the log: they are worth no second try.

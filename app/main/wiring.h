@@ -46,6 +46,7 @@ private:
     [[nodiscard]] view::Door<const ports::ReceiptSealer> sealerDoor();
     void openStore();
     void writeDeviceLog();
+    void lookAtDeadlines();
     void storeOpened(const Result<void> &opened);
     void prepareLine();
     void startSync(const offline::platform::PlatformAccess &access);
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<drivers::registry::DeviceManager> m_devices;
     QTimer m_retryTimer;
     QTimer m_countTimer;
+    QTimer m_deadlineTimer;
     std::unique_ptr<view::KioskController> m_kiosk;
     std::unique_ptr<offline::sync::SyncService> m_sync;
 };

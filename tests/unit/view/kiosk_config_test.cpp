@@ -68,15 +68,18 @@ void KioskConfigTest::readsAGoodFile()
              QStringList({m_dir.filePath(QStringLiteral("devices")), QStringLiteral("/etc/tongban/devices.d")}));
     QCOMPARE(config->display.size, QSize(1080, 1920));
     QCOMPARE(config->platform.url.port(), 8443);
-<<<<<<< HEAD
     QVERIFY(config->platform.signKeyFile.isEmpty() && config->platform.cityKeyFile.isEmpty());
-=======
     QCOMPARE(config->cipher, offline::crypto::CipherSuite::Aes256Gcm);
     QByteArray text = good;
     const auto national = loadKioskConfig(write(text.replace(R"("logFile")", R"("cipher": "sm4-gcm", "logFile")")));
     QVERIFY(national);
     QCOMPARE(national->cipher, offline::crypto::CipherSuite::Sm4Gcm);
->>>>>>> 194430c (Store: an owner's key lies apart from what it opens, and seals the rows too, so that erased means erased in every copy)
+    QCOMPARE(config->calendar.lastYear(), 0);
+    QByteArray dated = good;
+    const auto knowing = loadKioskConfig(write(dated.replace(
+        R"("logFile")", R"("calendar": ")" TONGBAN_SOURCE_DIR R"(/resources/calendar/cn.json", "logFile")")));
+    QVERIFY(knowing);
+    QVERIFY(knowing->calendar.covers(2026));
 }
 
 void KioskConfigTest::refusesABadOne_data()
@@ -100,13 +103,11 @@ void KioskConfigTest::refusesABadOne_data()
     row("site code", "110105001001", "1101", "\"site.siteCode\" must be 12 digits");
     row("plain http", "https://", "http://", "\"platform.url\" must be an https address");
     row("absent key file", "k.key", "absent.key", "\"platform.key\" names a file that cannot be read");
-<<<<<<< HEAD
     row("absent signing key", R"("key": "k.key")", R"("key": "k.key", "signKeyFile": "no.key", "cityKeyFile": "ca.pem")",
         "\"platform.signKeyFile\" names a file that cannot be read");
     row("half a pair", R"("key": "k.key")", R"("key": "k.key", "signKeyFile": "k.key")", "go together");
-=======
     row("cipher", R"("logFile")", R"("cipher": "des", "logFile")", "\"cipher\": the cipher is aes-256-gcm or sm4-gcm");
->>>>>>> 194430c (Store: an owner's key lies apart from what it opens, and seals the rows too, so that erased means erased in every copy)
+    row("no calendar", R"("logFile")", R"("calendar": "ca.pem", "logFile")", "\"calendar\": ");
     row("not JSON", R"("stateDirectory": "state",)", R"("stateDirectory": state,)", "line 4");
 }
 
