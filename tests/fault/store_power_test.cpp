@@ -144,6 +144,8 @@ class StorePowerTest : public QObject
         QCOMPARE(census->pages, 3 * census->cases);
         const QDir vault(world.stateDirectory() + QStringLiteral("/vault"));
         QCOMPARE(vault.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), census->cases + census->drafts);
+        const QDir keys(world.stateDirectory() + QStringLiteral("/keystore"));
+        QCOMPARE(keys.entryList(QDir::Files).size(), census->cases + census->drafts);
         QVERIFY(QFuture<Result<void>>(store.integrityCheck()).result());
         // And work goes on, under a number that nobody has.
         const auto next = filledDraft(store, zhang(), world.clock);
