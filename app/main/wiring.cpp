@@ -20,6 +20,8 @@ constexpr auto storeRetry = 15s;
 // What the devices have done is written down this often: a power cut forgets half a minute of counts, a flash disk
 // lives.
 constexpr auto countInterval = 30s;
+// The store knows itself when a day is over.
+constexpr auto housekeepingInterval = 1h;
 
 void logError(LogEvent event, const Error &error)
 {
@@ -59,6 +61,8 @@ Wiring::Wiring(const KioskConfig &config)
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(storeRetry);
     connect(&m_retryTimer, &QTimer::timeout, this, &Wiring::openStore);
+    m_houseTimer.setInterval(housekeepingInterval);
+    connect(&m_houseTimer, &QTimer::timeout, this, &Wiring::housekeep);
     m_countTimer.setInterval(countInterval);
     connect(&m_countTimer, &QTimer::timeout, this, &Wiring::writeDeviceLog);
     m_deadlineTimer.setSingleShot(true);
@@ -164,6 +168,7 @@ void Wiring::start()
     openStore();
     m_devices->start();
     m_countTimer.start();
+    m_houseTimer.start();
     m_speaker.start();
 }
 
@@ -223,6 +228,16 @@ void Wiring::writeDeviceLog()
             return;
         if (const auto added = holder->store->deviceLog().add(counters); !added)
             logError(LogEvent::StoreTrouble, added.error());
+    });
+}
+
+void Wiring::housekeep()
+{
+    m_storeLane.post([holder = m_store] {
+        if (!holder->store)
+            return;
+        if (const auto kept = holder->store->housekeep(); !kept)
+            logError(LogEvent::StoreTrouble, kept.error());
     });
 }
 

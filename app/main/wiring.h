@@ -36,7 +36,7 @@ public:
     void start();
 
 private:
-    struct StoreHolder; // shared with the door, touched on the store's lane only
+    struct StoreHolder;  // shared with the door, touched on the store's lane only
     struct SealerHolder; // the same, on the print lane
 
     explicit Wiring(const KioskConfig &config);
@@ -47,6 +47,7 @@ private:
     void openStore();
     void writeDeviceLog();
     void lookAtDeadlines();
+    void housekeep();
     void storeOpened(const Result<void> &opened);
     void prepareLine();
     void startSync(const offline::platform::PlatformAccess &access);
@@ -63,6 +64,7 @@ private:
     QTimer m_retryTimer;
     QTimer m_countTimer;
     QTimer m_deadlineTimer;
+    QTimer m_houseTimer;
     std::unique_ptr<view::KioskController> m_kiosk;
     std::unique_ptr<offline::sync::SyncService> m_sync;
 };

@@ -61,9 +61,47 @@ Result<void> insertPages(Database &database, const CaseDraft &content)
     return {};
 }
 
+// The files that the stored draft names; replaced by those that the draft names now.
+Result<QSet<QUuid>> replacePages(Database &database, const CaseDraft &draft)
+{
+    const auto where = QStringLiteral("store.save-draft");
+    const QString id = textOf(draft.id);
+    const auto rows = database.query(where, QStringLiteral("SELECT blob FROM draft_pages WHERE draft_id = ?"), {id});
+    if (!rows)
+        return fail(rows.error());
+    QSet<QUuid> before;
+    for (const Row &row : *rows)
+        before.insert(QUuid::fromString(row.at(0).toString()));
+    const QSet<QUuid> now = blobsOf(draft);
+    if (now == before)
+        return QSet<QUuid>();
+    const auto cleared = database.run(where, QStringLiteral("DELETE FROM draft_pages WHERE draft_id = ?"), {id});
+    if (!cleared)
+        return fail(cleared.error());
+    for (const QUuid &blob : now) {
+        const auto put = database.run(where, QStringLiteral("INSERT INTO draft_pages (draft_id, blob) VALUES (?, ?)"),
+                                      {id, textOf(blob)});
+        if (!put)
+            return fail(put.error());
+    }
+    return before - now;
+}
+
 } // namespace
 
-Result<void> putDraft(Database &database, ports::Vault &vault, const CaseDraft &draft, const QDateTime &nowUtc)
+QSet<QUuid> blobsOf(const CaseDraft &content)
+{
+    QSet<QUuid> blobs;
+    for (const auto &pages : content.pages) {
+        for (const auto &page : pages)
+            blobs.insert(page.blob);
+    }
+    if (content.signature)
+        blobs.insert(content.signature->blob);
+    return blobs;
+}
+
+Result<QSet<QUuid>> putDraft(Database &database, ports::Vault &vault, const CaseDraft &draft, const QDateTime &nowUtc)
 {
     const auto where = QStringLiteral("store.save-draft");
     const QString idNumber = draft.applicant.idNumber.reveal();
@@ -81,7 +119,9 @@ Result<void> putDraft(Database &database, ports::Vault &vault, const CaseDraft &
                        " ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, content = excluded.content,"
                        " saved_at = excluded.saved_at"),
         {textOf(draft.id), vault.keyedDigest(idNumber), *sealed, nowUtc.toMSecsSinceEpoch(), textOf(draft.id)});
-    return put ? Result<void>() : fail(put.error());
+    if (!put)
+        return fail(put.error());
+    return *put == 0 ? Result<QSet<QUuid>>(QSet<QUuid>()) : replacePages(database, draft);
 }
 
 Result<int> deleteDraft(Database &database, const QUuid &draft)
@@ -118,11 +158,11 @@ Result<void> insertCase(Database &database, ports::Vault &vault, const Submitted
         return fail(sealed.error().within(where));
     const auto put = database.run(
         where,
-        QStringLiteral("INSERT INTO cases (id, holder, local_number, submitted_at, status, project_number, content)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        QStringLiteral("INSERT INTO cases (id, holder, local_number, submitted_at, status, project_number, content,"
+                       " item_code, retention_days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {textOf(content.id), vault.keyedDigest(content.applicant.idNumber.reveal()), submitted.localNumber,
          submitted.submittedAt.toMSecsSinceEpoch(), domain::nameOf(submitted.status), notNull(submitted.projectNumber),
-         *sealed});
+         *sealed, notNull(content.item.code), content.item.retentionDays});
     if (!put)
         return fail(put.error());
     return insertPages(database, content);
@@ -133,7 +173,8 @@ Result<SubmittedCase> readCase(Database &database, ports::Vault &vault, const QU
     const auto where = QStringLiteral("store.find-case");
     const auto rows = database.query(
         where,
-        QStringLiteral("SELECT content, local_number, submitted_at, status, project_number FROM cases WHERE id = ?"),
+        QStringLiteral("SELECT content, local_number, submitted_at, status, project_number FROM cases WHERE id = ?"
+                       " AND erased_at IS NULL"),
         {textOf(id)});
     if (!rows)
         return fail(rows.error());

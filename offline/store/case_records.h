@@ -6,13 +6,19 @@
 #include "app/core/ports/vault.h"
 #include "offline/store/database.h"
 
+#include <QSet>
+
 #include <optional>
 
 namespace tongban::offline::store {
 
-// A draft whose id is a case already is not stored again: it has become that case.
-[[nodiscard]] Result<void> putDraft(Database &database, ports::Vault &vault, const domain::CaseDraft &draft,
-                                    const QDateTime &nowUtc);
+// Every sealed file that the content names.
+[[nodiscard]] QSet<QUuid> blobsOf(const domain::CaseDraft &content);
+
+// A draft whose id is a case already is not stored again: it has become that case. Answers the sealed files that the
+// draft named before and does not name any more.
+[[nodiscard]] Result<QSet<QUuid>> putDraft(Database &database, ports::Vault &vault, const domain::CaseDraft &draft,
+                                           const QDateTime &nowUtc);
 [[nodiscard]] Result<int> deleteDraft(Database &database, const QUuid &draft); // rows deleted, 0 or 1
 // The holder's newest draft. One that does not open is logged and passed over: it must not keep its owner from
 // applying.
@@ -21,7 +27,7 @@ namespace tongban::offline::store {
 
 [[nodiscard]] Result<void> insertCase(Database &database, ports::Vault &vault, const domain::SubmittedCase &submitted);
 [[nodiscard]] Result<domain::SubmittedCase> readCase(Database &database, ports::Vault &vault,
-                                                     const QUuid &id); // NotFound
+                                                     const QUuid &id); // NotFound; an erased one too
 // The holder's newest case without a copy known to be on paper.
 [[nodiscard]] Result<std::optional<QUuid>> caseWithoutReceipt(Database &database, const QByteArray &holderDigest);
 

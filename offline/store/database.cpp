@@ -131,7 +131,9 @@ Result<void> Database::transact(const QString &where, const std::function<Result
 {
     if (const auto begun = run(where, QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return fail(begun.error());
+    m_isInTransaction = true;
     Result<void> done = work();
+    m_isInTransaction = false;
     if (done) {
         if (const auto committed = run(where, QStringLiteral("COMMIT")); !committed)
             done = fail(committed.error());

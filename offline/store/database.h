@@ -40,6 +40,8 @@ public:
     // Not nested.
     [[nodiscard]] Result<void> transact(const QString &where, const std::function<Result<void>()> &work);
 
+    [[nodiscard]] bool isInTransaction() const { return m_isInTransaction; } // of transact
+
     [[nodiscard]] QString path() const { return m_path; }
 
 private:
@@ -48,6 +50,7 @@ private:
 
     QString m_connection;
     QString m_path;
+    bool m_isInTransaction = false;
 };
 
 } // namespace tongban::offline::store

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/store/migrations.h"
 
-#include <array>
-
 namespace tongban::offline::store {
 
 namespace {
@@ -10,9 +8,9 @@ namespace {
 using Step = std::vector<const char *>; // statements, in order
 
 // Times: milliseconds since 1970, UTC. Ids: UUID text without braces, lower case.
-const Step &step(int version)
+const std::vector<Step> &steps()
 {
-    static const std::array<Step, 6> steps{{
+    static const std::vector<Step> all{
         // 1: what the terminal knows that is nobody's
         {
             "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT",
@@ -104,15 +102,54 @@ const Step &step(int version)
             "CREATE INDEX outbox_by_case ON outbox (case_id, kind)",
             "CREATE INDEX outbox_needs_of ON outbox_needs (needs)",
         },
-    }};
-    return steps.at(static_cast<std::size_t>(version - 1));
+        // 7: how long an application is kept, what a draft shows; erased: a tombstone without content and holder
+        {
+            "ALTER TABLE cases ADD COLUMN item_code TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE cases ADD COLUMN retention_days INTEGER NOT NULL DEFAULT 30 CHECK (retention_days >= 1)",
+            "ALTER TABLE cases ADD COLUMN ended_at INTEGER",
+            "ALTER TABLE cases ADD COLUMN erased_at INTEGER",
+            // When those ended that are over already nobody wrote down: counted from today.
+            "UPDATE cases SET ended_at = unixepoch() * 1000 WHERE status IN ('notAccepted', 'rejected', 'closed',"
+            " 'delivered', 'withdrawn', 'terminated')",
+            "CREATE INDEX cases_ended ON cases (ended_at) WHERE ended_at IS NOT NULL AND erased_at IS NULL",
+            "CREATE INDEX drafts_by_age ON drafts (saved_at)",
+            "CREATE TABLE draft_pages (draft_id TEXT NOT NULL REFERENCES drafts (id) ON DELETE CASCADE,"
+            " blob TEXT NOT NULL, PRIMARY KEY (draft_id, blob)) STRICT, WITHOUT ROWID",
+        },
+        // 8: what happened (never deleted); numbers of the hall; what people say. holder: keyed digest, as of cases
+        {
+            "CREATE TABLE audit (seq INTEGER PRIMARY KEY CHECK (seq >= 1), at INTEGER NOT NULL, actor TEXT NOT NULL"
+            " CHECK (actor IN ('villager', 'staff', 'technician', 'terminal', 'city')), actor_id TEXT NOT NULL,"
+            " action TEXT NOT NULL CHECK (action <> ''), subject TEXT NOT NULL, detail TEXT NOT NULL,"
+            " hash BLOB NOT NULL CHECK (length(hash) = 32)) STRICT",
+            "CREATE TABLE tickets (id TEXT PRIMARY KEY, number TEXT NOT NULL, day TEXT NOT NULL, business TEXT NOT "
+            "NULL,"
+            " priority TEXT NOT NULL CHECK (priority IN ('appointment', 'care', 'military', 'ordinary')),"
+            " state TEXT NOT NULL CHECK (state IN ('waiting', 'cancelled', 'expired', 'called', 'serving', 'done',"
+            " 'passed', 'requeued', 'void', 'suspended', 'transferred')),"
+            " holder BLOB, case_id TEXT REFERENCES cases (id), issued_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,"
+            " UNIQUE (day, number)) STRICT",
+            "CREATE INDEX tickets_waiting ON tickets (day, business, state)",
+            "CREATE INDEX tickets_by_case ON tickets (case_id) WHERE case_id IS NOT NULL",
+            "CREATE TABLE feedback (id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('consultation',"
+            " 'complaint')), holder BLOB, content BLOB NOT NULL, reply BLOB, state TEXT NOT NULL CHECK (state IN"
+            " ('kept', 'sent', 'answered')), said_at INTEGER NOT NULL, due_at INTEGER, changed_at INTEGER NOT NULL)"
+            " STRICT",
+        },
+    };
+    return all;
+}
+
+const Step &step(int version)
+{
+    return steps().at(static_cast<std::size_t>(version - 1));
 }
 
 } // namespace
 
 int latestSchema()
 {
-    return 6;
+    return static_cast<int>(steps().size());
 }
 
 Result<int> schemaOf(Database &database)

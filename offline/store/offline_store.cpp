@@ -7,6 +7,8 @@
 #include "offline/store/disk_reserve.h"
 #include "offline/store/migrations.h"
 #include "offline/store/open_files.h"
+#include "offline/store/retention.h"
+#include "offline/store/sql_audit_trail.h"
 #include "offline/store/sql_case_store.h"
 #include "offline/store/sql_catalogue.h"
 #include "offline/store/sql_device_log.h"
@@ -21,15 +23,19 @@ struct OfflineStore::Parts
 {
     Parts(OpenedFiles opened, const OfflineOptions &options, const Clock &clock, ports::FileSystem &files)
         : lock(std::move(opened.lock)), database(std::move(opened.database)), vault(std::move(opened.vault)),
-          protection(opened.protection), reserve(files, options.stateDirectory, options.reserveBytes), ids(clock),
-          outbox(*database, *vault, clock), outboxDesk(*database, *vault, clock, options.calendar), cases({.database = *database,
-                                                   .vault = *vault,
-                                                   .outbox = outbox,
-                                                   .ids = ids,
-                                                   .clock = clock,
-                                                   .reserve = reserve},
-                                                  {.siteCode = options.siteCode, .deviceId = options.deviceId}),
-          printJournal(*database, ids, clock), catalogue(*database), deviceLog(*database), syncState(*database)
+          protection(opened.protection), audit(*database, clock),
+          reserve(files, options.stateDirectory, options.reserveBytes), ids(clock), outbox(*database, *vault, clock),
+          outboxDesk(*database, *vault, clock, options.calendar),
+          cases({.database = *database,
+                 .vault = *vault,
+                 .outbox = outbox,
+                 .ids = ids,
+                 .clock = clock,
+                 .reserve = reserve,
+                 .audit = audit},
+                {.siteCode = options.siteCode, .deviceId = options.deviceId}),
+          printJournal(*database, ids, clock, audit), retention(*database, *vault, audit, clock), catalogue(*database),
+          deviceLog(*database), syncState(*database)
     {
         vault->setRoomCheck([this] { return reserve.check(); });
     }
@@ -42,12 +48,14 @@ struct OfflineStore::Parts
     std::unique_ptr<Database> database;
     std::unique_ptr<vault::SealedVault> vault;
     vault::KeyProtection protection;
+    SqlAuditTrail audit;
     DiskReserve reserve;
     Uuid7Generator ids;
     outbox::SqlOutbox outbox;
     outbox::SqlOutboxDesk outboxDesk;
     SqlCaseStore cases;
     SqlPrintJournal printJournal;
+    Retention retention;
     SqlCatalogue catalogue;
     SqlDeviceLog deviceLog;
     SyncState syncState;
@@ -125,6 +133,10 @@ Result<void> OfflineStore::Parts::begin()
 void OfflineStore::Parts::sweep(bool lastStopWasClean)
 {
     if (const auto swept = sweepVault(*database, *vault); !swept)
+        report(swept.error());
+    if (const auto pruned = retention.pruneDraftPages(); !pruned)
+        report(pruned.error());
+    if (const auto swept = retention.sweepWhenDue(); !swept)
         report(swept.error());
     if (lastStopWasClean)
         return;
@@ -208,6 +220,22 @@ SyncState &OfflineStore::syncState()
 AgreementCheck OfflineStore::agreementCheck(ports::FileSystem &files)
 {
     return {*m_parts->database, *m_parts->vault, files};
+}
+
+ports::AuditTrail &OfflineStore::audit()
+{
+    return m_parts->audit;
+}
+
+Result<void> OfflineStore::housekeep()
+{
+    const auto swept = m_parts->retention.sweepWhenDue();
+    return swept ? Result<void>() : fail(swept.error());
+}
+
+Result<void> OfflineStore::eraseCase(const QUuid &caseId)
+{
+    return m_parts->retention.eraseCase(caseId);
 }
 
 vault::KeyProtection OfflineStore::keyProtection() const

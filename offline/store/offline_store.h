@@ -5,6 +5,7 @@
 #include "app/core/base/clock.h"
 #include "app/core/base/result.h"
 #include "app/core/domain/work_calendar.h"
+#include "app/core/ports/audit_trail.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
 #include "app/core/ports/device_log.h"
@@ -64,6 +65,14 @@ public:
 
     // Whether everything kept here agrees; files: where the vault lies. Lives no longer than the store.
     [[nodiscard]] AgreementCheck agreementCheck(ports::FileSystem &files);
+
+    [[nodiscard]] ports::AuditTrail &audit();
+
+    // What is to be done once a day, and is done when it is due: erases what was kept long enough (retention.h). Asked
+    // for at every start by itself, else by whoever has a timer: hourly is enough. Errors as CaseStore.
+    [[nodiscard]] Result<void> housekeep();
+    // A person wants a case gone before its time. NotFound; Misconfigured while the city does not have it whole.
+    [[nodiscard]] Result<void> eraseCase(const QUuid &caseId);
 
     // What guards the device key; BesideData is logged at every start.
     [[nodiscard]] vault::KeyProtection keyProtection() const;

@@ -14,13 +14,55 @@ using domain::CaseDraft;
 using domain::CaseStatus;
 using domain::SubmittedCase;
 using outbox::NewEntry;
+using ports::AuditActor;
 using ports::OutboxKind;
+
+namespace {
+
+void report(const Error &error)
+{
+    log(LogEvent::StoreTrouble,
+        {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
+}
+
+// The office is done with it: from here on its retention runs (app/core/domain/service_item.h).
+bool hasEnded(CaseStatus status)
+{
+    switch (status) {
+    case CaseStatus::NotAccepted:
+    case CaseStatus::Rejected:
+    case CaseStatus::Closed:
+    case CaseStatus::Delivered:
+    case CaseStatus::Withdrawn:
+    case CaseStatus::Terminated:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
 
 Result<void> SqlCaseStore::saveDraft(const CaseDraft &draft)
 {
     if (const auto room = m_parts.reserve.check(); !room)
         return fail(room.error().within(QStringLiteral("store.save-draft")));
-    return putDraft(m_parts.database, m_parts.vault, draft, m_parts.clock.nowUtc());
+    QSet<QUuid> replaced;
+    const auto saved = m_parts.database.transact(QStringLiteral("store.save-draft"), [&]() -> Result<void> {
+        auto put = putDraft(m_parts.database, m_parts.vault, draft, m_parts.clock.nowUtc());
+        if (!put)
+            return fail(put.error());
+        replaced = std::move(*put);
+        return {};
+    });
+    if (!saved)
+        return saved;
+    // Only what a saved draft named is known to be nobody's: a session may hold pages that are not saved yet.
+    for (const QUuid &page : replaced) {
+        if (const auto removed = m_parts.vault.removeBlob(draft.id, page); !removed)
+            report(removed.error()); // the next start takes it
+    }
+    return {};
 }
 
 Result<ports::Unfinished> SqlCaseStore::findUnfinished(const domain::IdCard &holder)
@@ -99,9 +141,7 @@ Result<SubmittedCase> SqlCaseStore::submit(const CaseDraft &draft)
     log(LogEvent::CaseSubmitted, {{"case", textOf(draft.id)}, {"number", submitted.localNumber}});
     // The case stands; a leftover page is no reason to tell its owner otherwise.
     if (const auto pruned = prunePages(draft); !pruned)
-        log(LogEvent::StoreTrouble, {{"kind", QLatin1String(nameOf(pruned.error().kind))},
-                                     {"where", pruned.error().where},
-                                     {"detail", pruned.error().detail}});
+        report(pruned.error());
     return submitted;
 }
 
@@ -117,7 +157,12 @@ Result<void> SqlCaseStore::writeCase(SubmittedCase &submitted)
     if (const auto enqueued = enqueueMessages(submitted); !enqueued)
         return enqueued;
     const auto deleted = deleteDraft(m_parts.database, submitted.content.id);
-    return deleted ? Result<void>() : fail(deleted.error());
+    if (!deleted)
+        return fail(deleted.error());
+    return m_parts.audit.append({.actor = AuditActor::Villager,
+                                 .action = QStringLiteral("case.submit"),
+                                 .subject = submitted.localNumber,
+                                 .detail = submitted.content.item.code});
 }
 
 Result<void> SqlCaseStore::enqueueMessages(const SubmittedCase &submitted)
@@ -159,8 +204,8 @@ Result<void> SqlCaseStore::recordStatus(const QUuid &caseId, CaseStatus status, 
 {
     const auto where = QStringLiteral("store.record-status");
     return m_parts.database.transact(where, [&]() -> Result<void> {
-        const auto rows =
-            m_parts.database.query(where, QStringLiteral("SELECT status FROM cases WHERE id = ?"), {textOf(caseId)});
+        const auto rows = m_parts.database.query(
+            where, QStringLiteral("SELECT status, local_number FROM cases WHERE id = ?"), {textOf(caseId)});
         if (!rows)
             return fail(rows.error());
         if (rows->empty())
@@ -174,10 +219,18 @@ Result<void> SqlCaseStore::recordStatus(const QUuid &caseId, CaseStatus status, 
                         domain::nameOf(status) + QStringLiteral(" cannot follow ") + domain::nameOf(*present));
         const auto changed = m_parts.database.run(
             where,
-            QStringLiteral("UPDATE cases SET status = ?, project_number = coalesce(nullif(?, ''), project_number)"
-                           " WHERE id = ?"),
-            {domain::nameOf(follows ? status : *present), notNull(projectNumber), textOf(caseId)});
-        return changed ? Result<void>() : fail(changed.error());
+            QStringLiteral("UPDATE cases SET status = ?, project_number = coalesce(nullif(?, ''), project_number),"
+                           " ended_at = coalesce(ended_at, ?) WHERE id = ?"),
+            {domain::nameOf(follows ? status : *present), notNull(projectNumber),
+             hasEnded(status) ? QVariant(m_parts.clock.nowUtc().toMSecsSinceEpoch()) : QVariant(), textOf(caseId)});
+        if (!changed)
+            return fail(changed.error());
+        if (!follows || status == *present)
+            return {};
+        return m_parts.audit.append({.actor = AuditActor::City,
+                                     .action = QStringLiteral("case.status"),
+                                     .subject = rows->front().at(1).toString(),
+                                     .detail = domain::nameOf(status)});
     });
 }
 
@@ -228,7 +281,8 @@ Result<void> SqlCaseStore::enqueueEvaluation(const domain::Evaluation &evaluatio
 Result<void> SqlCaseStore::pruneNewestCase()
 {
     const auto rows = m_parts.database.query(QStringLiteral("store.prune"),
-                                             QStringLiteral("SELECT id FROM cases ORDER BY rowid DESC LIMIT 1"));
+                                             QStringLiteral("SELECT id FROM cases WHERE erased_at IS NULL"
+                                                            " ORDER BY rowid DESC LIMIT 1"));
     if (!rows)
         return fail(rows.error());
     if (rows->empty())
@@ -239,10 +293,7 @@ Result<void> SqlCaseStore::pruneNewestCase()
 
 Result<void> SqlCaseStore::prunePages(const CaseDraft &content)
 {
-    QSet<QUuid> wanted;
-    for (const auto &page : outbox::pagesToSend(content))
-        wanted.insert(page.file.blob);
-    const auto kept = m_parts.vault.keepOnly(content.id, wanted);
+    const auto kept = m_parts.vault.keepOnly(content.id, blobsOf(content));
     return kept ? Result<void>() : fail(kept.error());
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/core/base/clock.h"
 #include "app/core/base/uuid7.h"
+#include "app/core/ports/audit_trail.h"
 #include "app/core/ports/case_store.h"
 #include "offline/outbox/case_messages.h"
 #include "offline/outbox/sql_outbox.h"
@@ -20,6 +21,7 @@ struct StoreParts // all outlive the case store
     Uuid7Generator &ids;
     const Clock &clock;
     const DiskReserve &reserve;
+    ports::AuditTrail &audit;
 };
 
 class SqlCaseStore final : public ports::CaseStore

@@ -79,16 +79,23 @@ Result<ports::PrintJob> SqlPrintJournal::reserve(const QUuid &caseId)
 Result<void> SqlPrintJournal::record(const QUuid &job, PrintState state, const QString &detail)
 {
     const auto where = QStringLiteral("print-journal.record");
-    const auto changed = m_database.run(
-        where,
-        QStringLiteral("UPDATE print_jobs SET state = ?, detail = ?, changed_at = ? WHERE id = ? AND state IN (%1)")
-            .arg(sourcesOf(state)),
-        {nameOf(state), notNull(detail), m_clock.nowUtc().toMSecsSinceEpoch(), textOf(job)});
-    if (!changed)
-        return fail(changed.error());
-    if (*changed == 0)
-        return fail(ErrorKind::NotFound, where, QStringLiteral("no such job that may become ") + nameOf(state));
-    return {};
+    return m_database.transact(where, [&]() -> Result<void> {
+        const auto rows = m_database.query(
+            where,
+            QStringLiteral("UPDATE print_jobs SET state = ?, detail = ?, changed_at = ? WHERE id = ? AND state IN (%1)"
+                           " RETURNING (SELECT local_number FROM cases WHERE id = case_id), is_reprint")
+                .arg(sourcesOf(state)),
+            {nameOf(state), notNull(detail), m_clock.nowUtc().toMSecsSinceEpoch(), textOf(job)});
+        if (!rows)
+            return fail(rows.error());
+        if (rows->empty())
+            return fail(ErrorKind::NotFound, where, QStringLiteral("no such job that may become ") + nameOf(state));
+        const bool isPersonsWord = state == PrintState::Confirmed || state == PrintState::Denied;
+        return m_audit.append({.actor = isPersonsWord ? ports::AuditActor::Villager : ports::AuditActor::Terminal,
+                               .action = QStringLiteral("print.") + nameOf(state),
+                               .subject = rows->front().at(0).toString(),
+                               .detail = rows->front().at(1).toBool() ? QStringLiteral("reprint") : QString()});
+    });
 }
 
 Result<ports::NewestPrint> SqlPrintJournal::newest(const QUuid &caseId)

@@ -3,6 +3,7 @@
 
 #include "app/core/base/clock.h"
 #include "app/core/base/uuid7.h"
+#include "app/core/ports/audit_trail.h"
 #include "app/core/ports/print_journal.h"
 #include "offline/store/database.h"
 
@@ -12,8 +13,8 @@ namespace tongban::offline::store {
 class SqlPrintJournal final : public ports::PrintJournal
 {
 public:
-    SqlPrintJournal(Database &database, Uuid7Generator &ids, const Clock &clock)
-        : m_database(database), m_ids(ids), m_clock(clock)
+    SqlPrintJournal(Database &database, Uuid7Generator &ids, const Clock &clock, ports::AuditTrail &audit)
+        : m_database(database), m_ids(ids), m_clock(clock), m_audit(audit)
     {}
 
     Result<ports::PrintJob> reserve(const QUuid &caseId) override; // NotFound: no such case
@@ -27,6 +28,7 @@ private:
     Database &m_database;
     Uuid7Generator &m_ids;
     const Clock &m_clock;
+    ports::AuditTrail &m_audit;
 };
 
 } // namespace tongban::offline::store

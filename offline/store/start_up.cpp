@@ -11,6 +11,23 @@ const auto databaseName = QStringLiteral("store.db");
 const auto cleanStopKey = QStringLiteral("clean_stop");
 const auto keyCheckKey = QStringLiteral("key_check");
 
+// The names in a directory that may not exist yet.
+Result<QStringList> namesIn(ports::FileSystem &files, const QString &directory)
+{
+    auto names = files.list(directory);
+    return failedWith(names, ErrorKind::NotFound) ? Result<QStringList>(QStringList()) : std::move(names);
+}
+
+Result<void> makeDurably(ports::FileSystem &files, const QString &directory)
+{
+    if (!failedWith(files.list(directory), ErrorKind::NotFound))
+        return {};
+    const auto made = files.makeDirectory(directory);
+    return made ? files.syncDirectory(QFileInfo(directory).path()) : made;
+}
+
+} // namespace
+
 Result<std::optional<QByteArray>> metaValue(Database &database, const QString &key)
 {
     const auto rows =
@@ -30,23 +47,6 @@ Result<void> setMetaValue(Database &database, const QString &key, const QByteArr
                                   {key, value});
     return set ? Result<void>() : fail(set.error());
 }
-
-// The names in a directory that may not exist yet.
-Result<QStringList> namesIn(ports::FileSystem &files, const QString &directory)
-{
-    auto names = files.list(directory);
-    return failedWith(names, ErrorKind::NotFound) ? Result<QStringList>(QStringList()) : std::move(names);
-}
-
-Result<void> makeDurably(ports::FileSystem &files, const QString &directory)
-{
-    if (!failedWith(files.list(directory), ErrorKind::NotFound))
-        return {};
-    const auto made = files.makeDirectory(directory);
-    return made ? files.syncDirectory(QFileInfo(directory).path()) : made;
-}
-
-} // namespace
 
 Result<StateFiles> prepareFiles(ports::FileSystem &files, const QString &stateDirectory)
 {
@@ -109,8 +109,9 @@ Result<void> markCleanStop(Database &database)
 
 Result<int> sweepVault(Database &database, vault::SealedVault &vault)
 {
-    const auto rows = database.query(QStringLiteral("store.sweep"),
-                                     QStringLiteral("SELECT id FROM drafts UNION ALL SELECT id FROM cases"));
+    const auto rows =
+        database.query(QStringLiteral("store.sweep"),
+                       QStringLiteral("SELECT id FROM drafts UNION ALL SELECT id FROM cases WHERE erased_at IS NULL"));
     if (!rows)
         return fail(rows.error());
     QSet<QUuid> owners;

@@ -6,6 +6,8 @@
 #include "offline/store/database.h"
 #include "offline/vault/sealed_vault.h"
 
+#include <optional>
+
 namespace tongban::offline::store {
 
 struct StateFiles
@@ -22,6 +24,10 @@ struct StateFiles
 
 // An empty file of mode 0600, unless there is a database: SQLite would ask the umask. Its log gets the same mode.
 [[nodiscard]] Result<void> makeDatabaseFile(ports::FileSystem &files, const StateFiles &state);
+
+// One value of the terminal's own, by name; never personal data.
+[[nodiscard]] Result<std::optional<QByteArray>> metaValue(Database &database, const QString &key);
+[[nodiscard]] Result<void> setMetaValue(Database &database, const QString &key, const QByteArray &value);
 
 // SealBroken when the database was sealed with another device key; else the vault may be used.
 [[nodiscard]] Result<void> checkDeviceKey(Database &database, const ports::Vault &vault);

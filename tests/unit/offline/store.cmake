@@ -17,3 +17,5 @@ tongban_test(store_devices_test LABEL unit SOURCES store_devices_test.cpp DEPS t
 tongban_test(store_journal_test LABEL unit SOURCES store_journal_test.cpp DEPS tongban_store_world)
 tongban_test(store_messages_test LABEL unit SOURCES store_messages_test.cpp DEPS tongban_store_world)
 tongban_test(store_open_test LABEL unit SOURCES store_open_test.cpp DEPS tongban_store_world)
+tongban_test(store_audit_test LABEL unit SOURCES store_audit_test.cpp DEPS tongban_store_world)
+tongban_test(store_retention_test LABEL unit SOURCES store_retention_test.cpp DEPS tongban_store_world)

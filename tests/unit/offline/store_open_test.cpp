@@ -112,9 +112,10 @@ private Q_SLOTS:
         const auto tables = (*database)->query(
             where, QStringLiteral("SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table'"
                                   " AND name NOT LIKE 'sqlite_%' ORDER BY name)"));
-        QCOMPARE(tables->front().at(0).toString(),
-                 QStringLiteral("cases,catalogue,counters,device_log,drafts,evaluations,meta,outbox,outbox_needs,pages,"
-                                "print_jobs,sync_state"));
+        QCOMPARE(
+            tables->front().at(0).toString(),
+            QStringLiteral("audit,cases,catalogue,counters,device_log,draft_pages,drafts,evaluations,feedback,meta,"
+                           "outbox,outbox_needs,pages,print_jobs,sync_state,tickets"));
     }
 
     void everyTableIsStrict()
