@@ -4,6 +4,7 @@
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
 #include "app/core/domain/device_health.h"
+#include "app/main/store_options.h"
 #include "offline/crypto/sm3.h"
 #include "offline/outbox/deadline_watch.h"
 #include "offline/platform/http_city_platform.h"
@@ -93,8 +94,9 @@ void Wiring::connectDevices()
 
 Wiring::~Wiring()
 {
-    m_sync.reset();  // nobody uses the store from another thread any more
-    m_kiosk.reset(); // asks the devices to stop
+    m_toolDoor.reset(); // asks the store
+    m_sync.reset();     // nobody uses the store from another thread any more
+    m_kiosk.reset();    // asks the devices to stop
     if (m_devices)
         writeDeviceLog();
     // Behind all work that is queued, and awaited: a lane that is taken down cancels what it had not begun, but what a
@@ -110,11 +112,7 @@ Wiring::~Wiring()
 
 view::KioskPorts Wiring::ports()
 {
-    const offline::store::OfflineOptions options{.stateDirectory = m_config.stateDirectory,
-                                                 .siteCode = m_config.site.siteCode,
-                                                 .deviceId = m_config.site.deviceId,
-                                                 .cipher = m_config.cipher,
-                                                 .calendar = m_config.calendar};
+    const offline::store::OfflineOptions options = storeOptionsOf(m_config);
     view::KioskPorts ports;
     ports.storeLane = &m_storeLane;
     ports.cardLane = &m_devices->lane(domain::DeviceClass::IdCardReader);
@@ -200,7 +198,21 @@ void Wiring::storeOpened(const Result<void> &opened)
                  {ErrorKind::Misconfigured, QStringLiteral("calendar"),
                   QStringLiteral("no holidays of %1 are known, only weekends count as days off").arg(year)});
     lookAtDeadlines();
+    openDoor();
     prepareLine();
+}
+
+void Wiring::openDoor()
+{
+    auto door = openToolDoor(
+        m_config, m_storeLane, [holder = m_store] { return holder->store.get(); }, m_files, m_clock);
+    if (!door)
+        return logError(LogEvent::StoreTrouble, door.error());
+    m_toolDoor = std::move(*door);
+    connect(m_toolDoor.get(), &ControlDoor::answered, this, [this] {
+        if (m_sync)
+            m_sync->wake();
+    });
 }
 
 // The alarms themselves are words in the log; the watch writes them.

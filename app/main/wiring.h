@@ -6,6 +6,7 @@
 #include "app/core/base/clock.h"
 #include "app/core/base/lane.h"
 #include "app/main/kiosk_config.h"
+#include "app/main/tool_door.h"
 #include "app/view/kiosk_controller.h"
 #include "drivers/devices/speech/qt_speaker.h"
 #include "drivers/registry/device_manager.h"
@@ -49,6 +50,7 @@ private:
     void lookAtDeadlines();
     void housekeep();
     void storeOpened(const Result<void> &opened);
+    void openDoor();
     void prepareLine();
     void startSync(const offline::platform::PlatformAccess &access);
     [[nodiscard]] offline::sync::SyncStore syncStore();
@@ -67,6 +69,7 @@ private:
     QTimer m_houseTimer;
     std::unique_ptr<view::KioskController> m_kiosk;
     std::unique_ptr<offline::sync::SyncService> m_sync;
+    std::unique_ptr<ControlDoor> m_toolDoor;
 };
 
 } // namespace tongban::app

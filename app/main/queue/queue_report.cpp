@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main/queue/queue_report.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QJsonArray>
+
+namespace tongban::app {
+
+namespace {
+
+QString wordFor(const QString &name)
+{
+    static const QHash<QString, QString> words{{QStringLiteral("pending"), QStringLiteral("等待")},
+                                               {QStringLiteral("inFlight"), QStringLiteral("发送中")},
+                                               {QStringLiteral("parked"), QStringLiteral("搁置")},
+                                               {QStringLiteral("conflict"), QStringLiteral("冲突")},
+                                               {QStringLiteral("done"), QStringLiteral("已送达")},
+                                               {QStringLiteral("createCase"), QStringLiteral("申请表")},
+                                               {QStringLiteral("uploadPage"), QStringLiteral("扫描件")},
+                                               {QStringLiteral("uploadThumbnail"), QStringLiteral("缩略图")},
+                                               {QStringLiteral("submitCase"), QStringLiteral("提交")},
+                                               {QStringLiteral("sendEvaluation"), QStringLiteral("评价")}};
+    return words.value(name, name);
+}
+
+QString localTime(const QString &utc)
+{
+    return QDateTime::fromString(utc, Qt::ISODate).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString lineFor(const QJsonObject &entry)
+{
+    const auto text = [&](const char *key) { return entry.value(QLatin1String(key)).toString(); };
+    QString line = QStringLiteral("%1  %2  %3  %4  试过%5次  %6\n")
+                       .arg(text("entry"), text("localNumber"), wordFor(text("kind")), wordFor(text("state")))
+                       .arg(entry.value(QStringLiteral("attempts")).toInt())
+                       .arg(localTime(text("enqueuedAt")));
+    if (!text("reason").isEmpty())
+        line += QStringLiteral("    %1\n").arg(text("reason"));
+    if (!text("detail").isEmpty())
+        line += QStringLiteral("    （%1）\n").arg(text("detail"));
+    return line;
+}
+
+QString linesFor(const QJsonObject &answer)
+{
+    const QJsonArray entries = answer.value(QStringLiteral("entries")).toArray();
+    QString lines;
+    for (const QJsonValue &entry : entries)
+        lines += lineFor(entry.toObject());
+    return lines + QStringLiteral("共%1条。\n").arg(entries.size());
+}
+
+QString caseFor(const QJsonObject &found)
+{
+    const auto text = [&](const char *key) { return found.value(QLatin1String(key)).toString(); };
+    return QStringLiteral("预受理编号：%1\n办件号：%2\n事项：%3\n申请人：%4 %5\n提交：%6\n状态：%7\n受理编号：%8\n"
+                          "扫描件和签名：%9张\n\n")
+        .arg(text("localNumber"), text("id"), text("item"), text("name"), text("idNumber"),
+             localTime(text("submittedAt")), text("status"),
+             text("projectNumber").isEmpty() ? QStringLiteral("还没有") : text("projectNumber"))
+        .arg(found.value(QStringLiteral("pages")).toInt());
+}
+
+QString verdictFor(const QJsonObject &answer)
+{
+    const QJsonArray findings = answer.value(QStringLiteral("findings")).toArray();
+    QString lines = QStringLiteral("核对了%1件办件、%2张扫描件、%3条发件。\n")
+                        .arg(answer.value(QStringLiteral("cases")).toInt())
+                        .arg(answer.value(QStringLiteral("pages")).toInt())
+                        .arg(answer.value(QStringLiteral("entries")).toInt());
+    for (const QJsonValue &finding : findings)
+        lines += QStringLiteral("  ! %1\n").arg(finding.toString());
+    return lines + (findings.isEmpty() ? QStringLiteral("全部一致。\n")
+                                       : QStringLiteral("发现%1处不一致，请联系技术人员。\n").arg(findings.size()));
+}
+
+QString troubleFor(const QJsonObject &answer)
+{
+    const QJsonObject error = answer.value(QStringLiteral("error")).toObject();
+    return QStringLiteral("%1\n（%2 %3：%4）\n")
+        .arg(answer.value(QStringLiteral("words")).toString(), error.value(QStringLiteral("kind")).toString(),
+             error.value(QStringLiteral("where")).toString(), error.value(QStringLiteral("detail")).toString());
+}
+
+} // namespace
+
+QString queueReport(const QJsonObject &request, const QJsonObject &answer)
+{
+    if (!answer.value(QStringLiteral("ok")).toBool())
+        return troubleFor(answer);
+    const QString verb = request.value(QStringLiteral("do")).toString();
+    if (verb == QLatin1String("list"))
+        return linesFor(answer);
+    if (verb == QLatin1String("show"))
+        return caseFor(answer.value(QStringLiteral("case")).toObject()) + linesFor(answer);
+    if (verb == QLatin1String("verify"))
+        return verdictFor(answer);
+    if (verb == QLatin1String("retry"))
+        return QStringLiteral("%1条已放回等待，马上重新发送。\n").arg(answer.value(QStringLiteral("released")).toInt());
+    if (verb == QLatin1String("park"))
+        return QStringLiteral("已搁置，处理好后用 retry 重新发送。\n");
+    return answer.value(QStringLiteral("words")).toString() + QLatin1Char('\n');
+}
+
+QueueExit queueExitFor(const QJsonObject &answer)
+{
+    if (!answer.value(QStringLiteral("ok")).toBool())
+        return queueFailed;
+    const bool found = !answer.value(QStringLiteral("findings")).toArray().isEmpty() ||
+                       answer.value(QStringLiteral("refused")).toInt() > 0 ||
+                       answer.value(QStringLiteral("unknown")).toInt() > 0;
+    return found ? queueFound : queueDone;
+}
+
+} // namespace tongban::app
