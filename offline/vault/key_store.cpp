@@ -62,10 +62,25 @@ Result<void> KeyStore::put(const QUuid &owner, const Key &key)
 
 Result<void> KeyStore::destroy(const QUuid &owner)
 {
-    const auto removed = m_files.remove(pathOf(owner));
-    if (!removed)
-        return removed;
-    return m_files.syncDirectory(m_directory);
+    // What a crash left of writing it is a copy of the key.
+    auto removed = m_files.remove(pathOf(owner) + QLatin1String(temporarySuffix));
+    if (removed)
+        removed = m_files.remove(pathOf(owner));
+    return removed ? m_files.syncDirectory(m_directory) : removed;
+}
+
+Result<void> KeyStore::removeLeftovers()
+{
+    const auto names = m_files.list(m_directory);
+    if (!names)
+        return failedWith(names, ErrorKind::NotFound) ? Result<void>() : fail(names.error());
+    for (const QString &name : *names) {
+        if (!name.endsWith(QLatin1String(temporarySuffix)))
+            continue;
+        if (const auto removed = m_files.remove(m_directory + QLatin1Char('/') + name); !removed)
+            return removed;
+    }
+    return {};
 }
 
 Result<QSet<QUuid>> KeyStore::owners()
@@ -77,7 +92,8 @@ Result<QSet<QUuid>> KeyStore::owners()
         return fail(names.error());
     QSet<QUuid> owners;
     for (const QString &name : *names) {
-        if (const QUuid owner = QUuid::fromString(name); !owner.isNull())
+        const QUuid owner = QUuid::fromString(name); // takes a UUID with something behind it, too
+        if (!owner.isNull() && !name.endsWith(QLatin1String(temporarySuffix)))
             owners.insert(owner);
     }
     return owners;

@@ -28,6 +28,8 @@ public:
     // Durable when it returns; absent is fine.
     [[nodiscard]] Result<void> destroy(const QUuid &owner);
     [[nodiscard]] Result<QSet<QUuid>> owners();
+    // Half-made keys that a crash left; called when nobody makes one.
+    [[nodiscard]] Result<void> removeLeftovers();
 
     // For a copy of the whole store: every key that opens. One that is destroyed meanwhile is left out; one that does
     // not open is left out too, since it opens nothing any more.

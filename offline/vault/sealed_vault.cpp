@@ -173,6 +173,8 @@ Result<int> SealedVault::eraseAllBut(const QSet<QUuid> &owners)
     const auto names = m_files.list(m_directory);
     if (!names && names.error().kind != ErrorKind::NotFound)
         return fail(names.error().within(where));
+    if (const auto removed = m_keys.removeLeftovers(); !removed)
+        return fail(removed.error().within(where));
     const auto withKey = m_keys.owners();
     if (!withKey)
         return fail(withKey.error().within(where));
