@@ -54,6 +54,14 @@ int JsonSection::number(const QString &key, int minimum, int maximum)
     return value;
 }
 
+QTime JsonSection::timeOfDay(const QString &key)
+{
+    const QTime value = QTime::fromString(take(key).toString(), QStringLiteral("HH:mm"));
+    if (!value.isValid())
+        complain(key, QStringLiteral("must be a time of day as in \"08:00\""));
+    return value;
+}
+
 bool JsonSection::flag(const QString &key)
 {
     const QJsonValue value = take(key);
@@ -68,6 +76,23 @@ JsonSection JsonSection::section(const QString &key)
     if (!value.isObject())
         complain(key, QStringLiteral("must be an object"));
     return {value.toObject(), pathOf(key)};
+}
+
+std::vector<JsonSection> JsonSection::optionalSections(const QString &key)
+{
+    std::vector<JsonSection> sections;
+    if (!m_object.contains(key))
+        return sections;
+    const QJsonValue value = take(key);
+    if (!value.isArray())
+        complain(key, QStringLiteral("must be a list of objects"));
+    const QJsonArray members = value.toArray();
+    for (int i = 0; i < members.size(); ++i) {
+        if (!members.at(i).isObject())
+            complain(key, QStringLiteral("must be a list of objects"));
+        sections.push_back(JsonSection(members.at(i).toObject(), QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i)));
+    }
+    return sections;
 }
 
 void JsonSection::finish(JsonSection &section)

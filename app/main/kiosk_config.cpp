@@ -49,6 +49,21 @@ QString fileOrNothing(JsonSection &section, const QString &key, const QDir &base
     return name.isEmpty() ? QString() : base.absoluteFilePath(name);
 }
 
+// Complaints are the caller's to see: every section is finished into its parent.
+std::vector<offline::platform::BudgetRule> readBudget(JsonSection &platform)
+{
+    std::vector<offline::platform::BudgetRule> rules;
+    for (JsonSection &section : platform.optionalSections(QStringLiteral("budget"))) {
+        constexpr int bytesInKilobyte = 1024;
+        rules.push_back({.from = section.timeOfDay(QStringLiteral("from")),
+                         .to = section.timeOfDay(QStringLiteral("to")),
+                         .bytesPerSecond = qint64(bytesInKilobyte) *
+                                           section.number(QStringLiteral("kilobytesPerSecond"), 1, 1'000'000)});
+        platform.finish(section);
+    }
+    return rules;
+}
+
 PlatformSettings readPlatform(JsonSection &parent, const QDir &base)
 {
     JsonSection section = parent.section(QStringLiteral("platform"));
@@ -56,8 +71,12 @@ PlatformSettings readPlatform(JsonSection &parent, const QDir &base)
                               .caFile = base.absoluteFilePath(section.text(QStringLiteral("ca"))),
                               .certificateFile = base.absoluteFilePath(section.text(QStringLiteral("certificate"))),
                               .keyFile = base.absoluteFilePath(section.text(QStringLiteral("key"))),
+                              .appId = section.text(QStringLiteral("appId")),
+                              .cityKeyFile = base.absoluteFilePath(section.text(QStringLiteral("cityKeyFile"))),
                               .signKeyFile = fileOrNothing(section, QStringLiteral("signKeyFile"), base),
-                              .cityKeyFile = fileOrNothing(section, QStringLiteral("cityKeyFile"), base)};
+                              .hmacSecretFile = fileOrNothing(section, QStringLiteral("hmacSecretFile"), base),
+                              .proxy = QUrl(section.textOrNothing(QStringLiteral("proxy")), QUrl::StrictMode),
+                              .budget = readBudget(section)};
     parent.finish(section);
     return platform;
 }
@@ -108,16 +127,18 @@ QString complaintAbout(const KioskConfig &config)
         return QStringLiteral("\"site.siteCode\" must be 12 digits");
     if (!config.platform.url.isValid() || config.platform.url.scheme() != QLatin1String("https"))
         return QStringLiteral("\"platform.url\" must be an https address");
-    if (config.platform.signKeyFile.isEmpty() != config.platform.cityKeyFile.isEmpty())
-        return QStringLiteral("\"platform.signKeyFile\" and \"platform.cityKeyFile\" go together");
-    QList<QPair<QString, QString>> files{{QStringLiteral("platform.ca"), config.platform.caFile},
-                                         {QStringLiteral("platform.certificate"), config.platform.certificateFile},
-                                         {QStringLiteral("platform.key"), config.platform.keyFile}};
-    if (!config.platform.signKeyFile.isEmpty()) {
-        files.append({QStringLiteral("platform.signKeyFile"), config.platform.signKeyFile});
-        files.append({QStringLiteral("platform.cityKeyFile"), config.platform.cityKeyFile});
-    }
+    if (config.platform.signKeyFile.isEmpty() == config.platform.hmacSecretFile.isEmpty())
+        return QStringLiteral("\"platform\" must have one of \"signKeyFile\" and \"hmacSecretFile\"");
+    const QList<QPair<QString, QString>> files{
+        {QStringLiteral("platform.ca"), config.platform.caFile},
+        {QStringLiteral("platform.certificate"), config.platform.certificateFile},
+        {QStringLiteral("platform.key"), config.platform.keyFile},
+        {QStringLiteral("platform.cityKeyFile"), config.platform.cityKeyFile},
+        {QStringLiteral("platform.signKeyFile"), config.platform.signKeyFile},
+        {QStringLiteral("platform.hmacSecretFile"), config.platform.hmacSecretFile}};
     for (const auto &[key, file] : files) {
+        if (file.isEmpty())
+            continue;
         if (!QFileInfo(file).isReadable() || !QFileInfo(file).isFile())
             return QStringLiteral("\"%1\" names a file that cannot be read: %2").arg(key, file);
     }

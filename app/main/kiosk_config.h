@@ -5,8 +5,10 @@
 //  "stateDirectory": DIR, "deviceDirectories": [DIR, …],
 //  optional "calendar": FILE (as resources/calendar/cn.json; absent: weekends are the only days off),
 //  optional "cipher": "aes-256-gcm" (when absent) | "sm4-gcm",
-//  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE, ["signKeyFile": FILE,
-//   "cityKeyFile": FILE]},
+//  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE, "appId", "cityKeyFile": FILE,
+//               "signKeyFile": FILE or "hmacSecretFile": FILE (older gateways; receipts are not signed then),
+//               optional "proxy": "http://host:port",
+//               optional "budget": [{"from": "08:00", "to": "18:00", "kilobytesPerSecond": 64}, …]},
 //  "display": {"fullScreen": bool, "width": pixels, "height": pixels}, "logFile": FILE}
 #pragma once
 
@@ -14,6 +16,7 @@
 #include "app/core/domain/site_profile.h"
 #include "app/core/domain/work_calendar.h"
 #include "offline/crypto/cipher.h"
+#include "offline/platform/bandwidth_budget.h"
 
 #include <QSize>
 #include <QString>
@@ -28,8 +31,12 @@ struct PlatformSettings
     QString caFile;
     QString certificateFile;
     QString keyFile;
-    QString signKeyFile; // SM2 private key of this terminal, PEM; empty with cityKeyFile: nothing is signed
-    QString cityKeyFile; // SM2 public key of the city, PEM
+    QString appId;
+    QString cityKeyFile;    // SM2 public key of the city, PEM
+    QString signKeyFile;    // SM2 private key of this terminal, PEM; one of both …
+    QString hmacSecretFile; // … is empty
+    QUrl proxy;             // empty: none
+    std::vector<offline::platform::BudgetRule> budget;
 };
 
 struct DisplaySettings

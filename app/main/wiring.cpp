@@ -23,6 +23,8 @@ constexpr auto storeRetry = 15s;
 constexpr auto countInterval = 30s;
 // The store knows itself when a day is over.
 constexpr auto housekeepingInterval = 1h;
+// In the store's sync state: a moment that is past for certain.
+constexpr auto timeFloorKey = "time.floor";
 
 void logError(LogEvent event, const Error &error)
 {
@@ -56,9 +58,11 @@ Result<std::unique_ptr<Wiring>> Wiring::build(const KioskConfig &config)
 }
 
 Wiring::Wiring(const KioskConfig &config)
-    : m_config(config), m_store(std::make_shared<StoreHolder>()), m_sealer(std::make_shared<SealerHolder>()),
+    : m_config(config), m_clock(m_machineClock, offline::platform::buildDayUtc()),
+      m_store(std::make_shared<StoreHolder>()), m_sealer(std::make_shared<SealerHolder>()),
       m_storeLane(QStringLiteral("store"))
 {
+    m_clock.whenCalibrated([this](const QDateTime &floorUtc) { keepTimeFloor(floorUtc); });
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(storeRetry);
     connect(&m_retryTimer, &QTimer::timeout, this, &Wiring::openStore);
@@ -124,6 +128,8 @@ view::KioskPorts Wiring::ports()
             if (!opened)
                 return fail(opened.error());
             holder->store = std::move(*opened);
+            if (const auto floor = holder->store->syncState().value(QLatin1String(timeFloorKey)))
+                m_clock.raiseFloor(QDateTime::fromString(*floor, Qt::ISODateWithMs));
         }
         offline::store::OfflineStore &store = *holder->store;
         return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), &store.catalogue()};
@@ -139,6 +145,9 @@ view::KioskPorts Wiring::ports()
     ports.sealer = sealerDoor();
     ports.sm3 = &offline::crypto::sm3;
     ports.clock = &m_clock;
+    ports.timeTrust = [clock = &m_clock] {
+        return clock->isCalibrated() ? domain::TimeTrust::Calibrated : domain::TimeTrust::Uncalibrated;
+    };
     ports.site = m_config.site;
     return ports;
 }
@@ -253,6 +262,19 @@ void Wiring::housekeep()
     });
 }
 
+// On the sync thread. A floor that the store refuses is learnt again at the next sign-on.
+void Wiring::keepTimeFloor(const QDateTime &floorUtc)
+{
+    m_storeLane.post([holder = m_store, floorUtc] {
+        if (!holder->store)
+            return;
+        const auto kept =
+            holder->store->syncState().setValue(QLatin1String(timeFloorKey), floorUtc.toString(Qt::ISODateWithMs));
+        if (!kept)
+            logError(LogEvent::StoreTrouble, kept.error());
+    });
+}
+
 void Wiring::prepareLine()
 {
     const offline::platform::PlatformConfig config{.url = m_config.platform.url,
@@ -260,7 +282,12 @@ void Wiring::prepareLine()
                                                    .certificateFile = m_config.platform.certificateFile,
                                                    .keyFile = m_config.platform.keyFile,
                                                    .deviceId = m_config.site.deviceId,
-                                                   .siteCode = m_config.site.siteCode};
+                                                   .siteCode = m_config.site.siteCode,
+                                                   .appId = m_config.platform.appId,
+                                                   .cityKeyFile = m_config.platform.cityKeyFile,
+                                                   .signKeyFile = m_config.platform.signKeyFile,
+                                                   .hmacSecretFile = m_config.platform.hmacSecretFile,
+                                                   .proxy = m_config.platform.proxy};
     // Reading keys wakes the TLS library, which takes its time; the store's lane has nothing better to do yet.
     const auto access = m_storeLane.run([config](std::stop_token) { return offline::platform::prepareAccess(config); });
     whenFinished(access, this, [this](const Result<offline::platform::PlatformAccess> &prepared) {
@@ -290,8 +317,11 @@ void Wiring::startSync(const offline::platform::PlatformAccess &access)
 {
     using namespace offline;
     const sync::SyncStore store = syncStore();
-    auto makePlatform = [access, lane = &m_storeLane, memory = store.memory]() -> std::unique_ptr<ports::CityPlatform> {
-        return std::make_unique<platform::HttpCityPlatform>(access, platform::PlatformOptions{},
+    auto makePlatform = [access, lane = &m_storeLane, memory = store.memory, clock = &m_clock,
+                         budget = m_config.platform.budget]() -> std::unique_ptr<ports::CityPlatform> {
+        platform::PlatformOptions options;
+        options.budget = budget;
+        return std::make_unique<platform::HttpCityPlatform>(access, options, *clock,
                                                             std::make_unique<sync::LaneUploadMemory>(*lane, memory));
     };
     m_sync = std::make_unique<sync::SyncService>(store, std::move(makePlatform), m_clock, sync::SyncOptions{});

@@ -11,6 +11,7 @@
 #include "drivers/devices/speech/qt_speaker.h"
 #include "drivers/registry/device_manager.h"
 #include "offline/platform/platform_access.h"
+#include "offline/platform/trusted_clock.h"
 #include "offline/receipt/code_sealer.h"
 #include "offline/store/offline_store.h"
 #include "offline/sync/sync_service.h"
@@ -51,12 +52,14 @@ private:
     void housekeep();
     void storeOpened(const Result<void> &opened);
     void openDoor();
+    void keepTimeFloor(const QDateTime &floorUtc);
     void prepareLine();
     void startSync(const offline::platform::PlatformAccess &access);
     [[nodiscard]] offline::sync::SyncStore syncStore();
 
     const KioskConfig m_config;
-    SystemClock m_clock;
+    SystemClock m_machineClock;
+    offline::platform::TrustedClock m_clock;
     offline::vault::PosixFileSystem m_files;
     std::shared_ptr<StoreHolder> m_store;
     std::shared_ptr<SealerHolder> m_sealer;

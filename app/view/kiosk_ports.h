@@ -55,6 +55,7 @@ struct KioskPorts // every pointer outlives the controller
     Door<const ports::ReceiptSealer> sealer; // opened on the print lane; empty where the terminal holds no keys
     domain::Sm3 sm3; // any thread
     const Clock *clock = nullptr;
+    std::function<domain::TimeTrust()> timeTrust = [] { return domain::TimeTrust::Calibrated; }; // any thread
     domain::SiteProfile site;
 };
 

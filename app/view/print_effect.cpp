@@ -90,7 +90,8 @@ void EffectRunner::print(const domain::SubmittedCase &submitted, const ports::Pr
     auto work = [wait = m_times.print, submitted, reprint = job.isReprint,
                  ports = m_ports](ports::ReceiptPrinter &printer, std::stop_token stop) {
         const auto codes = codesFor(submitted, ports);
-        return printer.print(domain::receiptFor(submitted, ports.site, reprint, codes), Deadline::in(wait), stop);
+        return printer.print(domain::receiptFor(submitted, ports.site, reprint, codes, ports.timeTrust()),
+                             Deadline::in(wait), stop);
     };
     // Not stopped when the person leaves: a job half-way through a printer helps nobody.
     const auto future = onDevice(m_ports.printLane, m_ports.printer, std::stop_token(), work);

@@ -2,9 +2,10 @@
 #include "offline/platform/answers.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 #include <QRegularExpression>
 
-#include <optional>
+#include <algorithm>
 
 namespace tongban::offline::platform {
 
@@ -57,6 +58,29 @@ const char *typeName(QJsonValue::Type type)
 }
 
 } // namespace
+
+QString problemCode(const HttpAnswer &answer)
+{
+    const auto problem = problemIn(answer);
+    return problem ? problem->code : QString();
+}
+
+std::optional<std::chrono::milliseconds> retryAfter(const HttpAnswer &answer, const QDateTime &nowUtc)
+{
+    using std::chrono::milliseconds;
+    constexpr milliseconds longest = std::chrono::hours(1);
+    if (answer.status != 429 && answer.status != 503)
+        return std::nullopt;
+    const QString text = QString::fromLatin1(answer.headers.value("retry-after").trimmed());
+    static const QRegularExpression seconds(QStringLiteral("^[0-9]{1,18}$"));
+    if (seconds.match(text).hasMatch())
+        return std::min(longest, milliseconds(std::min<qint64>(text.toLongLong(), 86'400) * 1000));
+    QDateTime until = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    if (!until.isValid())
+        return std::nullopt;
+    until.setTimeSpec(Qt::UTC);
+    return std::clamp(milliseconds(nowUtc.msecsTo(until)), milliseconds::zero(), longest);
+}
 
 Error errorOf(const QString &where, const HttpAnswer &answer)
 {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "offline/platform/bandwidth_budget.h"
+
 #include <QByteArray>
 #include <QIODevice>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstring>
@@ -11,10 +14,13 @@ namespace tongban::offline::platform {
 
 // A request's body that can be read only once. Why: QNetworkAccessManager silently sends a request again when its
 // connection is cut; from a sequential device it cannot, so that one attempt is one attempt and every retry is ours.
+// With a budget it gives no more than that allows, and says when there is more.
 class BodyDevice final : public QIODevice
 {
 public:
-    explicit BodyDevice(QByteArray bytes, QObject *parent = nullptr) : QIODevice(parent), m_bytes(std::move(bytes))
+    // budget, when there is one, outlives the device.
+    explicit BodyDevice(QByteArray bytes, BandwidthBudget *budget = nullptr, QObject *parent = nullptr)
+        : QIODevice(parent), m_bytes(std::move(bytes)), m_budget(budget)
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
@@ -30,7 +36,12 @@ protected:
     {
         if (atEnd())
             return -1;
-        const qint64 given = std::min(wanted, bytesAvailable());
+        const qint64 most = std::min(wanted, bytesAvailable());
+        const qint64 given = m_budget != nullptr ? m_budget->take(most) : most;
+        if (given == 0 && most > 0) {
+            QTimer::singleShot(m_budget->waitFor(most), this, &QIODevice::readyRead);
+            return 0;
+        }
         std::memcpy(to, m_bytes.constData() + m_taken, static_cast<size_t>(given));
         m_taken += given;
         return given;
@@ -39,6 +50,7 @@ protected:
 
 private:
     const QByteArray m_bytes;
+    BandwidthBudget *m_budget;
     qint64 m_taken = 0;
 };
 

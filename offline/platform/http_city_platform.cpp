@@ -43,9 +43,9 @@ QString pathSegment(const QString &text)
 
 struct HttpCityPlatform::Parts
 {
-    Parts(const PlatformAccess &access, PlatformOptions options, std::unique_ptr<UploadMemory> memory)
-        : uploads(std::move(memory)), line(access.tls, options),
-          session(line, access.base, access.deviceId, access.siteCode)
+    Parts(const PlatformAccess &access, PlatformOptions options, TrustedClock &clock,
+          std::unique_ptr<UploadMemory> memory)
+        : uploads(std::move(memory)), line(access, options, clock), session(line, access, clock)
     {}
 
     QFuture<Answer> ask(const HttpRequest &request, std::vector<Member> members)
@@ -78,9 +78,9 @@ struct HttpCityPlatform::Parts
     QObject attempts; // parent of the uploads under way; destroyed first
 };
 
-HttpCityPlatform::HttpCityPlatform(PlatformAccess access, PlatformOptions options,
+HttpCityPlatform::HttpCityPlatform(PlatformAccess access, PlatformOptions options, TrustedClock &clock,
                                    std::unique_ptr<UploadMemory> uploads)
-    : m_parts(std::make_unique<Parts>(access, options, std::move(uploads)))
+    : m_parts(std::make_unique<Parts>(access, options, clock, std::move(uploads)))
 {}
 
 HttpCityPlatform::~HttpCityPlatform() = default;
@@ -141,6 +141,11 @@ QFuture<Answer> HttpCityPlatform::sendEvaluation(const QUuid &key, const QJsonOb
 {
     return m_parts->write(QStringLiteral("platform.sendEvaluation"), QStringLiteral("/evaluations"), key, body,
                           {{"status", QJsonValue::String}});
+}
+
+std::chrono::milliseconds HttpCityPlatform::pauseAsked() const
+{
+    return m_parts->line.pauseAsked();
 }
 
 QFuture<Answer> HttpCityPlatform::pullChanges(const QString &cursor)

@@ -3,6 +3,7 @@
 
 #include "app/core/ports/city_platform.h"
 #include "offline/platform/platform_access.h"
+#include "offline/platform/trusted_clock.h"
 #include "offline/platform/upload_memory.h"
 
 #include <memory>
@@ -22,7 +23,9 @@ namespace tongban::offline::platform {
 class HttpCityPlatform final : public ports::CityPlatform
 {
 public:
-    HttpCityPlatform(PlatformAccess access, PlatformOptions options, std::unique_ptr<UploadMemory> uploads);
+    // clock outlives it; it is put right by what the city signs.
+    HttpCityPlatform(PlatformAccess access, PlatformOptions options, TrustedClock &clock,
+                     std::unique_ptr<UploadMemory> uploads);
     ~HttpCityPlatform() override;
 
     QFuture<Result<QJsonObject>> fetchCatalogue(const QString &knownVersion) override;
@@ -32,6 +35,7 @@ public:
     QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId,
                                             const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) override;
+    [[nodiscard]] std::chrono::milliseconds pauseAsked() const override;
     QFuture<Result<QJsonObject>> pullChanges(const QString &cursor) override;
 
 private:

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/platform/http_line.h"
 
+#include "offline/platform/answers.h"
 #include "offline/platform/body_device.h"
 
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslCertificate>
 #include <QSslError>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace tongban::offline::platform {
 
@@ -44,6 +48,18 @@ HttpAnswer answerIn(QNetworkReply &reply, int status)
     return answer;
 }
 
+bool isAboutDates(const QSslError &error)
+{
+    return error.error() == QSslError::CertificateNotYetValid || error.error() == QSslError::CertificateExpired;
+}
+
+void endReply(QNetworkReply *reply, const QString &cause)
+{
+    if (reply->property(causeProperty).isNull())
+        reply->setProperty(causeProperty, cause);
+    reply->abort();
+}
+
 // The words of Qt and OpenSSL name hosts and certificates, never a person.
 Result<HttpAnswer> outcomeOf(QNetworkReply &reply, const QString &where)
 {
@@ -64,57 +80,102 @@ Result<HttpAnswer> outcomeOf(QNetworkReply &reply, const QString &where)
 
 } // namespace
 
-HttpLine::HttpLine(const QSslConfiguration &tls, PlatformOptions options) : m_tls(tls), m_options(options)
+HttpLine::HttpLine(const PlatformAccess &access, PlatformOptions options, const ports::TimeSource &clock)
+    : m_clock(clock), m_budget(options.budget, clock), m_tls(access.tls), m_options(options)
 {
-    // One destination on the extranet; a proxy of the surroundings must not come between.
-    m_access.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    // The one of the configuration or none: a proxy of the surroundings must not come between.
+    m_access.setProxy(access.proxy);
+    m_undated.setProxy(access.proxy);
 }
 
 QNetworkReply *HttpLine::begin(const HttpRequest &request)
 {
     const QNetworkRequest wire = requestFor(request, m_tls, m_options);
+    if (request.datesMayBeWrong)
+        return m_undated.sendCustomRequest(wire, request.verb);
     if (!request.body)
         return m_access.sendCustomRequest(wire, request.verb);
-    auto *body = new BodyDevice(*request.body);
+    auto *body = new BodyDevice(*request.body, request.shared ? &m_budget : nullptr);
     QNetworkReply *reply = m_access.sendCustomRequest(wire, request.verb, body);
     body->setParent(reply);
     return reply;
 }
 
-void HttpLine::guard(QNetworkReply *reply)
+bool HttpLine::holdsNow(const QSslCertificate &certificate) const
 {
-    const auto end = [reply](const QString &cause) {
-        if (reply->property(causeProperty).isNull())
-            reply->setProperty(causeProperty, cause);
-        reply->abort();
-    };
-    QTimer::singleShot(m_options.requestDeadline, reply, [end] { end(QStringLiteral("request deadline")); });
+    const QDateTime now = m_clock.nowUtc();
+    return certificate.effectiveDate() <= now && now <= certificate.expiryDate();
+}
+
+void HttpLine::judge(QNetworkReply *reply, const QList<QSslError> &errors, bool datesMayBeWrong)
+{
+    const bool onlyDates = std::all_of(errors.begin(), errors.end(), isAboutDates);
+    const auto holds = [this](const QSslError &error) { return holdsNow(error.certificate()); };
+    if (onlyDates && (datesMayBeWrong || (m_clock.isCalibrated() && std::all_of(errors.begin(), errors.end(), holds))))
+        return reply->ignoreSslErrors(errors);
+    m_datesDoubted = onlyDates;
+    QStringList words;
+    for (const QSslError &error : errors)
+        words.append(error.errorString());
+    reply->setProperty(causeProperty, QStringLiteral("TLS: ") + words.join(QStringLiteral("; ")));
+}
+
+// The machine's clock may stand in a year in which a certificate was still good.
+void HttpLine::judgeByTrustedTime(QNetworkReply *reply) const
+{
+    if (!m_clock.isCalibrated())
+        return;
+    const auto chain = reply->sslConfiguration().peerCertificateChain();
+    if (!std::all_of(chain.begin(), chain.end(), [this](const auto &certificate) { return holdsNow(certificate); }))
+        endReply(reply, QStringLiteral("TLS: a certificate that does not hold at the trusted time"));
+}
+
+void HttpLine::guard(QNetworkReply *reply, bool datesMayBeWrong)
+{
+    QTimer::singleShot(m_options.requestDeadline, reply,
+                       [reply] { endReply(reply, QStringLiteral("request deadline")); });
     QObject::connect(reply, &QNetworkReply::downloadProgress, reply,
-                     [end, limit = m_options.maxAnswerBytes](qint64 received, qint64 total) {
+                     [reply, limit = m_options.maxAnswerBytes](qint64 received, qint64 total) {
                          if (received > limit || total > limit)
-                             end(QLatin1String(tooLarge));
+                             endReply(reply, QLatin1String(tooLarge));
                      });
-    QObject::connect(reply, &QNetworkReply::sslErrors, reply, [reply](const QList<QSslError> &errors) {
-        QStringList words;
-        for (const QSslError &error : errors)
-            words.append(error.errorString());
-        reply->setProperty(causeProperty, QStringLiteral("TLS: ") + words.join(QStringLiteral("; ")));
-    });
+    QObject::connect(reply, &QNetworkReply::sslErrors, reply,
+                     [this, reply, datesMayBeWrong](const auto &errors) { judge(reply, errors, datesMayBeWrong); });
+    if (!datesMayBeWrong)
+        QObject::connect(reply, &QNetworkReply::encrypted, reply, [this, reply] { judgeByTrustedTime(reply); });
+}
+
+void HttpLine::notePause(const HttpAnswer &answer)
+{
+    if (const auto pause = retryAfter(answer, m_clock.nowUtc()))
+        m_pauseUntil = std::max(m_pauseUntil, m_clock.monotonic() + *pause);
+}
+
+std::chrono::milliseconds HttpLine::pauseAsked() const
+{
+    return std::max(m_pauseUntil - m_clock.monotonic(), std::chrono::milliseconds::zero());
 }
 
 void HttpLine::send(const HttpRequest &request, HttpHandler handler)
 {
+    m_datesDoubted = false;
     QNetworkReply *reply = begin(request);
-    guard(reply);
+    guard(reply, request.datesMayBeWrong);
     // Queued, so that the handler may destroy this line. Once: an abort may say "finished" a second time.
     QObject::connect(
         reply, &QNetworkReply::finished, reply,
-        [reply, where = request.where, handler = std::move(handler)]() mutable {
+        [this, reply, where = request.where, undated = request.datesMayBeWrong,
+         handler = std::move(handler)]() mutable {
             if (!handler)
                 return;
             auto call = std::exchange(handler, nullptr);
             reply->deleteLater();
-            call(outcomeOf(*reply, where));
+            if (undated)
+                m_undated.clearConnectionCache();
+            const auto outcome = outcomeOf(*reply, where);
+            if (outcome)
+                notePause(*outcome);
+            call(outcome);
         },
         Qt::QueuedConnection);
 }

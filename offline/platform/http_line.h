@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/core/base/result.h"
+#include "app/core/ports/time_source.h"
+#include "offline/platform/bandwidth_budget.h"
 #include "offline/platform/platform_access.h"
 
 #include <QByteArray>
@@ -25,6 +27,10 @@ struct HttpRequest
     QUrl url;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     std::optional<QByteArray> body; // none: a request that has none
+    // A certificate of which only the dates are wrong is let pass, on a connection that carries nothing else: how a
+    // terminal whose clock has died hears a signed time.
+    bool datesMayBeWrong = false;
+    bool shared = false; // its body goes within the bandwidth budget (pages; a form never waits)
 };
 
 struct HttpAnswer
@@ -39,18 +45,34 @@ using HttpHandler = std::function<void(Result<HttpAnswer>)>;
 class HttpLine
 {
 public:
-    HttpLine(const QSslConfiguration &tls, PlatformOptions options);
+    // clock outlives the line. Once it is calibrated, certificates are held against it instead of the machine's clock.
+    HttpLine(const PlatformAccess &access, PlatformOptions options, const ports::TimeSource &clock);
 
     // Any status is an answer (redirects included: they are not followed). Errors: PlatformUnreachable,
     // PlatformBadAnswer (too large, not HTTP). The handler is called once, later, on this thread; never after
     // ~HttpLine.
     void send(const HttpRequest &request, HttpHandler handler);
 
+    // The last connection that failed did so because of nothing but the dates of a certificate.
+    [[nodiscard]] bool datesDoubted() const { return m_datesDoubted; }
+
+    // For how long from now the platform asked to be left alone (Retry-After of a 429 or 503); zero: it did not.
+    [[nodiscard]] std::chrono::milliseconds pauseAsked() const;
+
 private:
     [[nodiscard]] QNetworkReply *begin(const HttpRequest &request);
-    void guard(QNetworkReply *reply);
+    void guard(QNetworkReply *reply, bool datesMayBeWrong);
+    void judge(QNetworkReply *reply, const QList<QSslError> &errors, bool datesMayBeWrong);
+    void judgeByTrustedTime(QNetworkReply *reply) const;
+    void notePause(const HttpAnswer &answer);
+    [[nodiscard]] bool holdsNow(const QSslCertificate &certificate) const;
 
+    const ports::TimeSource &m_clock;
     QNetworkAccessManager m_access;
+    QNetworkAccessManager m_undated; // its connections have met no date; they are closed behind each answer
+    bool m_datesDoubted = false;
+    std::chrono::milliseconds m_pauseUntil{0}; // monotonic
+    BandwidthBudget m_budget;
     QSslConfiguration m_tls;
     PlatformOptions m_options;
 };

@@ -45,6 +45,46 @@ Result<QSslKey> keyIn(const QString &path)
                 QStringLiteral("key %1: neither an ECDSA nor an RSA private key in PEM").arg(path));
 }
 
+Result<SigningKey> secretIn(const QString &path)
+{
+    constexpr int shortest = 16; // bytes
+    const auto text = contentOf(path, QStringLiteral("hmac secret"));
+    if (!text)
+        return fail(text.error());
+    const QByteArray secret = QByteArray::fromHex(text->trimmed());
+    if (secret.size() < shortest || secret.toHex() != text->trimmed().toLower())
+        return fail(ErrorKind::Misconfigured, where,
+                    QStringLiteral("hmac secret %1: not at least %2 bytes in hexadecimal").arg(path).arg(shortest));
+    return SigningKey(crypto::keyFromBytes(secret));
+}
+
+Result<SigningKey> signingKeyOf(const PlatformConfig &config)
+{
+    if (config.signKeyFile.isEmpty() == config.hmacSecretFile.isEmpty())
+        return fail(ErrorKind::Misconfigured, where, QStringLiteral("one of signing key and hmac secret, not both"));
+    if (config.signKeyFile.isEmpty())
+        return secretIn(config.hmacSecretFile);
+    const auto pem = contentOf(config.signKeyFile, QStringLiteral("signing key"));
+    if (!pem)
+        return fail(pem.error());
+    auto key = crypto::Sm2PrivateKey::fromPem(*pem);
+    if (!key)
+        return fail(ErrorKind::Misconfigured, where,
+                    QStringLiteral("signing key %1: %2").arg(config.signKeyFile, key.error().detail));
+    return SigningKey(std::move(*key));
+}
+
+Result<crypto::Sm2PublicKey> cityKeyIn(const QString &path)
+{
+    const auto pem = contentOf(path, QStringLiteral("city key"));
+    if (!pem)
+        return fail(pem.error());
+    auto key = crypto::Sm2PublicKey::fromPem(*pem);
+    if (!key)
+        return fail(ErrorKind::Misconfigured, where, QStringLiteral("city key %1: %2").arg(path, key.error().detail));
+    return key;
+}
+
 Result<QUrl> baseOf(QUrl url)
 {
     if (!url.isValid() || url.host().isEmpty())
@@ -59,6 +99,16 @@ Result<QUrl> baseOf(QUrl url)
     return url;
 }
 
+Result<QNetworkProxy> proxyOf(const QUrl &url)
+{
+    if (url.isEmpty())
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    if (!url.isValid() || url.scheme() != QLatin1String("http") || url.host().isEmpty() || url.port() < 1 ||
+        !url.userInfo().isEmpty() || url.path().size() > 1)
+        return fail(ErrorKind::Misconfigured, where, QStringLiteral("proxy must be http://host:port"));
+    return QNetworkProxy(QNetworkProxy::HttpProxy, url.host(), static_cast<quint16>(url.port()));
+}
+
 } // namespace
 
 Result<PlatformAccess> prepareAccess(const PlatformConfig &config)
@@ -66,6 +116,9 @@ Result<PlatformAccess> prepareAccess(const PlatformConfig &config)
     const auto base = baseOf(config.url);
     if (!base)
         return fail(base.error());
+    const auto proxy = proxyOf(config.proxy);
+    if (!proxy)
+        return fail(proxy.error());
     const auto authorities = certificatesIn(config.caFile, QStringLiteral("ca"));
     if (!authorities)
         return fail(authorities.error());
@@ -76,13 +129,30 @@ Result<PlatformAccess> prepareAccess(const PlatformConfig &config)
     if (!key)
         return fail(key.error());
 
+    auto signingKey = signingKeyOf(config);
+    if (!signingKey)
+        return fail(signingKey.error());
+    auto cityKey = cityKeyIn(config.cityKeyFile);
+    if (!cityKey)
+        return fail(cityKey.error());
+    // It is a line of the signed text and a header.
+    if (config.appId.isEmpty() || config.deviceId.isEmpty() || config.appId.contains(QLatin1Char('\n')))
+        return fail(ErrorKind::Misconfigured, where, QStringLiteral("app id or device id missing"));
+
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setCaCertificates(*authorities); // instead of the system's, which are not even looked up then
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setLocalCertificateChain(*chain);
     tls.setPrivateKey(*key);
-    return PlatformAccess{.base = *base, .tls = tls, .deviceId = config.deviceId, .siteCode = config.siteCode};
+    return PlatformAccess{.base = *base,
+                          .proxy = *proxy,
+                          .tls = tls,
+                          .deviceId = config.deviceId,
+                          .siteCode = config.siteCode,
+                          .appId = config.appId,
+                          .signingKey = std::move(*signingKey),
+                          .cityKey = std::move(*cityKey)};
 }
 
 } // namespace tongban::offline::platform

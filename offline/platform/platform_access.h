@@ -3,12 +3,17 @@
 #pragma once
 
 #include "app/core/base/result.h"
+#include "offline/crypto/cipher.h"
+#include "offline/crypto/sm2.h"
+#include "offline/platform/bandwidth_budget.h"
 
+#include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QString>
 #include <QUrl>
 
 #include <chrono>
+#include <variant>
 
 namespace tongban::offline::platform {
 
@@ -20,8 +25,16 @@ struct PlatformConfig
     QString certificateFile;
     QString keyFile; // ECDSA or RSA (Qt's TLS knows no SM2), not encrypted
     QString deviceId;
-    QString siteCode; // 12 digits
+    QString siteCode;       // 12 digits
+    QString appId;          // under which the city knows this program
+    QString cityKeyFile;    // SM2 public key: what the city signs is checked with it
+    QString signKeyFile;    // SM2 private key of this terminal, not encrypted; or else …
+    QString hmacSecretFile; // … a secret of at least 16 bytes in hexadecimal, for an older gateway. Exactly one of both
+    QUrl proxy;             // http://host:port, spoken to by CONNECT; empty: none, whatever the surroundings say
 };
+
+// What a terminal signs its requests with: its own key, or a secret that it shares with the gateway (HMAC-SM3).
+using SigningKey = std::variant<crypto::Sm2PrivateKey, crypto::Key>;
 
 struct PlatformOptions
 {
@@ -30,15 +43,20 @@ struct PlatformOptions
     // Ends a request that moves, but never comes to its end.
     std::chrono::milliseconds requestDeadline{600'000};
     qint64 maxAnswerBytes = 16 * 1024 * 1024; // beyond it an answer is PlatformBadAnswer
+    std::vector<BudgetRule> budget{};           // of the uplink, for pages; empty: no limit
 };
 
 // Checked and loaded: everything that can be wrong with a configuration was found before this exists.
 struct PlatformAccess
 {
     QUrl base; // without a trailing slash
+    QNetworkProxy proxy;
     QSslConfiguration tls;
     QString deviceId;
     QString siteCode;
+    QString appId;
+    SigningKey signingKey;
+    crypto::Sm2PublicKey cityKey;
 };
 
 // Trusts only the configured authority, not those of the system; TLS 1.2 or 1.3; peer verified by name. Any thread.

@@ -131,6 +131,7 @@ void TusUpload::patch(qint64 from)
     rest.headers.emplace_back("Upload-Offset", QByteArray::number(from));
     rest.headers.emplace_back("Content-Type", "application/offset+octet-stream");
     rest.body = m_file.bytes.mid(from);
+    rest.shared = true;
     m_patchFrom = from;
     ask(std::move(rest), &TusUpload::patched);
 }

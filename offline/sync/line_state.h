@@ -4,6 +4,7 @@
 #include "app/core/base/error.h"
 #include "offline/sync/sync_options.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace tongban::offline::sync {
@@ -19,7 +20,7 @@ public:
     {}
 
     [[nodiscard]] bool reachable() const { return m_reachable; }
-    [[nodiscard]] std::chrono::milliseconds quietUntil() const { return m_quietUntil; }
+    [[nodiscard]] std::chrono::milliseconds quietUntil() const { return std::max(m_quietUntil, m_askedUntil); }
 
     // The platform said something, be it no.
     void answered()
@@ -39,6 +40,9 @@ public:
         m_quietUntil = now + outbox::retryDelay(++m_failures, kind, m_policy, m_random());
     }
 
+    // The platform named a time itself (Retry-After). It holds for the whole line, and nobody hurries it.
+    void asked(std::chrono::milliseconds until) { m_askedUntil = std::max(m_askedUntil, until); }
+
     // Somebody has just submitted: worth one question at once. A platform that is busy is left alone all the same.
     void hurry(std::chrono::milliseconds now)
     {
@@ -52,6 +56,7 @@ private:
     bool m_reachable = false;
     int m_failures = 0;
     std::chrono::milliseconds m_quietUntil{0};
+    std::chrono::milliseconds m_askedUntil{0};
 };
 
 } // namespace tongban::offline::sync

@@ -101,6 +101,8 @@ void SyncWorker::noteLine(const Result<QJsonObject> &answer)
         m_line.answered();
     else
         m_line.failed(answer.error().kind, m_clock.monotonic());
+    if (!answer)
+        m_line.asked(m_clock.monotonic() + m_platform.pauseAsked());
     // A line that stays down is a line in the log for each cause, not one for each question.
     if (answer)
         m_troubles.clear();

@@ -29,8 +29,8 @@ struct Program
 {
     QString path;
     QStringList arguments;
-    QByteArray atRest;    // the picture before any touch
-    QByteArray answered;  // the picture after one
+    QByteArray atRest;   // the picture before any touch
+    QByteArray answered; // the picture after one
 };
 
 double residentKiB(qint64 pid)
@@ -87,7 +87,8 @@ void end(QProcess &process)
 Result<void> learn(Program &program, Screen &screen)
 {
     const auto failed = [&](const char *what) {
-        return fail(ErrorKind::DeviceSilent, QStringLiteral("bench.cold_start"), program.path + QString::fromLatin1(what));
+        return fail(ErrorKind::DeviceSilent, QStringLiteral("bench.cold_start"),
+                    program.path + QString::fromLatin1(what));
     };
     const QByteArray black = screen.glance();
     QProcess process;
@@ -136,33 +137,37 @@ Result<Sample> timeOnce(const Program &program, Screen &screen)
         QThread::usleep(500);
     }
     end(process);
-    return fail(ErrorKind::DeviceSilent, QStringLiteral("bench.cold_start"), program.path + QStringLiteral(": no answer in 20 s"));
+    return fail(ErrorKind::DeviceSilent, QStringLiteral("bench.cold_start"),
+                program.path + QStringLiteral(": no answer in 20 s"));
 }
 
 Result<QString> writeConfig(const QString &directory)
 {
     const QString state = directory + QStringLiteral("/state");
     const QJsonObject config{
-        {QStringLiteral("site"),
-         QJsonObject{{QStringLiteral("siteCode"), QStringLiteral("422823105000")},
-                     {QStringLiteral("hallName"), QStringLiteral("青山镇便民服务中心")},
-                     {QStringLiteral("deviceId"), QStringLiteral("K01")},
-                     {QStringLiteral("phone"), QStringLiteral("0718-4220011")},
-                     {QStringLiteral("address"), QStringLiteral("人民路 1 号")},
-                     {QStringLiteral("hours"), QStringLiteral("9:00—17:00")}}},
+        {QStringLiteral("site"), QJsonObject{{QStringLiteral("siteCode"), QStringLiteral("422823105000")},
+                                             {QStringLiteral("hallName"), QStringLiteral("青山镇便民服务中心")},
+                                             {QStringLiteral("deviceId"), QStringLiteral("K01")},
+                                             {QStringLiteral("phone"), QStringLiteral("0718-4220011")},
+                                             {QStringLiteral("address"), QStringLiteral("人民路 1 号")},
+                                             {QStringLiteral("hours"), QStringLiteral("9:00—17:00")}}},
         {QStringLiteral("stateDirectory"), state},
         {QStringLiteral("deviceDirectories"), QJsonArray{QStringLiteral(TONGBAN_SOURCE_DIR "/resources/devices")}},
         {QStringLiteral("platform"),
          QJsonObject{{QStringLiteral("url"), QStringLiteral("https://127.0.0.1:9/v1")},
                      {QStringLiteral("ca"), directory + QStringLiteral("/pki/ca.pem")},
                      {QStringLiteral("certificate"), directory + QStringLiteral("/pki/device-K01.pem")},
-                     {QStringLiteral("key"), directory + QStringLiteral("/pki/device-K01.key")}}},
+                     {QStringLiteral("key"), directory + QStringLiteral("/pki/device-K01.key")},
+                     {QStringLiteral("appId"), QStringLiteral("tongban")},
+                     {QStringLiteral("cityKeyFile"), directory + QStringLiteral("/pki/city-sm2.pub")},
+                     {QStringLiteral("signKeyFile"), directory + QStringLiteral("/pki/device-K01-sm2.key")}}},
         {QStringLiteral("display"), QJsonObject{{QStringLiteral("fullScreen"), false},
                                                 {QStringLiteral("width"), screenSize.width()},
                                                 {QStringLiteral("height"), screenSize.height()}}},
         {QStringLiteral("logFile"), directory + QStringLiteral("/kiosk.log")}};
-    if (QProcess::execute(QStringLiteral(TONGBAN_SOURCE_DIR "/tests/platform/make_pki"),
-                          {directory + QStringLiteral("/pki"), QStringLiteral("K01"), QStringLiteral("422823105000")}) != 0)
+    if (QProcess::execute(
+            QStringLiteral(TONGBAN_SOURCE_DIR "/tests/platform/make_pki"),
+            {directory + QStringLiteral("/pki"), QStringLiteral("K01"), QStringLiteral("422823105000")}) != 0)
         return fail(ErrorKind::Misconfigured, QStringLiteral("bench.pki"), QStringLiteral("make_pki failed"));
     QFile file(directory + QStringLiteral("/kiosk.json"));
     if (!file.open(QIODevice::WriteOnly))

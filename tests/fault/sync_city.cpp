@@ -4,6 +4,7 @@
 #include "offline/crypto/sm3.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace tongban::tests {
@@ -83,7 +84,12 @@ offline::platform::PlatformConfig SyncCity::config() const
             .certificateFile = platform.certificateFile(),
             .keyFile = platform.keyFile(),
             .deviceId = world.options().deviceId,
-            .siteCode = world.options().siteCode};
+            .siteCode = world.options().siteCode,
+            .appId = QStringLiteral("tongban"),
+            .cityKeyFile = QFileInfo(platform.caFile()).absolutePath() + QStringLiteral("/city-sm2.pub"),
+            .signKeyFile = QString(platform.keyFile()).replace(QStringLiteral(".key"), QStringLiteral("-sm2.key")),
+            .hmacSecretFile = {},
+            .proxy = {}};
 }
 
 void SyncCity::openTerminal()
@@ -113,8 +119,8 @@ void SyncCity::openTerminal()
 void SyncCity::connect(const offline::platform::PlatformAccess &access)
 {
     worker.reset();
-    client =
-        std::make_unique<HttpCityPlatform>(access, impatient, std::make_unique<LaneUploadMemory>(*lane, ports.memory));
+    client = std::make_unique<HttpCityPlatform>(access, impatient, time,
+                                                std::make_unique<LaneUploadMemory>(*lane, ports.memory));
     makeWorker();
 }
 

@@ -48,6 +48,9 @@ public:
     std::unique_ptr<Lane> lane;
     testing::StorePointer store; // touched on the lane
     offline::sync::SyncStore ports;
+    // The client lives in the platform's time, the worker in the test's.
+    SystemClock machine;
+    offline::platform::TrustedClock time{machine, offline::platform::buildDayUtc()};
     std::unique_ptr<offline::platform::HttpCityPlatform> client;
     std::unique_ptr<offline::sync::SyncWorker> worker;
     QList<bool> reachability;

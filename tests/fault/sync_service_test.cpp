@@ -31,9 +31,9 @@ private:
 std::unique_ptr<SyncService> SyncServiceTest::service(SyncCity &city)
 {
     const auto access = offline::platform::prepareAccess(city.config()).value();
-    const auto make = [access, ports = city.ports] {
+    const auto make = [access, ports = city.ports, time = &city.time] {
         return std::make_unique<HttpCityPlatform>(
-            access, offline::platform::PlatformOptions{},
+            access, offline::platform::PlatformOptions{}, *time,
             std::make_unique<offline::sync::LaneUploadMemory>(*ports.lane, ports.memory));
     };
     return std::make_unique<SyncService>(city.ports, make, m_clock, offline::sync::SyncOptions{});
@@ -71,10 +71,13 @@ void SyncServiceTest::endsWithoutWaitingForTheNetwork()
 {
     SyncCity city;
     QVERIFY(city.start());
-    QVERIFY(city.platform.plan({{QStringLiteral("latencyMs"), 60'000}}));
     auto sync = service(city);
     sync->start();
-    QTRY_VERIFY_WITH_TIMEOUT(city.requests(QStringLiteral("POST /v1/sessions")) > 0, 20'000); // now it hangs
+    QTRY_VERIFY_WITH_TIMEOUT(sync->reachable(), 20'000);
+    QVERIFY(city.platform.plan({{QStringLiteral("latencyMs"), 60'000}}));
+    QVERIFY(city.submitOne());
+    sync->wake();
+    QTRY_VERIFY_WITH_TIMEOUT(city.requests(QStringLiteral("POST /v1/cases")) > 0, 20'000); // now it hangs
     QElapsedTimer timer;
     timer.start();
     sync.reset();

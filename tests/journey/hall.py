@@ -107,6 +107,7 @@ class Hall:
                   "deviceDirectories": [str(ROOT / "resources/devices"), str(self.dir / "devices")],
                   "platform": {"url": f"https://127.0.0.1:{self.line_port}/v1", "ca": str(pki / "ca.pem"),
                                "certificate": str(pki / f"device-{DEVICE_ID}.pem"), "key": str(pki / f"device-{DEVICE_ID}.key"),
+                               "appId": "tongban",
                                "signKeyFile": str(pki / f"device-{DEVICE_ID}-sm2.key"), "cityKeyFile": str(pki / "city-sm2.pub")},
                   "display": self.display, "logFile": str(self.dir / "state/kiosk.log")}
         path = self.dir / "kiosk.json"

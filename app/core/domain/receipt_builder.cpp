@@ -71,12 +71,14 @@ void addHead(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, 
     blocks.push_back(ReceiptRule{});
 }
 
-void addCase(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted)
+void addCase(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, TimeTrust trust)
 {
     const CaseDraft &draft = submitted.content;
     const QString time = submitted.submittedAt.toLocalTime().toString(QStringLiteral("yyyy年M月d日 HH:mm"));
     blocks.push_back(body(QStringLiteral("事项：") + draft.item.name));
     blocks.push_back(body(QStringLiteral("时间：") + time));
+    if (trust == TimeTrust::Uncalibrated)
+        blocks.push_back(body(QStringLiteral("（时间未校准）")));
     blocks.push_back(body(QStringLiteral("姓名：") + maskedName(draft.applicant.name)));
     blocks.push_back(body(QStringLiteral("证号：") + maskedIdNumber(draft.applicant.idNumber)));
     for (const FormField &field : draft.item.fields) {
@@ -185,11 +187,11 @@ ReceiptCodes unsignedCodes(const SubmittedCase &submitted, const SiteProfile &si
 }
 
 ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, bool reprint,
-                           const ReceiptCodes &codes)
+                           const ReceiptCodes &codes, TimeTrust time)
 {
     ReceiptDocument document;
     addHead(document.blocks, submitted, site, reprint);
-    addCase(document.blocks, submitted);
+    addCase(document.blocks, submitted, time);
     addMaterials(document.blocks, submitted.content);
     addCodes(document.blocks, codes);
     addFoot(document.blocks, submitted.content.item, site);

@@ -14,10 +14,13 @@ namespace tongban::domain {
 // SM3 (GB/T 32905), 32 bytes. Handed in: the domain links no cryptography.
 using Sm3 = std::function<QByteArray(const QByteArray &)>;
 
+// Whether anybody has vouched for the clock; without it the time on the paper is marked 时间未校准.
+enum class TimeTrust { Calibrated, Uncalibrated };
+
 // Names and numbers are masked: receipts get lost. `reprint`: marked 补打. The time is printed as local time. Codes
 // that are not signed say so in a line of their own: nobody shall take them for proof.
 [[nodiscard]] ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, bool reprint,
-                                         const ReceiptCodes &codes);
+                                         const ReceiptCodes &codes, TimeTrust time = TimeTrust::Calibrated);
 
 // The code of a terminal that holds no keys: JSON in UTF-8, at most 400 bytes: v, n (local number), i (item code), t
 // (UTC, to the second), d (device), h (SM3 of canonicalContent, hexadecimal). Proves nothing by itself.

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QUuid>
 
+#include <chrono>
+
 namespace tongban::ports {
 
 // The city's platform (contract: resources/api/platform.openapi.yaml). Another city is another adapter behind this port.
@@ -27,6 +29,8 @@ public:
     virtual QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId,
                                                     const QJsonObject &body) = 0;
     virtual QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) = 0;
+    // For how long from now the platform asked to be left alone in an answer of its own; zero: it did not.
+    [[nodiscard]] virtual std::chrono::milliseconds pauseAsked() const = 0;
     // Changes of this terminal's cases since the cursor (empty = from the beginning): {cursor, changes:[…]}.
     virtual QFuture<Result<QJsonObject>> pullChanges(const QString &cursor) = 0;
 };

@@ -40,7 +40,12 @@ platform::PlatformConfig configIn(const QString &path)
             .certificateFile = text("certificate"),
             .keyFile = text("key"),
             .deviceId = text("deviceId"),
-            .siteCode = text("siteCode")};
+            .siteCode = text("siteCode"),
+            .appId = QStringLiteral("tongban"),
+            .cityKeyFile = text("cityKey"),
+            .signKeyFile = text("signKey"),
+            .hmacSecretFile = {},
+            .proxy = {}};
 }
 
 class Terminal : public QObject
@@ -74,6 +79,7 @@ private:
     platform::PlatformConfig m_config;
     int m_cases;
     SystemClock m_clock;
+    platform::TrustedClock m_cityTime{m_clock, platform::buildDayUtc()};
     vault::PosixFileSystem m_disk;
     Lane m_lane;
     StorePointer m_store; // on the lane
@@ -119,7 +125,7 @@ void Terminal::startSync()
         m_ports,
         [this, access = *access, impatient]() -> std::unique_ptr<ports::CityPlatform> {
             return std::make_unique<platform::HttpCityPlatform>(
-                access, impatient, std::make_unique<sync::LaneUploadMemory>(m_lane, m_ports.memory));
+                access, impatient, m_cityTime, std::make_unique<sync::LaneUploadMemory>(m_lane, m_ports.memory));
         },
         m_clock, hasty);
 }

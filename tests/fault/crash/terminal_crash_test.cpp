@@ -12,6 +12,7 @@
 #include "tests/unit/offline/store_world.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTest>
@@ -70,10 +71,14 @@ class TerminalCrashTest : public QObject
     bool writeConfig() const
     {
         const auto options = terminal(statePath());
+        const QString keys = QFileInfo(m_city->caFile()).absolutePath();
         const QJsonObject config{{QStringLiteral("url"), m_city->baseUrl().toString()},
                                  {QStringLiteral("ca"), m_city->caFile()},
                                  {QStringLiteral("certificate"), m_city->certificateFile()},
                                  {QStringLiteral("key"), m_city->keyFile()},
+                                 {QStringLiteral("cityKey"), keys + QStringLiteral("/city-sm2.pub")},
+                                 {QStringLiteral("signKey"),
+                                  keys + QStringLiteral("/device-%1-sm2.key").arg(options.deviceId)},
                                  {QStringLiteral("deviceId"), options.deviceId},
                                  {QStringLiteral("siteCode"), options.siteCode}};
         QFile file(configPath());

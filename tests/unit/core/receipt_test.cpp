@@ -112,6 +112,12 @@ private Q_SLOTS:
         }
     }
 
+    void anUnprovenTimeIsMarked()
+    {
+        const QString mark = QStringLiteral("时间未校准");
+        QVERIFY(!paperOf(receiptFor(sample(), hall, false, codes())).contains(mark));
+        QVERIFY(paperOf(receiptFor(sample(), hall, false, codes(), TimeTrust::Uncalibrated)).contains(mark));
+    }
     void copyIsMarked()
     {
         QVERIFY(paperOf(receiptFor(sample(), hall, true, codes())).contains(QStringLiteral("补打")));

@@ -91,9 +91,13 @@ private:
                                {"phone", "1"},
                                {"address", "1"},
                                {"hours", "1"}};
-        const QJsonObject platform{{"url", "https://127.0.0.1:1/v1"}, {"ca", "ca.pem"},
-                                   {"certificate", "k.pem"},          {"key", "k.key"},
-                                   {"signKeyFile", "sign.key"},       {"cityKeyFile", "city.pub"}};
+        const QJsonObject platform{{"url", "https://127.0.0.1:1/v1"},
+                                   {"ca", "ca.pem"},
+                                   {"certificate", "k.pem"},
+                                   {"key", "k.key"},
+                                   {"appId", "tongban"},
+                                   {"signKeyFile", "sign.key"},
+                                   {"cityKeyFile", "city.pub"}};
         const QJsonObject config{{"site", site},
                                  {"stateDirectory", m_world->stateDirectory()},
                                  {"deviceDirectories", QJsonArray{"devices"}},

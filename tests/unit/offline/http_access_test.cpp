@@ -17,6 +17,7 @@ private Q_SLOTS:
     void refusesBadAddresses();
     void refusesBadFiles_data();
     void refusesBadFiles();
+    void refusesBadSigningKeys();
     void theWrongCityIsNotTrusted();
     void theNameIsChecked();
     void withoutCertificateNoConnection();
@@ -70,6 +71,41 @@ void HttpAccessTest::refusesBadFiles()
     const auto access = prepareAccess(config);
     QVERIFY(failedWith(access, ErrorKind::Misconfigured));
     QVERIFY(!access.error().detail.isEmpty());
+}
+
+void HttpAccessTest::refusesBadSigningKeys()
+{
+    const QUrl url(QStringLiteral("https://127.0.0.1/v1"));
+    const auto refused = [&](auto change) {
+        PlatformConfig config = m_city.config(url);
+        change(config);
+        return failedWith(prepareAccess(config), ErrorKind::Misconfigured);
+    };
+    QVERIFY(refused([](PlatformConfig &c) { c.signKeyFile.clear(); }));
+    QVERIFY(refused([&](PlatformConfig &c) { c.hmacSecretFile = m_city.file("ca.pem"); }));      // both
+    QVERIFY(refused([&](PlatformConfig &c) { c.signKeyFile = m_city.file("device-K01.key"); })); // of another curve
+    QVERIFY(refused([&](PlatformConfig &c) { c.cityKeyFile = m_city.file("ca.pem"); }));
+    QVERIFY(refused([&](PlatformConfig &c) { c.cityKeyFile = m_city.file("absent"); }));
+    QVERIFY(refused([](PlatformConfig &c) { c.appId.clear(); }));
+    QVERIFY(refused([](PlatformConfig &c) { c.proxy = QUrl(QStringLiteral("https://proxy:3128")); }));
+    QVERIFY(refused([](PlatformConfig &c) { c.proxy = QUrl(QStringLiteral("http://proxy")); }));
+
+    const auto secret = [&](const QByteArray &text) {
+        QFile file(m_city.file("secret"));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write the test's file");
+        return file.fileName();
+    };
+    const auto withSecret = [&](const QByteArray &text) {
+        PlatformConfig config = m_city.config(url);
+        config.signKeyFile.clear();
+        config.hmacSecretFile = secret(text);
+        return prepareAccess(config);
+    };
+    QVERIFY(withSecret("00112233445566778899AABBCCDDEEFF\n"));
+    QVERIFY(failedWith(withSecret("00112233445566778899aabbccddee"), ErrorKind::Misconfigured)); // 15 bytes
+    QVERIFY(failedWith(withSecret("a secret that is no hexadecimal text"), ErrorKind::Misconfigured));
+    QVERIFY(failedWith(withSecret(""), ErrorKind::Misconfigured));
 }
 
 void HttpAccessTest::theWrongCityIsNotTrusted()

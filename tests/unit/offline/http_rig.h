@@ -80,7 +80,12 @@ public:
                 .certificateFile = file("device-K01.pem"),
                 .keyFile = file("device-K01.key"),
                 .deviceId = QStringLiteral("K01"),
-                .siteCode = QStringLiteral("330782101001")};
+                .siteCode = QStringLiteral("330782101001"),
+                .appId = QStringLiteral("tongban"),
+                .cityKeyFile = file("city-sm2.pub"),
+                .signKeyFile = file("device-K01-sm2.key"),
+                .hmacSecretFile = {},
+                .proxy = {}};
     }
 
 private:
@@ -96,10 +101,12 @@ struct HttpRig
     }
     void connect(const offline::platform::PlatformAccess &access, offline::platform::PlatformOptions options)
     {
-        client = std::make_unique<offline::platform::HttpCityPlatform>(access, options,
+        client = std::make_unique<offline::platform::HttpCityPlatform>(access, options, clock,
                                                                        std::make_unique<MapUploadMemory>(urls));
     }
 
+    SystemClock machine;
+    offline::platform::TrustedClock clock{machine, offline::platform::buildDayUtc()};
     std::shared_ptr<MapUploadMemory::Map> urls = std::make_shared<MapUploadMemory::Map>();
     ScriptedServer server;
     std::unique_ptr<offline::platform::HttpCityPlatform> client;

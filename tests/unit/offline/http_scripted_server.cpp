@@ -44,6 +44,7 @@ QUrl ScriptedServer::base() const
 
 void ScriptedServer::take(QSslSocket *socket)
 {
+    ++m_connectionsSeen;
     m_connections.insert(socket, {});
     connect(socket, &QSslSocket::readyRead, this, [this, socket] { read(socket); });
     connect(socket, &QSslSocket::disconnected, this, [this, socket] {
@@ -103,15 +104,22 @@ Step ScriptedServer::stepFor(const SeenRequest &request)
         return json(201, R"({"token":"token-of-sign-on-number-)" + QByteArray::number(m_signOns + 1) +
                              R"(","expiresAt":"2030-01-01T00:00:00Z"})");
     }
-    return m_steps.isEmpty() ? empty(599) : m_steps.takeFirst();
+    if (request.target.startsWith("/v1/time"))
+        return m_time ? m_time(request) : problem(404, "not_found");
+    const Step step = m_steps.isEmpty() ? empty(599) : m_steps.takeFirst();
+    return step.made ? step.made(request) : step;
 }
 
 void ScriptedServer::note(const SeenRequest &request)
 {
     if (request.target == "/v1/sessions")
         ++m_signOns;
+    else if (request.target.startsWith("/v1/time"))
+        m_timeQuestions.append(request);
     else
         m_seen.append(request);
+    if (request.target == "/v1/sessions")
+        m_signOnRequests.append(request);
 }
 
 void ScriptedServer::conclude(QSslSocket *socket, Connection &connection)

@@ -11,6 +11,8 @@
 #include <QSslSocket>
 #include <QUrl>
 
+#include <functional>
+
 namespace tongban::tests {
 
 struct SeenRequest
@@ -27,7 +29,14 @@ struct Step
     qint64 cutAfterBodyBytes = -1; // when >= 0: the connection is cut once so many bytes of the body were seen
     bool silent = false;           // nothing is answered
     bool closeAfter = false;       // the connection ends behind the answer
+    std::function<Step(const SeenRequest &head)> made = {}; // instead of all this: made from the request's head
 };
+
+// A step that looks at the request: an answer that repeats its nonce, say.
+[[nodiscard]] inline Step madeFrom(std::function<Step(const SeenRequest &head)> made)
+{
+    return {.answer = {}, .made = std::move(made)};
+}
 
 [[nodiscard]] Step json(int status, const QByteArray &body, const QByteArray &moreHeaders = {});
 [[nodiscard]] Step problem(int status, const QByteArray &code, bool retryable = false);
@@ -41,11 +50,16 @@ public:
 
     // Steps are taken in order, one a request; sign-on is answered by itself unless the script does it.
     void script(const QList<Step> &steps) { m_steps = steps; }
+    // How GET /time is answered; without it there is no such address.
+    void scriptTime(std::function<Step(const SeenRequest &)> time) { m_time = std::move(time); }
     void scriptSignOn(const QList<Step> &steps) { m_signOnSteps = steps; }
 
     [[nodiscard]] QUrl base() const;                                        // https://127.0.0.1:PORT/v1
     [[nodiscard]] const QList<SeenRequest> &seen() const { return m_seen; } // without sign-ons
     [[nodiscard]] int signOns() const { return m_signOns; }
+    [[nodiscard]] const QList<SeenRequest> &signOnRequests() const { return m_signOnRequests; }
+    [[nodiscard]] const QList<SeenRequest> &timeQuestions() const { return m_timeQuestions; }
+    [[nodiscard]] int connections() const { return m_connectionsSeen; } // TLS handshakes that came to their end
 
 private:
     struct Connection
@@ -66,6 +80,10 @@ private:
     QList<Step> m_steps;
     QList<Step> m_signOnSteps;
     QList<SeenRequest> m_seen;
+    QList<SeenRequest> m_signOnRequests;
+    QList<SeenRequest> m_timeQuestions;
+    std::function<Step(const SeenRequest &)> m_time;
+    int m_connectionsSeen = 0;
     int m_signOns = 0;
     QSslServer m_server; // last: its sockets say farewell to the members above
 };

@@ -204,6 +204,9 @@ public:
         return write(QStringLiteral("evaluation"));
     }
 
+    [[nodiscard]] std::chrono::milliseconds pauseAsked() const override { return pause; }
+
+    std::chrono::milliseconds pause{0};
     std::deque<Answer> catalogue, changes, writes;
     bool down = false; // every call: PlatformUnreachable
     bool mute = false; // no call is ever answered

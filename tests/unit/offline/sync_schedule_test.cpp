@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aSilentCityIsAskedLightly();
     void aVillagerHurriesTheQuestion();
     void aBusyCityIsLeftAlone();
+    void aPauseAskedForHoldsForTheWholeLine();
     void garbageHoldsUpNobodyElse();
     void aNoIsParked_data();
     void aNoIsParked();
@@ -115,6 +116,26 @@ void SyncScheduleTest::aBusyCityIsLeftAlone()
     QCOMPARE(rig.outbox.row(first).state, State::Done);
     QCOMPARE(rig.outbox.row(second).state, State::Done);
     QCOMPARE(rig.city.count(QStringLiteral("evaluation")), 3);
+}
+
+void SyncScheduleTest::aPauseAskedForHoldsForTheWholeLine()
+{
+    SyncRig rig;
+    QVERIFY(rig.runDue());
+    rig.outbox.put();
+    rig.outbox.put();
+    rig.city.writes.push_back(no(ErrorKind::PlatformBusy));
+    rig.city.pause = 20min;
+    rig.worker->wake();
+    QVERIFY(rig.runDue());
+    const auto calls = rig.city.calls.size();
+    rig.city.pause = 0ms;
+    QVERIFY(rig.runFor(19min));
+    rig.worker->wake(); // nobody hurries it
+    QVERIFY(rig.runDue());
+    QCOMPARE(rig.city.calls.size(), calls); // neither entries nor questions
+    QVERIFY(rig.runFor(2min));
+    QCOMPARE(rig.outbox.count(State::Done), 2);
 }
 
 void SyncScheduleTest::garbageHoldsUpNobodyElse()

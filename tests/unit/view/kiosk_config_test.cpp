@@ -37,7 +37,10 @@ const QByteArray good = R"({
   "site": {"siteCode": "110105001001", "hallName": "青山镇便民服务中心", "deviceId": "K01", "phone": "010-1",
            "address": "政府街1号", "hours": "9:00—17:00"},
   "stateDirectory": "state", "deviceDirectories": ["devices", "/etc/tongban/devices.d"],
-  "platform": {"url": "https://127.0.0.1:8443/v1", "ca": "ca.pem", "certificate": "k.pem", "key": "k.key"},
+  "platform": {"url": "https://127.0.0.1:8443/v1", "ca": "ca.pem", "certificate": "k.pem", "key": "k.key",
+               "appId": "tongban", "cityKeyFile": "city.pub", "signKeyFile": "sm2.key",
+               "proxy": "http://10.0.0.1:3128",
+               "budget": [{"from": "08:00", "to": "18:00", "kilobytesPerSecond": 64}]},
   "display": {"fullScreen": false, "width": 1080, "height": 1920}, "logFile": "log/kiosk.log"})";
 
 } // namespace
@@ -52,7 +55,7 @@ QString KioskConfigTest::write(const QByteArray &text)
 
 void KioskConfigTest::initTestCase()
 {
-    for (const char *name : {"ca.pem", "k.pem", "k.key"}) {
+    for (const char *name : {"ca.pem", "k.pem", "k.key", "city.pub", "sm2.key"}) {
         QFile file(m_dir.filePath(QString::fromLatin1(name)));
         QVERIFY(file.open(QIODevice::WriteOnly));
     }
@@ -68,7 +71,10 @@ void KioskConfigTest::readsAGoodFile()
              QStringList({m_dir.filePath(QStringLiteral("devices")), QStringLiteral("/etc/tongban/devices.d")}));
     QCOMPARE(config->display.size, QSize(1080, 1920));
     QCOMPARE(config->platform.url.port(), 8443);
-    QVERIFY(config->platform.signKeyFile.isEmpty() && config->platform.cityKeyFile.isEmpty());
+    QCOMPARE(config->platform.proxy.host(), QStringLiteral("10.0.0.1"));
+    QCOMPARE(config->platform.budget.size(), 1U);
+    QCOMPARE(config->platform.budget.front().to, QTime(18, 0));
+    QCOMPARE(config->platform.budget.front().bytesPerSecond, 65'536);
     QCOMPARE(config->cipher, offline::crypto::CipherSuite::Aes256Gcm);
     QByteArray text = good;
     const auto national = loadKioskConfig(write(text.replace(R"("logFile")", R"("cipher": "sm4-gcm", "logFile")")));
@@ -103,9 +109,15 @@ void KioskConfigTest::refusesABadOne_data()
     row("site code", "110105001001", "1101", "\"site.siteCode\" must be 12 digits");
     row("plain http", "https://", "http://", "\"platform.url\" must be an https address");
     row("absent key file", "k.key", "absent.key", "\"platform.key\" names a file that cannot be read");
-    row("absent signing key", R"("key": "k.key")", R"("key": "k.key", "signKeyFile": "no.key", "cityKeyFile": "ca.pem")",
-        "\"platform.signKeyFile\" names a file that cannot be read");
-    row("half a pair", R"("key": "k.key")", R"("key": "k.key", "signKeyFile": "k.key")", "go together");
+    row("absent signing key", "sm2.key", "no.key", "\"platform.signKeyFile\" names a file that cannot be read");
+    row("absent city key", "city.pub", "absent.pub", "\"platform.cityKeyFile\" names a file that cannot be read");
+    row("no key to sign with", R"("signKeyFile": "sm2.key",)", "", "must have one of \"signKeyFile\" and");
+    row("two keys to sign with", R"("signKeyFile": )", R"("hmacSecretFile": "k.key", "signKeyFile": )",
+        "must have one of");
+    row("no hour", R"("from": "08:00")", R"("from": "25:00")", "\"platform.budget[0].from\" must be a time of day");
+    row("no budget", R"("kilobytesPerSecond": 64)", R"("kilobytesPerSecond": 0)", "\"platform.budget[0].kilobytesPer");
+    row("budget is no list", R"("budget": [)", R"("budget": 7, "x": [)", "\"platform.budget\" must be a list");
+    row("key unknown in a budget", R"("to": )", R"("till": "1", "to": )", "\"platform.budget[0].till\" is not a key");
     row("cipher", R"("logFile")", R"("cipher": "des", "logFile")", "\"cipher\": the cipher is aes-256-gcm or sm4-gcm");
     row("no calendar", R"("logFile")", R"("calendar": "ca.pem", "logFile")", "\"calendar\": ");
     row("not JSON", R"("stateDirectory": "state",)", R"("stateDirectory": state,)", "line 4");
