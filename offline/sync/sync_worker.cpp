@@ -98,11 +98,11 @@ void SyncWorker::noteLine(const Result<QJsonObject> &answer)
 {
     const bool before = m_line.reachable();
     if (answer)
-        m_line.answered();
+        m_line.answered(m_clock.monotonic());
     else
         m_line.failed(answer.error().kind, m_clock.monotonic());
-    if (!answer)
-        m_line.asked(m_clock.monotonic() + m_platform.pauseAsked());
+    if (const Ms pause = m_platform.pauseAsked(); !answer && pause > Ms::zero())
+        m_line.asked(m_clock.monotonic() + pause);
     // A line that stays down is a line in the log for each cause, not one for each question.
     if (answer)
         m_troubles.clear();

@@ -5,3 +5,5 @@ foreach(misfortune lost_answer bad_answer line_down wrong_keys service)
   tongban_test(sync_${misfortune}_test LABEL fault TIMEOUT 180 SOURCES sync_${misfortune}_test.cpp
                DEPS tongban_test_sync_city PROGRAMS tongban-platform)
 endforeach()
+tongban_test(outbox_storm_test LABEL fault TIMEOUT 180
+             SOURCES outbox_storm_test.cpp outbox_storm_city.cpp outbox_storm_city.h DEPS tongban_outbox)

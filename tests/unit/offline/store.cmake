@@ -10,6 +10,7 @@ tongban_test(outbox_backoff_test LABEL unit SOURCES outbox_backoff_test.cpp DEPS
 tongban_test(outbox_deadline_test LABEL unit SOURCES outbox_deadline_test.cpp DEPS tongban_outbox)
 tongban_test(outbox_desk_test LABEL unit SOURCES outbox_desk_test.cpp DEPS tongban_store_world)
 tongban_test(outbox_order_test LABEL unit SOURCES outbox_order_test.cpp DEPS tongban_outbox)
+tongban_test(outbox_pace_test LABEL unit SOURCES outbox_pace_test.cpp DEPS tongban_outbox)
 tongban_test(outbox_migration_test LABEL unit SOURCES outbox_migration_test.cpp DEPS tongban_store_world)
 tongban_test(store_agreement_test LABEL unit SOURCES store_agreement_test.cpp DEPS tongban_store_world)
 tongban_test(store_cases_test LABEL unit SOURCES store_cases_test.cpp DEPS tongban_store_world)
