@@ -93,6 +93,17 @@ DisplaySettings readDisplay(JsonSection &parent)
     return display;
 }
 
+BackupSettings readBackup(JsonSection &parent, const QDir &base)
+{
+    if (!parent.has(QStringLiteral("backup")))
+        return {};
+    JsonSection section = parent.section(QStringLiteral("backup"));
+    BackupSettings backup{.directory = base.absoluteFilePath(section.text(QStringLiteral("directory"))),
+                          .generations = section.number(QStringLiteral("generations"), 1, 365)};
+    parent.finish(section);
+    return backup;
+}
+
 Result<void> readCipher(JsonSection &root, KioskConfig &config)
 {
     const auto key = QStringLiteral("cipher");
@@ -125,6 +136,8 @@ QString complaintAbout(const KioskConfig &config)
     static const QRegularExpression siteCode(QStringLiteral("^[0-9]{12}$"));
     if (!siteCode.match(config.site.siteCode).hasMatch())
         return QStringLiteral("\"site.siteCode\" must be 12 digits");
+    if (!config.backup.directory.isEmpty() && config.platform.cityKeyFile.isEmpty())
+        return QStringLiteral("\"backup\" needs \"platform.cityKeyFile\": it is sealed to the city");
     if (!config.platform.url.isValid() || config.platform.url.scheme() != QLatin1String("https"))
         return QStringLiteral("\"platform.url\" must be an https address");
     if (config.platform.signKeyFile.isEmpty() == config.platform.hmacSecretFile.isEmpty())
@@ -164,6 +177,7 @@ Result<KioskConfig> loadKioskConfig(const QString &file)
     for (const QString &directory : root.texts(QStringLiteral("deviceDirectories")))
         config.deviceDirectories.append(base.absoluteFilePath(directory));
     config.platform = readPlatform(root, base);
+    config.backup = readBackup(root, base);
     config.display = readDisplay(root);
     config.logFile = base.absoluteFilePath(root.text(QStringLiteral("logFile")));
     const QString complaint = root.complaint().isEmpty() ? complaintAbout(config) : root.complaint();

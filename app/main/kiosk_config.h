@@ -4,6 +4,7 @@
 // {"site": {"siteCode", "hallName", "deviceId", "phone", "address", "hours"},
 //  "stateDirectory": DIR, "deviceDirectories": [DIR, …],
 //  optional "calendar": FILE (as resources/calendar/cn.json; absent: weekends are the only days off),
+//  optional "backup": {"directory": DIR, "generations": 1…365}, sealed to platform.cityKeyFile,
 //  optional "cipher": "aes-256-gcm" (when absent) | "sm4-gcm",
 //  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE, "appId", "cityKeyFile": FILE,
 //               "signKeyFile": FILE or "hmacSecretFile": FILE (older gateways; receipts are not signed then),
@@ -45,14 +46,21 @@ struct DisplaySettings
     QSize size; // of the window, device-independent pixels
 };
 
+struct BackupSettings
+{
+    QString directory; // on another disk; empty: no backup
+    int generations = 7;
+};
+
 struct KioskConfig
 {
     domain::SiteProfile site;
     QString stateDirectory;
-    domain::WorkCalendar calendar; // by which unsent cases alarm staff
+    domain::WorkCalendar calendar;                                                 // by which unsent cases alarm staff
     offline::crypto::CipherSuite cipher = offline::crypto::CipherSuite::Aes256Gcm; // of what the store seals
     QStringList deviceDirectories;                                                 // later ones override earlier ones
     PlatformSettings platform;
+    BackupSettings backup;
     DisplaySettings display;
     QString logFile;
 };

@@ -36,6 +36,21 @@ template <class Port> view::Door<Port> doorTo(Port &port)
     return [port = &port]() -> Result<Port *> { return port; };
 }
 
+// A backup that cannot be had is no reason to close the hall: the log says so, the store goes on without.
+offline::store::OfflineOptions withBackup(offline::store::OfflineOptions options, const KioskConfig &config,
+                                          ports::FileSystem &files)
+{
+    if (config.backup.directory.isEmpty())
+        return options;
+    auto backup = offline::store::backupOptionsFrom(files, config.backup.directory, config.backup.generations,
+                                                    config.platform.cityKeyFile, config.platform.signKeyFile);
+    if (backup)
+        options.backup.emplace(std::move(*backup));
+    else
+        logError(LogEvent::StoreBackupTrouble, backup.error());
+    return options;
+}
+
 } // namespace
 
 struct Wiring::StoreHolder
@@ -124,7 +139,7 @@ view::KioskPorts Wiring::ports()
     ports.printLane = &m_devices->lane(domain::DeviceClass::ReceiptPrinter);
     ports.store = [this, holder = m_store, options]() -> Result<view::StorePorts> {
         if (!holder->store) {
-            auto opened = offline::store::OfflineStore::open(options, m_clock, m_files);
+            auto opened = offline::store::OfflineStore::open(withBackup(options, m_config, m_files), m_clock, m_files);
             if (!opened)
                 return fail(opened.error());
             holder->store = std::move(*opened);

@@ -4,6 +4,7 @@
 #include "app/core/base/lane.h"
 #include "app/core/base/log.h"
 #include "offline/outbox/sql_outbox_desk.h"
+#include "offline/store/backup_service.h"
 #include "offline/store/disk_reserve.h"
 #include "offline/store/migrations.h"
 #include "offline/store/open_files.h"
@@ -23,6 +24,10 @@ struct OfflineStore::Parts
 {
     Parts(OpenedFiles opened, const OfflineOptions &options, const Clock &clock, ports::FileSystem &files)
         : lock(std::move(opened.lock)), database(std::move(opened.database)), vault(std::move(opened.vault)),
+          backups(
+              files, clock, options.backup,
+              {.stateDirectory = options.stateDirectory, .deviceId = options.deviceId, .deviceKey = opened.deviceKey},
+              vault->keys()),
           protection(opened.protection), audit(*database, clock),
           reserve(files, options.stateDirectory, options.reserveBytes), ids(clock), outbox(*database, *vault, clock),
           outboxDesk(*database, *vault, clock, options.calendar),
@@ -38,6 +43,7 @@ struct OfflineStore::Parts
           deviceLog(*database), syncState(*database)
     {
         vault->setRoomCheck([this] { return reserve.check(); });
+        vault->setErasedHook([this] { return backups.ownersErased(); });
     }
 
     [[nodiscard]] Result<void> begin();
@@ -47,6 +53,7 @@ struct OfflineStore::Parts
     std::unique_ptr<StateLock> lock; // let go last
     std::unique_ptr<Database> database;
     std::unique_ptr<vault::SealedVault> vault;
+    BackupService backups;
     vault::KeyProtection protection;
     SqlAuditTrail audit;
     DiskReserve reserve;
@@ -138,6 +145,7 @@ void OfflineStore::Parts::sweep(bool lastStopWasClean)
         report(pruned.error());
     if (const auto swept = retention.sweepWhenDue(); !swept)
         report(swept.error());
+    backups.begin();
     if (lastStopWasClean)
         return;
     // A crash right after a submit leaves at most the pages that this one person had scanned again.
@@ -148,6 +156,7 @@ void OfflineStore::Parts::sweep(bool lastStopWasClean)
 void OfflineStore::Parts::end()
 {
     checker.reset();
+    backups.end();
     // A store that was found damaged, or was not looked through to the end, is looked at again next time.
     const bool sound = integrity.resultCount() > 0 && integrity.result().has_value();
     if (!begun || !sound)
@@ -230,7 +239,15 @@ ports::AuditTrail &OfflineStore::audit()
 Result<void> OfflineStore::housekeep()
 {
     const auto swept = m_parts->retention.sweepWhenDue();
-    return swept ? Result<void>() : fail(swept.error());
+    const auto backedUp = m_parts->backups.runWhenDue(*m_parts->database);
+    if (!swept)
+        return fail(swept.error());
+    return backedUp;
+}
+
+QFuture<Result<BackupReport>> OfflineStore::backUp()
+{
+    return m_parts->backups.run();
 }
 
 Result<void> OfflineStore::eraseCase(const QUuid &caseId)

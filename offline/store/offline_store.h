@@ -16,6 +16,7 @@
 #include "app/core/ports/vault.h"
 #include "offline/crypto/cipher.h"
 #include "offline/store/agreement.h"
+#include "offline/store/backup.h"
 #include "offline/store/sync_state.h"
 #include "offline/vault/device_key.h"
 
@@ -35,7 +36,8 @@ struct OfflineOptions
     // With less free on its disk nothing new is taken in (StoreFull); what is there stays readable and goes to the
     // city.
     qint64 reserveBytes = 64 * 1024 * 1024;
-    domain::WorkCalendar calendar = {}; // by which unsent cases alarm staff
+    std::optional<BackupOptions> backup = std::nullopt; // none: said in the log at every start
+    domain::WorkCalendar calendar = {};                 // by which unsent cases alarm staff
 };
 
 // Opened, used and destroyed in one thread: the store's Lane. Opening migrates the schema, marks receipts that were on
@@ -71,6 +73,8 @@ public:
     // What is to be done once a day, and is done when it is due: erases what was kept long enough (retention.h). Asked
     // for at every start by itself, else by whoever has a timer: hourly is enough. Errors as CaseStore.
     [[nodiscard]] Result<void> housekeep();
+    // A backup now, on a thread of its own; housekeep asks for one a day. Misconfigured: no directory for it.
+    [[nodiscard]] QFuture<Result<BackupReport>> backUp();
     // A person wants a case gone before its time. NotFound; Misconfigured while the city does not have it whole.
     [[nodiscard]] Result<void> eraseCase(const QUuid &caseId);
 

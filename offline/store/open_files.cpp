@@ -4,6 +4,7 @@
 #include "app/core/base/log.h"
 #include "offline/store/migrations.h"
 #include "offline/store/own_columns.h"
+#include "offline/store/restore.h"
 #include "offline/store/start_up.h"
 
 namespace tongban::offline::store {
@@ -39,6 +40,8 @@ Result<vault::DeviceKey> deviceKey(ports::FileSystem &files, const OfflineOption
 
 Result<OpenedFiles> openFiles(const OfflineOptions &options, ports::FileSystem &files)
 {
+    if (const auto finished = finishRestore(files, options.stateDirectory); !finished)
+        return fail(finished.error());
     const auto state = prepareFiles(files, options.stateDirectory);
     if (!state)
         return fail(state.error());

@@ -2,6 +2,7 @@
 #include "offline/store/retention.h"
 
 #include "app/core/base/log.h"
+#include "offline/store/case_tombstone.h"
 #include "offline/store/start_up.h"
 #include "offline/store/text.h"
 
@@ -99,11 +100,11 @@ Result<QList<QUuid>> Retention::casesToErase()
 
 Result<void> Retention::eraseCase(const QUuid &caseId)
 {
-    const auto gone = m_database.transact(QStringLiteral("retention.erase"), [&] { return leaveTombstone(caseId); });
+    const auto gone = m_database.transact(QStringLiteral("retention.erase"), [&] { return endCase(caseId); });
     return gone ? m_vault.erase(caseId) : gone;
 }
 
-Result<void> Retention::leaveTombstone(const QUuid &caseId)
+Result<void> Retention::endCase(const QUuid &caseId)
 {
     const auto where = QStringLiteral("retention.erase");
     const QString id = textOf(caseId);
@@ -118,21 +119,8 @@ Result<void> Retention::leaveTombstone(const QUuid &caseId)
         return fail(ErrorKind::NotFound, where);
     if (!rows->front().at(1).toBool())
         return fail(ErrorKind::Misconfigured, where, QStringLiteral("the city does not have this case whole"));
-    const QVariantList itself{id};
-    const QVariantList itselfTwice{id, id};
-    const QList<QPair<QString, QVariantList>> statements{
-        {QStringLiteral("DELETE FROM outbox_needs WHERE entry IN (SELECT id FROM outbox WHERE case_id = ?)"
-                        " OR needs IN (SELECT id FROM outbox WHERE case_id = ?)"),
-         itselfTwice},
-        {QStringLiteral("DELETE FROM outbox WHERE case_id = ?"), itself},
-        {QStringLiteral("DELETE FROM pages WHERE case_id = ?"), itself},
-        {QStringLiteral("UPDATE tickets SET holder = NULL WHERE case_id = ?"), itself},
-        {QStringLiteral("UPDATE cases SET content = x'', holder = x'', erased_at = ? WHERE id = ?"),
-         {m_clock.nowUtc().toMSecsSinceEpoch(), id}}};
-    for (const auto &[sql, values] : statements) {
-        if (const auto ran = m_database.run(where, sql, values); !ran)
-            return fail(ran.error());
-    }
+    if (const auto left = store::leaveTombstone(m_database, caseId, m_clock.nowUtc()); !left)
+        return left;
     return m_audit.append({.actor = ports::AuditActor::Terminal,
                            .action = QStringLiteral("case.erase"),
                            .subject = rows->front().at(0).toString()});

@@ -55,7 +55,7 @@ private:
     [[nodiscard]] Result<SweepReport> sweep();
     [[nodiscard]] Result<QList<QUuid>> casesToErase();
     [[nodiscard]] Result<int> discardOldDrafts();
-    [[nodiscard]] Result<void> leaveTombstone(const QUuid &caseId);
+    [[nodiscard]] Result<void> endCase(const QUuid &caseId);
 
     Database &m_database;
     vault::SealedVault &m_vault;

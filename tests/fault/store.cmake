@@ -21,3 +21,8 @@ tongban_test(receipt_paper_test LABEL fault TIMEOUT 120
 tongban_test(store_power_test LABEL fault TIMEOUT 300
   SOURCES store_power_test.cpp power_disk.cpp power_disk.h power_image.cpp power_image.h shim_vfs.cpp shim_vfs.h
   DEPS tongban_store_world SQLite::SQLite3)
+tongban_program(backup_crash_child
+  SOURCES backup_crash_child.cpp store_fault_vfs.cpp store_fault_vfs.h store_fault_files.h
+  DEPS tongban_store_world SQLite::SQLite3)
+tongban_test(backup_crash_test LABEL fault TIMEOUT 240
+  SOURCES backup_crash_test.cpp DEPS tongban_store_world PROGRAMS backup_crash_child)

@@ -139,6 +139,22 @@ offline::store::OfflineOptions terminal(const QString &stateDirectory)
             .deviceId = QStringLiteral("K01")};
 }
 
+const offline::crypto::Sm2PrivateKey &StoreWorld::city()
+{
+    if (!m_city)
+        m_city = offline::crypto::Sm2PrivateKey::generate();
+    return *m_city;
+}
+
+offline::store::OfflineOptions StoreWorld::optionsWithBackup()
+{
+    if (!QDir().mkpath(backupDirectory()))
+        qFatal("no directory for the backup");
+    auto with = options();
+    with.backup.emplace(offline::store::BackupOptions{.directory = backupDirectory(), .cityKey = city().publicKey()});
+    return with;
+}
+
 Result<StorePointer> StoreWorld::open()
 {
     return open(disk);

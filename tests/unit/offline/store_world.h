@@ -58,12 +58,17 @@ public:
     [[nodiscard]] QString databasePath() const { return stateDirectory() + QStringLiteral("/store.db"); }
     [[nodiscard]] offline::store::OfflineOptions options() const { return terminal(stateDirectory()); }
     [[nodiscard]] Result<StorePointer> open(); // on the real disk
+    // With a backup's disk beside; the city's key pair is made for this world.
+    [[nodiscard]] QString backupDirectory() const { return m_directory.filePath(QStringLiteral("backup")); }
+    [[nodiscard]] offline::store::OfflineOptions optionsWithBackup();
+    [[nodiscard]] const offline::crypto::Sm2PrivateKey &city();
     [[nodiscard]] Result<StorePointer> open(ports::FileSystem &files);
 
     ManualClock clock;
     offline::vault::PosixFileSystem disk;
 
 private:
+    std::optional<offline::crypto::Sm2PrivateKey> m_city;
     QTemporaryDir m_directory; // in memory where there is such a place: faults are planted, not waited for
 };
 

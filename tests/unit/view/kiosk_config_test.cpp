@@ -118,6 +118,10 @@ void KioskConfigTest::refusesABadOne_data()
     row("no budget", R"("kilobytesPerSecond": 64)", R"("kilobytesPerSecond": 0)", "\"platform.budget[0].kilobytesPer");
     row("budget is no list", R"("budget": [)", R"("budget": 7, "x": [)", "\"platform.budget\" must be a list");
     row("key unknown in a budget", R"("to": )", R"("till": "1", "to": )", "\"platform.budget[0].till\" is not a key");
+    row("generations", R"("logFile")", R"("backup": {"directory": "b", "generations": 0}, "logFile")",
+        "\"backup.generations\" must be a whole number");
+    row("a key too many", R"("logFile")", R"("backup": {"directory": "b", "generations": 7, "x": 1}, "logFile")",
+        "\"backup.x\" is not a key");
     row("cipher", R"("logFile")", R"("cipher": "des", "logFile")", "\"cipher\": the cipher is aes-256-gcm or sm4-gcm");
     row("no calendar", R"("logFile")", R"("calendar": "ca.pem", "logFile")", "\"calendar\": ");
     row("not JSON", R"("stateDirectory": "state",)", R"("stateDirectory": state,)", "line 4");
