@@ -187,18 +187,21 @@ void Terminal::look()
     });
 }
 
-// Says what is left, for who reads the failed test.
+// Says how much is left, and why, for who reads a failed test.
 void Terminal::giveUp()
 {
     const auto database = store::Database::open(m_state + QStringLiteral("/store.db"));
     const auto rows = (*database)->query(
-        QStringLiteral("crash.left"), QStringLiteral("SELECT kind, state, last_error, count(*) FROM outbox WHERE state"
-                                                     " <> 'done' GROUP BY 1, 2, 3"));
+        QStringLiteral("crash.left"), QStringLiteral("SELECT count(*), kind, state, last_error FROM outbox WHERE state"
+                                                     " <> 'done' GROUP BY 2, 3, 4"));
+    int left = 0;
     QStringList words;
-    for (const auto &row : *rows)
-        words.append(QStringLiteral("%1 %2 %3 ×%4")
+    for (const auto &row : *rows) {
+        left += row.at(0).toInt();
+        words.append(QStringLiteral("%1 %2 %3 %4")
                          .arg(row.at(0).toString(), row.at(1).toString(), row.at(2).toString(), row.at(3).toString()));
-    tell("trouble undrained: " + words.join(QStringLiteral("; ")).toUtf8());
+    }
+    tell("left " + QByteArray::number(left) + ' ' + words.join(QStringLiteral("; ")).toUtf8());
     QCoreApplication::exit(3);
 }
 

@@ -22,6 +22,9 @@ Life lifeFrom(const QByteArray &lines)
             life.promises.append({.caseId = words.value(1), .number = words.value(2)});
         } else if (words.value(0) == "trouble") {
             life.troubles.append(line);
+        } else if (words.value(0) == "left") {
+            life.left = words.value(1).toInt();
+            life.leftWords = line;
         } else if (line == "drained") {
             life.isDrained = true;
         }

@@ -25,6 +25,8 @@ struct Life
     QList<Promise> promises;
     QByteArrayList troubles;
     bool isDrained = false;
+    int left = 0; // entries, when its patience ended before the outbox was empty
+    QByteArray leftWords;
 };
 
 // Runs crash_terminal with these arguments to its end, at most half a minute; then it is killed and says so.

@@ -9,7 +9,8 @@
 namespace tongban::testing {
 
 // The terminal's lines: "MICROSECONDS begin STAGE", "MICROSECONDS end STAGE" (monotonic, since the process began),
-// "promised CASE NUMBER", "drained", "trouble WORDS". One write(2) each, so that a death cuts nothing in two.
+// "promised CASE NUMBER", "drained", "left ENTRIES WORDS", "trouble WORDS". One write(2) each, so that a death cuts
+// nothing in two.
 struct Death
 {
     QByteArray stage;     // empty: lives
