@@ -33,8 +33,12 @@ bool hasFile(const OutboxEntry &entry)
 QString bodyOf(const OutboxEntry &entry)
 {
     QJsonObject body = entry.payload;
-    if (hasFile(entry))
+    if (hasFile(entry)) { // the line sends neither of these: Upload-Length says the second
         body.remove(QStringLiteral("blob"));
+        body.remove(QStringLiteral("bytes"));
+    }
+    if (entry.kind == OutboxKind::UploadThumbnail)
+        body.insert(QStringLiteral("part"), QStringLiteral("thumbnail"));
     return QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 

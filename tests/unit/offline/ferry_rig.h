@@ -48,6 +48,7 @@ public:
         for (int page = 1; page <= m_pages; ++page)
             entries.push_back(entry(ports::OutboxKind::UploadPage, caseId,
                                     {{QStringLiteral("blob"), QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                                     {QStringLiteral("bytes"), m_pageBytes},
                                      {QStringLiteral("page"), page}}));
         entries.push_back(entry(ports::OutboxKind::SubmitCase, caseId, {{QStringLiteral("pages"), m_pages}}));
         return entries;
