@@ -4,6 +4,7 @@
 #include "app/main/queue/queue_client.h"
 #include "app/main/queue/queue_command.h"
 #include "app/main/queue/queue_report.h"
+#include "app/main/queue/queue_restore.h"
 #include "app/main/queue/queue_work.h"
 #include "app/main/store_options.h"
 #include "offline/vault/posix_file_system.h"
@@ -98,6 +99,8 @@ int main(int argc, char *argv[])
     if (const auto kiosk = askKiosk(controlSocketOf(*config), command.request))
         return *kiosk ? answered(command, **kiosk)
                       : refuse(queueFailed, QStringLiteral("终端没有答复，请再试一次。"), kiosk->error());
+    if (command.request.value(QStringLiteral("do")) == QLatin1String("restore"))
+        return answered(command, performRestore(*config, command.request));
     const auto answer = performHere(*config, command.request);
     return answer ? answered(command, *answer)
                   : refuse(queueNoStore, QStringLiteral("数据打不开，或者终端正在使用它。"), answer.error());

@@ -21,6 +21,25 @@ QJsonObject request(const QString &verb, const QJsonObject &more = {})
     return object;
 }
 
+// "--key FILE [--from DIRECTORY] [--generation NAME]", in any order.
+std::optional<QJsonObject> restoreFrom(const QStringList &rest)
+{
+    QJsonObject more;
+    for (qsizetype i = 0; i + 1 < rest.size(); i += 2) {
+        const QString value = rest[i + 1];
+        if (rest[i] == QLatin1String("--key"))
+            more.insert(QStringLiteral("key"), absolute(value));
+        else if (rest[i] == QLatin1String("--from"))
+            more.insert(QStringLiteral("from"), absolute(value));
+        else if (rest[i] == QLatin1String("--generation"))
+            more.insert(QStringLiteral("generation"), value);
+        else
+            return std::nullopt;
+    }
+    const bool isWhole = rest.size() % 2 == 0 && more.contains(QStringLiteral("key"));
+    return isWhole ? std::optional(request(QStringLiteral("restore"), more)) : std::nullopt;
+}
+
 // None: the words behind the verb are not what it wants.
 std::optional<QJsonObject> requestFrom(const QString &verb, const QStringList &rest)
 {
@@ -43,6 +62,8 @@ std::optional<QJsonObject> requestFrom(const QString &verb, const QStringList &r
         return request(verb, {{QStringLiteral("file"), absolute(rest[0])}});
     if (verb == QLatin1String("verify") && count == 0)
         return request(verb);
+    if (verb == QLatin1String("restore"))
+        return restoreFrom(rest);
     return std::nullopt;
 }
 
@@ -97,6 +118,8 @@ QString queueHelp()
         "  export 目录           把没送达的办件加密写到U盘（显示“可以拔U盘了”才可以拔）\n"
         "  import 文件           导入市里的回执（.ack 文件）\n"
         "  verify                核对：办件、扫描件、发件箱是否一致\n"
+        "  restore --key 私钥 [--from 目录] [--generation 代号]\n"
+        "                        终端关着时，用备份和市里的私钥恢复数据；原来的数据整个留在一边\n"
         "\n"
         "自助终端开着时由终端代办，关着时直接打开数据。\n"
         "结束码：0 办好了；1 核对发现问题，或有回执没能登记；2 命令或配置不对；\n"

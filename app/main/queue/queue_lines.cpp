@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/queue/queue_lines.h"
 
+#include "app/core/base/log.h"
 #include "app/core/domain/case_machine.h"
 #include "app/core/domain/masking.h"
 #include "app/main/queue/ask_store.h"
@@ -36,6 +37,8 @@ QString troubleWords(const Error &error, const QString &verb)
         return offline::ferry::exportTrouble(error);
     if (verb == QLatin1String("import"))
         return offline::ferry::importTrouble(error);
+    if (verb == QLatin1String("restore"))
+        return QStringLiteral("没有恢复，现有的数据没有动过。请技术人员核对备份盘和市里的私钥。");
     if (error.kind == ErrorKind::NotFound)
         return QStringLiteral("没有找到，或者它现在不是可以这样处理的状态。");
     if (error.kind == ErrorKind::InputInvalid)
@@ -49,6 +52,20 @@ StoreSource sourceIn(OfflineStore &store)
 }
 
 } // namespace
+
+void noteDone(const OnStore &onStore, const QString &verb, const QString &subject, const QString &detail)
+{
+    const auto noted = askStore(onStore, [&](OfflineStore &store) {
+        return store.audit().append({.actor = ports::AuditActor::Staff,
+                                     .action = QStringLiteral("queue.") + verb,
+                                     .subject = subject,
+                                     .detail = detail});
+    });
+    if (!noted)
+        log(LogEvent::StoreTrouble, {{"kind", QLatin1String(nameOf(noted.error().kind))},
+                                     {"where", noted.error().where},
+                                     {"detail", noted.error().detail}});
+}
 
 QJsonArray toJson(const std::vector<ports::OutboxLine> &lines)
 {

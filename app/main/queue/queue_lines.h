@@ -14,6 +14,9 @@ namespace tongban::app {
 // With "ok", and with "error" and "words" when it failed.
 [[nodiscard]] QJsonObject answerOf(const Result<QJsonObject> &answer, const QString &verb);
 
+// Into the audit trail, as what staff did. What was done stands when the trail cannot be written; the log says so.
+void noteDone(const OnStore &onStore, const QString &verb, const QString &subject, const QString &detail);
+
 // Misconfigured: the terminal has no keys, or a file is not one.
 [[nodiscard]] Result<offline::ferry::FerryKeys> ferryKeys(const QueueSettings &settings, ports::FileSystem &files);
 

@@ -76,6 +76,16 @@ QString verdictFor(const QJsonObject &answer)
                                        : QStringLiteral("发现%1处不一致，请联系技术人员。\n").arg(findings.size()));
 }
 
+QString restoredFor(const QJsonObject &answer)
+{
+    const QString aside = answer.value(QStringLiteral("setAside")).toString();
+    return QStringLiteral("已恢复到%1的数据：%2件办件、%3个文件。这之后的办件请按纸质回执核对。\n")
+               .arg(localTime(answer.value(QStringLiteral("at")).toString()))
+               .arg(answer.value(QStringLiteral("cases")).toInt())
+               .arg(answer.value(QStringLiteral("files")).toInt()) +
+           (aside.isEmpty() ? QString() : QStringLiteral("原来的数据留在：%1\n").arg(aside));
+}
+
 QString troubleFor(const QJsonObject &answer)
 {
     const QJsonObject error = answer.value(QStringLiteral("error")).toObject();
@@ -99,6 +109,8 @@ QString queueReport(const QJsonObject &request, const QJsonObject &answer)
         return verdictFor(answer);
     if (verb == QLatin1String("retry"))
         return QStringLiteral("%1条已放回等待，马上重新发送。\n").arg(answer.value(QStringLiteral("released")).toInt());
+    if (verb == QLatin1String("restore"))
+        return restoredFor(answer);
     if (verb == QLatin1String("park"))
         return QStringLiteral("已搁置，处理好后用 retry 重新发送。\n");
     return answer.value(QStringLiteral("words")).toString() + QLatin1Char('\n');

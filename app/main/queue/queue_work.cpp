@@ -132,13 +132,19 @@ QueueWork::Answer QueueWork::retry(const QJsonObject &request) const
 {
     if (request.value(QStringLiteral("all")).toBool()) {
         const auto count = askStore(m_onStore, releaseAll);
-        return count ? Answer(QJsonObject{{QStringLiteral("released"), *count}}) : Answer(fail(count.error()));
+        if (!count)
+            return fail(count.error());
+        noteDone(m_onStore, QStringLiteral("retry"), {}, QStringLiteral("%1 parked entries").arg(*count));
+        return QJsonObject{{QStringLiteral("released"), *count}};
     }
     const auto entry = entryIn(request);
     if (!entry)
         return fail(entry.error());
     const auto done = askStore(m_onStore, [&](OfflineStore &store) { return store.outboxDesk().release(*entry); });
-    return done ? Answer(QJsonObject{{QStringLiteral("released"), 1}}) : Answer(fail(done.error()));
+    if (!done)
+        return fail(done.error());
+    noteDone(m_onStore, QStringLiteral("retry"), entry->toString(QUuid::WithoutBraces), {});
+    return QJsonObject{{QStringLiteral("released"), 1}};
 }
 
 QueueWork::Answer QueueWork::park(const QJsonObject &request) const
@@ -150,7 +156,10 @@ QueueWork::Answer QueueWork::park(const QJsonObject &request) const
     if (reason.isEmpty() || reason.size() > 200)
         return notUnderstood(QStringLiteral("a reason of 1 to 200 characters is wanted"));
     const auto done = askStore(m_onStore, [&](OfflineStore &store) { return store.outboxDesk().hold(*entry, reason); });
-    return done ? Answer(QJsonObject()) : Answer(fail(done.error()));
+    if (!done)
+        return fail(done.error());
+    noteDone(m_onStore, QStringLiteral("park"), entry->toString(QUuid::WithoutBraces), {});
+    return QJsonObject();
 }
 
 QueueWork::Answer QueueWork::exportTo(const QString &directory, const std::stop_token &stop) const
@@ -162,6 +171,8 @@ QueueWork::Answer QueueWork::exportTo(const QString &directory, const std::stop_
     const auto report = offline::ferry::exportCases(source, *keys, m_files, directory, m_clock, stop);
     if (!report)
         return fail(report.error());
+    noteDone(m_onStore, QStringLiteral("export"), report->file,
+             QStringLiteral("%1 cases, %2 requests").arg(report->cases).arg(report->requests));
     return QJsonObject{{QStringLiteral("file"), report->file},
                        {QStringLiteral("cases"), report->cases},
                        {QStringLiteral("requests"), report->requests},
@@ -185,6 +196,11 @@ QueueWork::Answer QueueWork::importFrom(const QString &file) const
     });
     if (!report)
         return fail(report.error());
+    noteDone(m_onStore, QStringLiteral("import"), read->bundle.toString(QUuid::WithoutBraces),
+             QStringLiteral("%1 cases, %2 refused, %3 unknown")
+                 .arg(report->cases)
+                 .arg(report->refused)
+                 .arg(report->unknown));
     return QJsonObject{{QStringLiteral("cases"), report->cases},
                        {QStringLiteral("answers"), report->answers},
                        {QStringLiteral("refused"), report->refused},
@@ -210,6 +226,11 @@ QueueWork::Answer QueueWork::verify(const std::stop_token &stop) const
         askStore(m_onStore, [&](OfflineStore &store) { return store.agreementCheck(m_files).checkWhole(agreement); });
     if (!whole)
         return fail(whole.error());
+    const auto chain = askStore(m_onStore, [](OfflineStore &store) { return store.audit().verify(); });
+    if (!chain)
+        return fail(chain.error());
+    if (chain->firstBroken)
+        agreement.findings.append(QStringLiteral("audit: the chain is broken at row %1").arg(*chain->firstBroken));
     return QJsonObject{{QStringLiteral("cases"), agreement.cases},
                        {QStringLiteral("pages"), agreement.pages},
                        {QStringLiteral("entries"), agreement.entries},

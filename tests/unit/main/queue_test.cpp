@@ -296,6 +296,52 @@ private Q_SLOTS:
         QCOMPARE(queue({"list"}).code, 0);
     }
 
+    // What a restore does is tested beside the store; here: that the words reach it, and that nothing is touched
+    // without.
+    void aRestoreWithoutABackupTouchesNothing()
+    {
+        put(QStringLiteral("city.key"), m_city.toPem());
+        QVERIFY(QDir(m_directory->path()).mkdir(QStringLiteral("backup")));
+        const Told told = queue({"restore", "--key", path("city.key"), "--from", path("backup")});
+        QVERIFY2(told.code == 3 && told.err.contains(QStringLiteral("没有恢复")), qPrintable(told.out + told.err));
+        QCOMPARE(queue({"--json", "list"}).json()["entries"].toArray().size(), 5);
+        QCOMPARE(queue({"restore", "--from", path("backup")}).code, 2);
+    }
+
+    void theTerminalComesBackOutOfItsBackup()
+    {
+        QVERIFY(QDir(m_directory->path()).mkdir(QStringLiteral("backup")));
+        auto options = m_world->options();
+        options.backup.emplace(
+            offline::store::BackupOptions{.directory = path("backup"), .cityKey = m_city.publicKey()});
+        {
+            const auto store = offline::store::OfflineStore::open(options, m_world->clock, m_world->disk);
+            QVERIFY2(store, store ? "" : qPrintable(store.error().detail));
+            const auto made = (*store)->backUp().result();
+            QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+        }
+        QVERIFY(QDir(m_world->stateDirectory()).removeRecursively());
+        put(QStringLiteral("city.key"), m_city.toPem());
+        const Told told = queue({"restore", "--key", path("city.key"), "--from", path("backup")});
+        QVERIFY2(told.code == 0 && told.out.contains(QStringLiteral("1件办件")), qPrintable(told.out + told.err));
+        QVERIFY(queue({"show", m_case.localNumber}).out.contains(m_case.content.item.name));
+    }
+
+    void whatStaffDoIsOnRecord()
+    {
+        QCOMPARE(queue({"park", firstEntry(), "later"}).code, 0);
+        QCOMPARE(queue({"retry", "--all-parked"}).code, 0);
+        const auto store = m_world->open();
+        QVERIFY(store);
+        const auto records = (*store)->audit().records(1, 1000);
+        QVERIFY(records);
+        QStringList actions;
+        for (const auto &record : *records)
+            actions << record.event.action;
+        QVERIFY2(actions.contains(QStringLiteral("queue.park")) && actions.contains(QStringLiteral("queue.retry")),
+                 qPrintable(actions.join(u' ')));
+    }
+
     void noStoreIsMadeWhereThereIsNone()
     {
         QVERIFY(QDir(m_world->stateDirectory()).removeRecursively());
