@@ -48,6 +48,12 @@ platform::PlatformConfig configIn(const QString &path)
             .proxy = {}};
 }
 
+// Beside the state directory stands the disk of the backups.
+QString backupDisk(const QString &state)
+{
+    return state + QStringLiteral("-backup");
+}
+
 class Terminal : public QObject
 {
 public:
@@ -72,6 +78,7 @@ private:
     [[nodiscard]] Result<void> serveOne();
     [[nodiscard]] Result<int> waiting();
     void startSync();
+    void backUp();
     void look();
     void giveUp();
 
@@ -87,12 +94,20 @@ private:
     sync::SyncStore m_ports;
     std::unique_ptr<sync::SyncService> m_sync;
     QTimer m_glance;
+    bool m_isBackedUp = false;
 };
 
 bool Terminal::open()
 {
     const auto opened = m_lane.run([this](std::stop_token) -> Result<void> {
-        auto store = OfflineStore::open(terminal(m_state), m_clock, m_disk);
+        auto options = terminal(m_state);
+        constexpr int generations = 3;
+        auto backup = store::backupOptionsFrom(m_disk, backupDisk(m_state), generations, m_config.cityKeyFile,
+                                               m_config.signKeyFile);
+        if (!backup)
+            return fail(backup.error());
+        options.backup.emplace(std::move(*backup));
+        auto store = OfflineStore::open(options, m_clock, m_disk);
         if (!store)
             return fail(store.error());
         m_store = std::move(*store);
@@ -159,9 +174,22 @@ void Terminal::serve()
                 m_sync->wake();
             });
     }
+    backUp();
     connect(&m_glance, &QTimer::timeout, this, &Terminal::look);
     m_glance.start(10ms);
     QTimer::singleShot(patience, this, &Terminal::giveUp);
+}
+
+// While villagers are served and the line is busy.
+void Terminal::backUp()
+{
+    beginStage("backup");
+    whenFinished(m_store->backUp(), this, [this](const Result<store::BackupReport> &report) {
+        if (!report)
+            tell("trouble backup: " + report.error().where.toUtf8() + ' ' + report.error().detail.toUtf8());
+        endStage("backup");
+        m_isBackedUp = true;
+    });
 }
 
 Result<int> Terminal::waiting()
@@ -179,7 +207,7 @@ void Terminal::look()
     m_glance.stop();
     // Behind the villagers on the lane: once it answers, all of them are served.
     whenFinished(m_lane.run([this](std::stop_token) { return waiting(); }), this, [this](const Result<int> &waiting) {
-        if (waiting && *waiting == 0) {
+        if (waiting && *waiting == 0 && m_isBackedUp) {
             tell("drained");
             return QCoreApplication::exit(0);
         }

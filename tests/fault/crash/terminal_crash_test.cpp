@@ -6,8 +6,10 @@
 // lines.
 #include "app/core/base/log.h"
 #include "offline/store/migrations.h"
+#include "offline/store/restore.h"
 #include "offline/store/text.h"
 #include "tests/fault/crash/life.h"
+#include "tests/fault/crash/old_database.h"
 #include "tests/platform/platform_process.h"
 #include "tests/unit/offline/store_world.h"
 
@@ -27,7 +29,7 @@ using tests::platform::PlatformProcess;
 
 namespace {
 
-const QByteArrayList servingStages{"seal", "enqueue", "upload", "acknowledge"};
+const QByteArrayList servingStages{"seal", "enqueue", "upload", "acknowledge", "backup"};
 const auto migrateStage = QByteArrayLiteral("migrate");
 constexpr int casesALife = 2;
 
@@ -124,7 +126,8 @@ class TerminalCrashTest : public QObject
     QStringList deathIn(const QByteArray &stage)
     {
         const auto usual = std::max<qint64>(medianOf(m_lengths.value(stage)), 20);
-        const int occurrence = stage == migrateStage ? 1 : 1 + m_random.bounded(casesALife);
+        const bool isOnceALife = stage == migrateStage || stage == "backup";
+        const int occurrence = isOnceALife ? 1 : 1 + m_random.bounded(casesALife);
         return {QString::fromLatin1(stage), QString::number(occurrence),
                 QString::number(m_random.bounded(static_cast<int>(usual * 11 / 10)))};
     }
@@ -139,55 +142,11 @@ class TerminalCrashTest : public QObject
 
     // --- migration: an old terminal's database, a death in the middle, and the next start ---------------------------
 
-    static int rowsIn(offline::store::Database &database)
-    {
-        int rows = 0;
-        for (const auto *table : {"cases", "pages", "outbox", "outbox_needs"}) {
-            const auto counted = database.query(QStringLiteral("count"),
-                                                QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1String(table)));
-            rows += counted ? counted->front().at(0).toInt() : -1'000'000;
-        }
-        return rows;
-    }
-
-    static bool makeOld(const QString &path, int schema)
-    {
-        const auto database = offline::store::Database::open(path);
-        if (!database || !offline::store::migrate(**database, schema))
-            return false;
-        const auto run = [&](const char *sql, const QVariantList &values) {
-            return (*database)->run(QStringLiteral("old"), QLatin1String(sql), values).has_value();
-        };
-        for (int i = 0; i < 40; ++i) {
-            const QString id = offline::store::textOf(QUuid::createUuid());
-            const QString entry = offline::store::textOf(QUuid::createUuid());
-            const QString page = offline::store::textOf(QUuid::createUuid());
-            const bool put =
-                run("INSERT INTO cases (id, holder, local_number, submitted_at, status, content) VALUES (?, x'01', ?, "
-                    "1,"
-                    " 'queued', x'02')",
-                    {id, QString::number(i)}) &&
-                run("INSERT INTO pages (case_id, material, page, blob, bytes) VALUES (?, 'm', 1, ?, 3)", {id, page}) &&
-                run("INSERT INTO outbox (id, kind, case_id, payload, state, not_before, changed_at) VALUES (?,"
-                    " 'createCase', ?, x'03', 'inFlight', 1, 1)",
-                    {entry, id}) &&
-                run("INSERT INTO outbox (id, kind, case_id, payload, state, not_before, changed_at) VALUES (?,"
-                    " 'uploadPage', ?, x'04', 'pending', 1, 1)",
-                    {page, id}) &&
-                run("INSERT INTO outbox_needs (entry, needs) VALUES (?, ?)", {page, entry});
-            if (!put)
-                return false;
-        }
-        return true;
-    }
-
     void dieMigrating(int number)
     {
-        constexpr int firstWithAnOutbox = 3;
-        constexpr int lastReleased = 5; // the schema that terminals in the field have
         const QString path = m_directory.filePath(QStringLiteral("old-%1.db").arg(number));
-        const int schema = firstWithAnOutbox + number % (lastReleased - firstWithAnOutbox + 1);
-        QVERIFY(makeOld(path, schema));
+        const int schema = firstOldSchema + number % (lastOldSchema - firstOldSchema + 1);
+        QVERIFY(makeOldDatabase(path, schema));
         const Life life = live(QStringList{QStringLiteral("migrate"), path} + deathIn(migrateStage));
         remember(life);
         const Life next = live({QStringLiteral("migrate"), path});
@@ -196,7 +155,7 @@ class TerminalCrashTest : public QObject
         const auto database = offline::store::Database::open(path);
         QVERIFY(database);
         QCOMPARE(*offline::store::schemaOf(**database), offline::store::latestSchema());
-        QCOMPARE(rowsIn(**database), 5 * 40);
+        QCOMPARE(rowsOfOldDatabase(**database), rowsInOldDatabase);
         QVERIFY(QFile::remove(path));
     }
 
@@ -224,28 +183,45 @@ class TerminalCrashTest : public QObject
         }));
     }
 
-    // Sealed files that no page names, keys that open nothing; and pages or cases without theirs.
-    int orphanedFiles() const
+    // The store's own word on whether database, vault and outbox tell the same story; what does not is an orphan.
+    static QStringList disagreementsIn(const QString &state)
     {
-        const auto database = offline::store::Database::open(statePath() + QStringLiteral("/store.db"));
-        const auto namesOf = [&](const char *sql) {
-            const auto rows = (*database)->query(QStringLiteral("names"), QLatin1String(sql));
-            QSet<QString> names;
-            for (const auto &row : *rows)
-                names.insert(row.at(0).toString());
-            return names;
-        };
-        QSet<QString> pages = namesOf("SELECT blob FROM pages");
-        QSet<QString> owners = namesOf("SELECT id FROM cases UNION ALL SELECT id FROM drafts");
-        int orphans = 0;
-        const QDir vault(statePath() + QStringLiteral("/vault"));
-        for (const QString &owner : vault.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            for (const QString &file : QDir(vault.filePath(owner)).entryList(QDir::Files))
-                orphans += !pages.remove(file);
+        const SystemClock clock;
+        offline::vault::PosixFileSystem disk;
+        const auto store = OfflineStore::open(terminal(state), clock, disk);
+        if (!store)
+            return {store.error().where + store.error().detail};
+        auto check = (*store)->agreementCheck(disk);
+        offline::store::Agreement agreement;
+        const auto cases = check.cases();
+        if (!cases)
+            return {cases.error().detail};
+        for (const QUuid &id : *cases) {
+            if (const auto looked = check.checkCase(id, agreement); !looked)
+                return {looked.error().detail};
         }
-        for (const QString &key : QDir(statePath() + QStringLiteral("/keystore")).entryList(QDir::Files))
-            orphans += key != QStringLiteral("adopted") && !owners.remove(key);
-        return orphans + static_cast<int>(pages.size() + owners.size());
+        if (const auto looked = check.checkWhole(agreement); !looked)
+            return {looked.error().detail};
+        return agreement.findings;
+    }
+
+    // Onto an empty machine, with nothing but the backups' disk and the city's private key.
+    void restoreElsewhere(int cases)
+    {
+        const QString elsewhere = m_directory.filePath(QStringLiteral("elsewhere"));
+        QFile key(QFileInfo(m_city->caFile()).absolutePath() + QStringLiteral("/city-sm2.key"));
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        const SystemClock clock;
+        offline::vault::PosixFileSystem disk;
+        const auto restored = offline::store::restoreStore({.backupDirectory = statePath() + QStringLiteral("-backup"),
+                                                            .deviceId = terminal(statePath()).deviceId,
+                                                            .stateDirectory = elsewhere,
+                                                            .cityPrivateKeyPem = key.readAll()},
+                                                           clock, disk);
+        QVERIFY2(restored, restored ? "" : qPrintable(restored.error().where + restored.error().detail));
+        QCOMPARE(restored->cases, cases);
+        const QStringList disagreements = disagreementsIn(elsewhere);
+        QVERIFY2(disagreements.isEmpty(), qPrintable(disagreements.join(QLatin1Char('\n'))));
     }
 
 private Q_SLOTS:
@@ -255,6 +231,7 @@ private Q_SLOTS:
         m_city = std::make_unique<PlatformProcess>(cityOf(terminal(statePath())));
         QVERIFY(m_city->start());
         QVERIFY(writeConfig());
+        QVERIFY(QDir().mkpath(statePath() + QStringLiteral("-backup")));
     }
 
     void whatWasPromisedArrivesOnce()
@@ -291,16 +268,19 @@ private Q_SLOTS:
         const auto doubled = std::count_if(atCity.cbegin(), atCity.cend(), [](int count) { return count != 1; });
         const auto census = censusOf(statePath() + QStringLiteral("/store.db"));
         QVERIFY(census);
-        std::printf("crash: %d kills in %d lives; inside seal %d, enqueue %d, upload %d, acknowledge %d, migrate %d; %d"
-                    " promised, %d lost, %d doubled, %d orphaned files\n",
+        const QStringList disagreements = disagreementsIn(statePath());
+        std::printf("crash: %d kills in %d lives; inside seal %d, enqueue %d, upload %d, acknowledge %d, migrate %d,"
+                    " backup %d; %d promised, %d lost, %d doubled, %d orphaned files\n",
                     m_deaths, lives, m_deathsInside.value("seal"), m_deathsInside.value("enqueue"),
                     m_deathsInside.value("upload"), m_deathsInside.value("acknowledge"),
-                    m_deathsInside.value("migrate"), static_cast<int>(m_promises.size()), lost(atCity),
-                    static_cast<int>(doubled), orphanedFiles());
+                    m_deathsInside.value("migrate"), m_deathsInside.value("backup"),
+                    static_cast<int>(m_promises.size()), lost(atCity), static_cast<int>(doubled),
+                    static_cast<int>(disagreements.size()));
         QCOMPARE(lost(atCity), 0);
         QCOMPARE(static_cast<int>(doubled), 0);
         QCOMPARE(static_cast<int>(atCity.size()), census->cases); // also what was durable and not yet said
-        QCOMPARE(orphanedFiles(), 0);
+        QVERIFY2(disagreements.isEmpty(), qPrintable(disagreements.join(QLatin1Char('\n'))));
+        restoreElsewhere(census->cases);
     }
 };
 
