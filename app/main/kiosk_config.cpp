@@ -68,6 +68,7 @@ PlatformSettings readPlatform(JsonSection &parent, const QDir &base)
 {
     JsonSection section = parent.section(QStringLiteral("platform"));
     PlatformSettings platform{.url = QUrl(section.text(QStringLiteral("url")), QUrl::StrictMode),
+                              .standbyUrl = QUrl(section.textOrNothing(QStringLiteral("standbyUrl")), QUrl::StrictMode),
                               .caFile = base.absoluteFilePath(section.text(QStringLiteral("ca"))),
                               .certificateFile = base.absoluteFilePath(section.text(QStringLiteral("certificate"))),
                               .keyFile = base.absoluteFilePath(section.text(QStringLiteral("key"))),

@@ -8,7 +8,7 @@
 //  optional "cipher": "aes-256-gcm" (when absent) | "sm4-gcm",
 //  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE, "appId", "cityKeyFile": FILE,
 //               "signKeyFile": FILE or "hmacSecretFile": FILE (older gateways; receipts are not signed then),
-//               optional "proxy": "http://host:port",
+//               optional "standbyUrl" (the platform's address for disasters), optional "proxy": "http://host:port",
 //               optional "budget": [{"from": "08:00", "to": "18:00", "kilobytesPerSecond": 64}, …]},
 //  "display": {"fullScreen": bool, "width": pixels, "height": pixels}, "logFile": FILE}
 #pragma once
@@ -28,7 +28,8 @@ namespace tongban::app {
 
 struct PlatformSettings
 {
-    QUrl url; // https
+    QUrl url;        // https
+    QUrl standbyUrl; // https; empty: none
     QString caFile;
     QString certificateFile;
     QString keyFile;

@@ -293,6 +293,7 @@ void Wiring::keepTimeFloor(const QDateTime &floorUtc)
 void Wiring::prepareLine()
 {
     const offline::platform::PlatformConfig config{.url = m_config.platform.url,
+                                                   .standbyUrl = m_config.platform.standbyUrl,
                                                    .caFile = m_config.platform.caFile,
                                                    .certificateFile = m_config.platform.certificateFile,
                                                    .keyFile = m_config.platform.keyFile,

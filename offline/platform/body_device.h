@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 namespace tongban::offline::platform {
 
@@ -19,8 +20,9 @@ class BodyDevice final : public QIODevice
 {
 public:
     // budget, when there is one, outlives the device.
-    explicit BodyDevice(QByteArray bytes, BandwidthBudget *budget = nullptr, QObject *parent = nullptr)
-        : QIODevice(parent), m_bytes(std::move(bytes)), m_budget(budget)
+    // counter, when there is one, counts what is taken.
+    explicit BodyDevice(QByteArray bytes, BandwidthBudget *budget = nullptr, std::shared_ptr<qint64> counter = nullptr)
+        : m_bytes(std::move(bytes)), m_budget(budget), m_counter(std::move(counter))
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
@@ -44,6 +46,8 @@ protected:
         }
         std::memcpy(to, m_bytes.constData() + m_taken, static_cast<size_t>(given));
         m_taken += given;
+        if (m_counter)
+            *m_counter += given;
         return given;
     }
     qint64 writeData(const char *, qint64) override { return -1; }
@@ -51,6 +55,7 @@ protected:
 private:
     const QByteArray m_bytes;
     BandwidthBudget *m_budget;
+    std::shared_ptr<qint64> m_counter;
     qint64 m_taken = 0;
 };
 

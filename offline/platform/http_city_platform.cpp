@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/platform/http_city_platform.h"
 
+#include "app/core/base/log.h"
+#include "offline/platform/address_book.h"
 #include "offline/platform/answers.h"
+#include "offline/platform/case_creation.h"
 #include "offline/platform/platform_session.h"
 #include "offline/platform/tus_upload.h"
 
@@ -41,46 +44,104 @@ QString pathSegment(const QString &text)
 
 } // namespace
 
+// One address of the platform, with a session of its own.
+struct Site
+{
+    Site(HttpLine &line, const PlatformAccess &access, const QUrl &base, TrustedClock &clock)
+        : session(line, access, base, clock), terms(session)
+    {}
+    PlatformSession session;
+    UploadTerms terms;
+};
+
 struct HttpCityPlatform::Parts
 {
-    Parts(const PlatformAccess &access, PlatformOptions options, TrustedClock &clock,
+    Parts(const PlatformAccess &access, PlatformOptions options, TrustedClock &trusted,
           std::unique_ptr<UploadMemory> memory)
-        : uploads(std::move(memory)), line(access, options, clock), session(line, access, clock)
-    {}
+        : clock(trusted), uploads(std::move(memory)), line(access, std::move(options), trusted),
+          book(access.standby.has_value(), trusted)
+    {
+        sites.push_back(std::make_unique<Site>(line, access, access.base, trusted));
+        if (access.standby)
+            sites.push_back(std::make_unique<Site>(line, access, *access.standby, trusted));
+    }
 
-    QFuture<Answer> ask(const HttpRequest &request, std::vector<Member> members)
+    [[nodiscard]] Site &site(AddressBook::Which which) { return *sites[which]; }
+
+    // Every outcome passes here: who is silent, and who is there again.
+    void note(AddressBook::Which which, const Result<HttpAnswer> &answer)
+    {
+        const bool silent = !answer && answer.error().kind == ErrorKind::PlatformUnreachable;
+        const bool changed = silent ? book.silent(which) : book.answered(which);
+        if (changed)
+            log(LogEvent::PlatformAddressChanged,
+                {{"address",
+                  book.current() == AddressBook::Primary ? QStringLiteral("primary") : QStringLiteral("standby")},
+                 {"reason", silent ? answer.error().detail : QStringLiteral("the primary answers again")}});
+    }
+    void noteOutcome(AddressBook::Which which, const Answer &outcome)
+    {
+        if (outcome || outcome.error().kind != ErrorKind::PlatformUnreachable)
+            note(which, HttpAnswer{});
+        else
+            note(which, fail(outcome.error()));
+    }
+
+    void send(AddressBook::Which which, const HttpRequest &request, HttpHandler handler)
+    {
+        site(which).session.send(request, [this, which, handler = std::move(handler)](Result<HttpAnswer> answer) {
+            note(which, answer);
+            handler(std::move(answer));
+        });
+    }
+
+    QFuture<Answer> ask(AddressBook::Which which, const HttpRequest &request, std::vector<Member> members)
     {
         const Pending pending;
-        session.send(request,
-                     [pending, where = request.where, members = std::move(members)](Result<HttpAnswer> answer) {
-                         pending.answer(answer ? objectOf(where, *answer, members) : Answer(fail(answer.error())));
-                     });
+        send(which, request,
+             [this, pending, where = request.where, members = std::move(members)](const Result<HttpAnswer> &answer) {
+                 pending.answer(answer ? notYetHere(*answer, objectOf(where, *answer, members))
+                                       : Answer(fail(answer.error())));
+             });
         return pending.future();
+    }
+
+    // Of two addresses one may hold the case late: what it does not know is no refusal.
+    [[nodiscard]] Answer notYetHere(const HttpAnswer &answer, Answer outcome) const
+    {
+        if (!outcome && book.hasStandby() && answer.status == 404 && outcome.error().kind == ErrorKind::PlatformRefused)
+            outcome.error().kind = ErrorKind::PlatformBusy;
+        return outcome;
     }
 
     QFuture<Answer> write(const QString &where, const QString &path, const QUuid &key, const QJsonObject &body,
                           std::vector<Member> members)
     {
-        return ask({.where = where,
+        const auto which = book.current();
+        return ask(which,
+                   {.where = where,
                     .verb = "POST",
-                    .url = session.url(path),
+                    .url = site(which).session.url(path),
                     .headers = {{"Content-Type", "application/json"},
                                 {"Idempotency-Key", key.toByteArray(QUuid::WithoutBraces)}},
                     .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
                    std::move(members));
     }
 
+    const Clock &clock;
     std::unique_ptr<UploadMemory> uploads;
     HttpLine line;
-    PlatformSession session;
+    AddressBook book;
+    std::vector<std::unique_ptr<Site>> sites; // by AddressBook::Which
+    PieceSize pieces;
     QString catalogueVersion; // and the tag under which it came: a later question is cheap when nothing changed
     QByteArray catalogueTag;
-    QObject attempts; // parent of the uploads under way; destroyed first
+    QObject attempts; // parent of the uploads and creations under way; destroyed first
 };
 
 HttpCityPlatform::HttpCityPlatform(PlatformAccess access, PlatformOptions options, TrustedClock &clock,
                                    std::unique_ptr<UploadMemory> uploads)
-    : m_parts(std::make_unique<Parts>(access, options, clock, std::move(uploads)))
+    : m_parts(std::make_unique<Parts>(access, std::move(options), clock, std::move(uploads)))
 {}
 
 HttpCityPlatform::~HttpCityPlatform() = default;
@@ -88,15 +149,16 @@ HttpCityPlatform::~HttpCityPlatform() = default;
 QFuture<Answer> HttpCityPlatform::fetchCatalogue(const QString &knownVersion)
 {
     const QString where = QStringLiteral("platform.fetchCatalogue");
+    const auto which = m_parts->book.current();
     HttpRequest request{.where = where,
                         .verb = "GET",
-                        .url = m_parts->session.url(QStringLiteral("/catalog/snapshot")),
+                        .url = m_parts->site(which).session.url(QStringLiteral("/catalog/snapshot")),
                         .headers = {},
                         .body = {}};
     if (!knownVersion.isEmpty() && knownVersion == m_parts->catalogueVersion)
         request.headers.emplace_back("If-None-Match", m_parts->catalogueTag);
     const Pending pending;
-    m_parts->session.send(request, [parts = m_parts.get(), where, pending](Result<HttpAnswer> answer) {
+    m_parts->send(which, request, [parts = m_parts.get(), where, pending](const Result<HttpAnswer> &answer) {
         if (!answer)
             return pending.answer(fail(answer.error()));
         if (answer->status == 304)
@@ -116,18 +178,40 @@ QFuture<Answer> HttpCityPlatform::fetchCatalogue(const QString &knownVersion)
 
 QFuture<Answer> HttpCityPlatform::createCase(const QUuid &key, const QJsonObject &body)
 {
-    return m_parts->write(QStringLiteral("platform.createCase"), QStringLiteral("/cases"), key, body,
-                          {{"caseId", QJsonValue::String}, {"status", QJsonValue::String}});
+    if (!m_parts->book.hasStandby()) // the key alone keeps it from being made twice
+        return m_parts->write(QStringLiteral("platform.createCase"), QStringLiteral("/cases"), key, body,
+                              {{"caseId", QJsonValue::String}, {"status", QJsonValue::String}});
+    const Pending pending;
+    const auto which = m_parts->book.current();
+    auto *creation =
+        new CaseCreation(m_parts->site(which).session, *m_parts->uploads, m_parts->clock, &m_parts->attempts);
+    creation->start(key, body, [parts = m_parts.get(), which, pending](const Answer &answer) {
+        parts->noteOutcome(which, answer);
+        pending.answer(answer);
+    });
+    return pending.future();
 }
 
 QFuture<Answer> HttpCityPlatform::uploadPage(const QUuid &key, const QJsonObject &metadata, const QByteArray &image)
 {
     const Pending pending;
+    const auto which = m_parts->book.current();
+    Site &site = m_parts->site(which);
     auto *upload = new TusUpload(
-        m_parts->session, *m_parts->uploads, TusFile{.key = key, .metadata = metadata, .bytes = image},
-        [pending](Answer answer) { pending.answer(std::move(answer)); }, &m_parts->attempts);
+        TusPlace{site.session, site.terms, *m_parts->uploads, m_parts->pieces, m_parts->book.hasStandby()},
+        TusFile{.key = key, .metadata = metadata, .bytes = image},
+        [parts = m_parts.get(), which, pending](const Answer &answer) {
+            parts->noteOutcome(which, answer);
+            pending.answer(answer);
+        },
+        &m_parts->attempts);
     upload->start();
     return pending.future();
+}
+
+qint64 HttpCityPlatform::pageBytesSent() const
+{
+    return m_parts->line.sharedBytesSent();
 }
 
 QFuture<Answer> HttpCityPlatform::submitCase(const QUuid &key, const QString &platformCaseId, const QJsonObject &body)
@@ -150,14 +234,15 @@ std::chrono::milliseconds HttpCityPlatform::pauseAsked() const
 
 QFuture<Answer> HttpCityPlatform::pullChanges(const QString &cursor)
 {
-    QUrl url = m_parts->session.url(QStringLiteral("/cases/changes"));
+    const auto which = m_parts->book.forQuestion();
+    QUrl url = m_parts->site(which).session.url(QStringLiteral("/cases/changes"));
     if (!cursor.isEmpty()) {
         QUrlQuery query;
         query.addQueryItem(QStringLiteral("cursor"), pathSegment(cursor));
         url.setQuery(query);
     }
     return m_parts->ask(
-        {.where = QStringLiteral("platform.pullChanges"), .verb = "GET", .url = url, .headers = {}, .body = {}},
+        which, {.where = QStringLiteral("platform.pullChanges"), .verb = "GET", .url = url, .headers = {}, .body = {}},
         {{"cursor", QJsonValue::String}, {"changes", QJsonValue::Array}});
 }
 

@@ -95,7 +95,8 @@ QNetworkReply *HttpLine::begin(const HttpRequest &request)
         return m_undated.sendCustomRequest(wire, request.verb);
     if (!request.body)
         return m_access.sendCustomRequest(wire, request.verb);
-    auto *body = new BodyDevice(*request.body, request.shared ? &m_budget : nullptr);
+    auto *body =
+        request.shared ? new BodyDevice(*request.body, &m_budget, m_sharedBytes) : new BodyDevice(*request.body);
     QNetworkReply *reply = m_access.sendCustomRequest(wire, request.verb, body);
     body->setParent(reply);
     return reply;

@@ -12,6 +12,7 @@
 #include <QNetworkAccessManager>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -56,6 +57,9 @@ public:
     // The last connection that failed did so because of nothing but the dates of a certificate.
     [[nodiscard]] bool datesDoubted() const { return m_datesDoubted; }
 
+    // Bytes of `shared` bodies taken by the network so far.
+    [[nodiscard]] qint64 sharedBytesSent() const { return *m_sharedBytes; }
+
     // For how long from now the platform asked to be left alone (Retry-After of a 429 or 503); zero: it did not.
     [[nodiscard]] std::chrono::milliseconds pauseAsked() const;
 
@@ -68,11 +72,12 @@ private:
     [[nodiscard]] bool holdsNow(const QSslCertificate &certificate) const;
 
     const ports::TimeSource &m_clock;
+    BandwidthBudget m_budget; // and the count: bodies under way use them until m_access has gone
+    std::shared_ptr<qint64> m_sharedBytes = std::make_shared<qint64>(0);
     QNetworkAccessManager m_access;
     QNetworkAccessManager m_undated; // its connections have met no date; they are closed behind each answer
     bool m_datesDoubted = false;
     std::chrono::milliseconds m_pauseUntil{0}; // monotonic
-    BandwidthBudget m_budget;
     QSslConfiguration m_tls;
     PlatformOptions m_options;
 };

@@ -116,6 +116,15 @@ Result<PlatformAccess> prepareAccess(const PlatformConfig &config)
     const auto base = baseOf(config.url);
     if (!base)
         return fail(base.error());
+    std::optional<QUrl> standby;
+    if (!config.standbyUrl.isEmpty()) {
+        auto address = baseOf(config.standbyUrl);
+        if (!address)
+            return fail(address.error());
+        if (*address == *base)
+            return fail(ErrorKind::Misconfigured, where, QStringLiteral("the standby address is the primary one"));
+        standby = std::move(*address);
+    }
     const auto proxy = proxyOf(config.proxy);
     if (!proxy)
         return fail(proxy.error());
@@ -146,6 +155,7 @@ Result<PlatformAccess> prepareAccess(const PlatformConfig &config)
     tls.setLocalCertificateChain(*chain);
     tls.setPrivateKey(*key);
     return PlatformAccess{.base = *base,
+                          .standby = standby,
                           .proxy = *proxy,
                           .tls = tls,
                           .deviceId = config.deviceId,

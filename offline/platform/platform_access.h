@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 #include <variant>
 
 namespace tongban::offline::platform {
@@ -20,7 +21,8 @@ namespace tongban::offline::platform {
 // As the configuration file says it; files are PEM. The certificate file may carry its chain.
 struct PlatformConfig
 {
-    QUrl url; // https only, with the base path: https://platform.city.example/v1
+    QUrl url;          // https only, with the base path: https://platform.city.example/v1
+    QUrl standbyUrl{}; // the same platform's address for disasters; empty: there is none
     QString caFile;
     QString certificateFile;
     QString keyFile; // ECDSA or RSA (Qt's TLS knows no SM2), not encrypted
@@ -43,13 +45,14 @@ struct PlatformOptions
     // Ends a request that moves, but never comes to its end.
     std::chrono::milliseconds requestDeadline{600'000};
     qint64 maxAnswerBytes = 16 * 1024 * 1024; // beyond it an answer is PlatformBadAnswer
-    std::vector<BudgetRule> budget{};           // of the uplink, for pages; empty: no limit
+    std::vector<BudgetRule> budget{};         // of the uplink, for pages; empty: no limit
 };
 
 // Checked and loaded: everything that can be wrong with a configuration was found before this exists.
 struct PlatformAccess
 {
-    QUrl base; // without a trailing slash
+    QUrl base;                   // without a trailing slash
+    std::optional<QUrl> standby; // likewise
     QNetworkProxy proxy;
     QSslConfiguration tls;
     QString deviceId;

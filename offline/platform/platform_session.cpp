@@ -10,8 +10,8 @@
 
 namespace tongban::offline::platform {
 
-PlatformSession::PlatformSession(HttpLine &line, const PlatformAccess &access, TrustedClock &clock)
-    : m_line(line), m_clock(clock), m_base(access.base), m_deviceId(access.deviceId), m_siteCode(access.siteCode),
+PlatformSession::PlatformSession(HttpLine &line, const PlatformAccess &access, const QUrl &base, TrustedClock &clock)
+    : m_line(line), m_clock(clock), m_base(base), m_deviceId(access.deviceId), m_siteCode(access.siteCode),
       m_cityKey(access.cityKey), m_signer(access.signingKey, access.appId, access.deviceId, clock)
 {}
 
@@ -151,6 +151,7 @@ void PlatformSession::signedOn(const Result<HttpAnswer> &answer)
             error.kind = ErrorKind::PlatformUnreachable;
         return turnAway(error);
     }
+    ++m_number;
     m_token = session->value(QStringLiteral("token")).toString().toLatin1();
     for (const auto &attempt : std::exchange(m_waiting, {}))
         transmit(attempt);

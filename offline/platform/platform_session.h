@@ -19,12 +19,15 @@ class PlatformSession
 {
 public:
     // line and clock outlive the session.
-    PlatformSession(HttpLine &line, const PlatformAccess &access, TrustedClock &clock);
+    PlatformSession(HttpLine &line, const PlatformAccess &access, const QUrl &base, TrustedClock &clock);
 
     // As HttpLine::send; besides, PlatformUnreachable when the terminal is not let in.
     void send(const HttpRequest &request, HttpHandler handler);
     // Neither signed nor under a session: what the contract leaves open (the time, the capabilities of uploads).
     void sendPlain(const HttpRequest &request, HttpHandler handler) { m_line.send(request, std::move(handler)); }
+
+    // Of the session that is in force or comes next: another one after each sign-on.
+    [[nodiscard]] int number() const { return m_number; }
 
     [[nodiscard]] QUrl url(const QString &path) const; // "/cases" below the base
 
@@ -60,6 +63,7 @@ private:
     RequestSigner m_signer;
     QString m_timeTrouble; // why the last signed time was not taken
     QByteArray m_token;    // memory only
+    int m_number = 0;
     Attempts m_waiting; // for a sign-on that is under way
 };
 

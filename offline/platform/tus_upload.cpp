@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/platform/tus_upload.h"
 
+#include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
 #include "offline/platform/answers.h"
+
+#include <QCryptographicHash>
+#include <QPointer>
 
 namespace tongban::offline::platform {
 
 namespace {
 
 const QString where = QStringLiteral("platform.uploadPage");
+
+constexpr int damagedStatus = 460; // tus, extension "checksum"
+constexpr int mostDamaged = 2;     // pieces of one attempt that are sent again at once
 
 bool isGone(int status)
 {
@@ -31,19 +38,21 @@ Error badAnswer(const QString &detail)
 
 } // namespace
 
-TusUpload::TusUpload(PlatformSession &session, UploadMemory &memory, TusFile file, Done done, QObject *parent)
-    : QObject(parent), m_session(session), m_memory(memory), m_file(std::move(file)), m_done(std::move(done))
+TusUpload::TusUpload(TusPlace place, TusFile file, Done done, QObject *parent)
+    : QObject(parent), m_place(place), m_file(std::move(file)), m_done(std::move(done))
 {}
 
 void TusUpload::start()
 {
-    whenFinished(m_memory.recall(m_file.key), this, [this](const Result<QString> &url) {
+    whenFinished(m_place.memory.recall(m_file.key), this, [this](const Result<QString> &url) {
         // A memory that fails costs bytes, not the page: the platform answers a page begun before with its address.
         m_url = QUrl(url.value_or(QString()));
         if (m_url.isEmpty())
             create(m_file.key);
-        else
+        else if (isHere(m_url))
             askOffset();
+        else
+            createAnew("begun at another address");
     });
 }
 
@@ -52,9 +61,9 @@ HttpRequest TusUpload::request(const QByteArray &verb, const QUrl &url) const
     return HttpRequest{.where = where, .verb = verb, .url = url, .headers = {{"Tus-Resumable", "1.0.0"}}, .body = {}};
 }
 
-void TusUpload::ask(HttpRequest request, void (TusUpload::*next)(const HttpAnswer &))
+void TusUpload::ask(const HttpRequest &request, void (TusUpload::*next)(const HttpAnswer &))
 {
-    m_session.send(request, [this, next](Result<HttpAnswer> answer) {
+    m_place.session.send(request, [this, next](const Result<HttpAnswer> &answer) {
         if (!answer)
             return end(fail(answer.error()));
         (this->*next)(*answer);
@@ -63,34 +72,43 @@ void TusUpload::ask(HttpRequest request, void (TusUpload::*next)(const HttpAnswe
 
 void TusUpload::create(const QUuid &key)
 {
-    HttpRequest post = request("POST", m_session.url(QStringLiteral("/uploads")));
+    HttpRequest post = request("POST", m_place.session.url(QStringLiteral("/uploads")));
     post.headers.emplace_back("Idempotency-Key", key.toByteArray(QUuid::WithoutBraces));
     post.headers.emplace_back("Upload-Length", QByteArray::number(m_file.bytes.size()));
     post.headers.emplace_back("Upload-Metadata", metadataHeader(m_file.metadata));
     post.body = QByteArray();
-    ask(std::move(post), &TusUpload::created);
+    ask(post, &TusUpload::created);
 }
 
 void TusUpload::created(const HttpAnswer &answer)
 {
-    if (answer.status != 201)
-        return end(fail(errorOf(where, answer)));
+    if (answer.status != 201) {
+        Error error = errorOf(where, answer);
+        if (m_place.mayBeLate && answer.status == 404 && error.kind == ErrorKind::PlatformRefused)
+            error.kind = ErrorKind::PlatformBusy;
+        return end(fail(error));
+    }
     const auto location = locationIn(answer);
     if (!location)
         return end(fail(location.error()));
     m_url = *location;
     // Remembered before the first byte leaves; a memory that fails is no reason to keep the page back.
-    whenFinished(m_memory.remember(m_file.key, m_url.toString(QUrl::FullyEncoded)), this,
+    whenFinished(m_place.memory.remember(m_file.key, m_url.toString(QUrl::FullyEncoded)), this,
                  [this](const Result<void> &) { askOffset(); });
+}
+
+bool TusUpload::isHere(const QUrl &url) const
+{
+    const QUrl base = m_place.session.url({});
+    return url.scheme() == base.scheme() && url.authority() == base.authority();
 }
 
 Result<QUrl> TusUpload::locationIn(const HttpAnswer &answer) const
 {
-    const QUrl base = m_session.url(QStringLiteral("/uploads"));
-    const QUrl location = base.resolved(QUrl(QString::fromLatin1(answer.headers.value("location"))));
+    const QUrl location = m_place.session.url(QStringLiteral("/uploads"))
+                              .resolved(QUrl(QString::fromLatin1(answer.headers.value("location"))));
     // A page is never sent to another host than the one that the configuration names.
-    if (!answer.headers.contains("location") || location.scheme() != base.scheme() ||
-        location.authority() != base.authority())
+    if (!answer.headers.contains("location") || !isHere(location))
         return fail(badAnswer(QStringLiteral("Location missing or elsewhere")));
     return location;
 }
@@ -112,7 +130,7 @@ Result<qint64> TusUpload::offsetIn(const HttpAnswer &answer) const
 void TusUpload::offsetKnown(const HttpAnswer &answer)
 {
     if (isGone(answer.status))
-        return createAnew();
+        return createAnew("gone");
     if (answer.status < 200 || answer.status > 299)
         return end(fail(errorOf(where, answer)));
     if (answer.headers.value("upload-length") != QByteArray::number(m_file.bytes.size()))
@@ -127,40 +145,64 @@ void TusUpload::offsetKnown(const HttpAnswer &answer)
 
 void TusUpload::patch(qint64 from)
 {
-    HttpRequest rest = request("PATCH", m_url);
-    rest.headers.emplace_back("Upload-Offset", QByteArray::number(from));
-    rest.headers.emplace_back("Content-Type", "application/offset+octet-stream");
-    rest.body = m_file.bytes.mid(from);
-    rest.shared = true;
     m_patchFrom = from;
-    ask(std::move(rest), &TusUpload::patched);
+    // The terms are asked for by nobody who is gone: they die with the line, this with its parent before it.
+    m_place.terms.ask([self = QPointer(this), from](bool sha256) {
+        if (self)
+            self->sendPiece(from, sha256);
+    });
+}
+
+void TusUpload::sendPiece(qint64 from, bool checksum)
+{
+    HttpRequest piece = request("PATCH", m_url);
+    piece.headers.emplace_back("Upload-Offset", QByteArray::number(from));
+    piece.headers.emplace_back("Content-Type", "application/offset+octet-stream");
+    piece.body = m_file.bytes.mid(from, m_place.pieces.next());
+    piece.shared = true;
+    if (checksum)
+        piece.headers.emplace_back("Upload-Checksum",
+                                   "sha256 " +
+                                       QCryptographicHash::hash(*piece.body, QCryptographicHash::Sha256).toBase64());
+    m_place.session.send(piece, [this](const Result<HttpAnswer> &answer) {
+        if (answer)
+            return patched(*answer);
+        m_place.pieces.cut();
+        end(fail(answer.error()));
+    });
 }
 
 void TusUpload::patched(const HttpAnswer &answer)
 {
     if (isGone(answer.status))
-        return createAnew();
-    // 409: another offset than we believe; 460: damaged on the way and dropped. Neither is a word on the case: the next
-    // attempt asks anew.
-    if (answer.status == 409 || answer.status == 460)
+        return createAnew("gone");
+    // A wrong checksum (nothing of the piece is kept) or a wrong digest of the whole (the upload is dropped): what the
+    // platform still has tells which.
+    if (answer.status == damagedStatus && ++m_damaged <= mostDamaged)
+        return askOffset();
+    // 409: another offset than we believe. Neither is a word on the case: the next attempt asks anew.
+    if (answer.status == 409 || answer.status == damagedStatus)
         return end(fail(badAnswer(errorOf(where, answer).detail)));
     if (answer.status < 200 || answer.status > 299)
         return end(fail(errorOf(where, answer)));
     const auto offset = offsetIn(answer);
     if (!offset)
         return end(fail(offset.error()));
-    if (*offset == m_file.bytes.size())
-        return forget();
     if (*offset <= m_patchFrom)
         return end(fail(badAnswer(QStringLiteral("the upload does not grow"))));
+    m_place.pieces.arrived(*offset - m_patchFrom);
+    if (*offset == m_file.bytes.size())
+        return forget();
     patch(*offset);
 }
 
-void TusUpload::createAnew()
+void TusUpload::createAnew(const char *reason)
 {
     if (m_anew)
         return end(fail(badAnswer(QStringLiteral("the upload is gone again"))));
     m_anew = true;
+    log(LogEvent::UploadBegunAnew,
+        {{"entry", m_file.key.toString(QUuid::WithoutBraces)}, {"reason", QLatin1String(reason)}});
     // The first key would be answered with the address that is gone. Derived from it, so that when this answer is lost
     // the next attempt, which remembers the same lost address, asks under the same key.
     create(QUuid::createUuidV5(m_file.key, m_url.toString(QUrl::FullyEncoded)));
@@ -168,7 +210,7 @@ void TusUpload::createAnew()
 
 void TusUpload::forget()
 {
-    whenFinished(m_memory.remember(m_file.key, QString()), this, [this](const Result<void> &) {
+    whenFinished(m_place.memory.remember(m_file.key, QString()), this, [this](const Result<void> &) {
         end(QJsonObject{{QStringLiteral("url"), m_url.toString(QUrl::FullyEncoded)},
                         {QStringLiteral("bytes"), static_cast<qint64>(m_file.bytes.size())}});
     });

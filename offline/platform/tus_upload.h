@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One page on its way up, by tus 1.0 (creation, HEAD, PATCH): https://tus.io/protocols/resumable-upload
+// One page on its way up, by tus 1.0 (creation, HEAD, PATCH, checksum): https://tus.io/protocols/resumable-upload
 //
-//   recall → [create → remember] → HEAD → PATCH from the offset → (whole) forget
-//             ^ gone (404, 410), once: under a key derived from the lost address
+//   recall → [create → remember] → HEAD → PATCH piece after piece from the offset → (whole) forget
+//             ^ gone (404, 410) or at another address, once: under a key derived from the lost address
+//                                  ^ damaged on the way (460), twice: what arrived is asked for again
 #pragma once
 
+#include "offline/platform/piece_size.h"
 #include "offline/platform/platform_session.h"
 #include "offline/platform/upload_memory.h"
+#include "offline/platform/upload_terms.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -21,6 +24,16 @@ struct TusFile
     QByteArray bytes;
 };
 
+// What an upload needs of its surroundings; all outlive it.
+struct TusPlace
+{
+    PlatformSession &session;
+    UploadTerms &terms;
+    UploadMemory &memory;
+    PieceSize &pieces;
+    bool mayBeLate = false; // one of two addresses: a case that it does not know yet is no refusal
+};
+
 // Lives for one attempt and deletes itself after `done`, or with its parent (then `done` is never called).
 class TusUpload final : public QObject
 {
@@ -29,7 +42,7 @@ class TusUpload final : public QObject
 public:
     using Done = std::function<void(Result<QJsonObject>)>; // {url, bytes}: where the whole page is
 
-    TusUpload(PlatformSession &session, UploadMemory &memory, TusFile file, Done done, QObject *parent);
+    TusUpload(TusPlace place, TusFile file, Done done, QObject *parent);
     void start();
 
 private:
@@ -38,22 +51,24 @@ private:
     void askOffset();
     void offsetKnown(const HttpAnswer &answer);
     void patch(qint64 from);
+    void sendPiece(qint64 from, bool checksum);
     void patched(const HttpAnswer &answer);
-    void createAnew();
+    void createAnew(const char *reason);
     void forget();
     void end(Result<QJsonObject> outcome);
 
-    void ask(HttpRequest request, void (TusUpload::*next)(const HttpAnswer &));
+    void ask(const HttpRequest &request, void (TusUpload::*next)(const HttpAnswer &));
     [[nodiscard]] HttpRequest request(const QByteArray &verb, const QUrl &url) const;
+    [[nodiscard]] bool isHere(const QUrl &url) const;
     [[nodiscard]] Result<QUrl> locationIn(const HttpAnswer &answer) const;
     [[nodiscard]] Result<qint64> offsetIn(const HttpAnswer &answer) const;
 
-    PlatformSession &m_session;
-    UploadMemory &m_memory;
+    TusPlace m_place;
     const TusFile m_file;
     Done m_done;
     QUrl m_url;
     bool m_anew = false; // created a second time in this attempt
+    int m_damaged = 0;   // pieces of this attempt
     qint64 m_patchFrom = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QObject>
 
+#include <deque>
 #include <functional>
 #include <optional>
 #include <variant>
@@ -29,7 +30,9 @@ struct PumpTrouble // the store failed; what could not be written down is kept a
 };
 using PumpReport = std::variant<BoxEmpty, Settlement, PumpTrouble>;
 
-// Takes one entry at a time from the outbox to the city and writes down what became of it. On the sync thread.
+// Takes entries from the outbox to the city and writes down what became of each. Pages go a few at a time, so that the
+// line is full while a disk or a round trip is waited for; everything else goes alone, and they are claimed in the
+// order of need. On the sync thread.
 class OutboxPump : public QObject
 {
     Q_OBJECT
@@ -37,13 +40,15 @@ class OutboxPump : public QObject
 public:
     using Done = std::function<void(const PumpReport &)>;
 
-    OutboxPump(SyncStore store, ports::CityPlatform &platform, SyncOptions options, std::function<QDateTime()> nowUtc);
+    // landed: the city has answered while no step was under way; a step is due.
+    OutboxPump(SyncStore store, ports::CityPlatform &platform, SyncOptions options, std::function<QDateTime()> nowUtc,
+               std::function<void()> landed);
 
-    // One entry, or the settlement still owed. done is called once, later, unless this dies first.
+    // Until the next settlement, those still owed first. done is called once, later, unless this dies first.
     void step(Done done);
 
     // The city has an answer to an entry that the store has not written down yet.
-    [[nodiscard]] bool owesSettlement() const { return m_owed.has_value(); }
+    [[nodiscard]] bool owesSettlement() const { return !m_owed.empty(); }
 
 private:
     struct Box
@@ -54,14 +59,26 @@ private:
     [[nodiscard]] static Result<Box> look(const SyncStore &store, const QDateTime &nowUtc);
     [[nodiscard]] static Result<void> write(const SyncStore &store, const Settlement &settlement,
                                             const QDateTime &notBefore);
-    void deliver(const ports::OutboxEntry &entry, Done done);
-    void settle(Done done);
+    [[nodiscard]] bool mayLaunch() const;
+    void proceed();
+    void lookIntoBox();
+    void looked(const Result<Box> &box);
+    void launch(const ports::OutboxEntry &entry);
+    void settle();
+    void finish(const PumpReport &report);
 
     SyncStore m_store;
     SyncOptions m_options;
     std::function<QDateTime()> m_nowUtc;
+    std::function<void()> m_landed;
     Delivery m_delivery;
-    std::optional<Settlement> m_owed;
+
+    Done m_waiting;           // of the step under way
+    bool m_atStore = false;   // a look or a settlement is on the lane
+    bool m_seenEmpty = false; // by this step: nothing more to launch
+    int m_flights = 0;        // sent, not answered
+    bool m_onlyPages = false; // what flies lets others fly beside it
+    std::deque<Settlement> m_owed;
 };
 
 } // namespace tongban::offline::sync

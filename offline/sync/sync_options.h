@@ -18,6 +18,7 @@ struct SyncOptions
     std::chrono::milliseconds eagerFor{60'000};
     std::chrono::milliseconds pollEagerly{3'000};
     std::chrono::milliseconds catalogueEvery{3'600'000};
+    int uploadsAtOnce = 3; // pages on their way at the same time, each on a connection of its own
     std::function<double()> random = [] { return QRandomGenerator::global()->generateDouble(); }; // jitter, in [0, 1)
 };
 

@@ -33,8 +33,9 @@ SyncWorker::SyncWorker(SyncStore store, ports::CityPlatform &platform, const Clo
                        QObject *parent)
     : QObject(parent), m_store(std::move(store)), m_platform(platform), m_clock(clock), m_options(std::move(options)),
       m_startUtc(clock.nowUtc()), m_start(clock.monotonic()),
-      m_pump(m_store, platform, m_options, [this] { return nowUtc(); }), m_line(m_options.backoff, m_options.random),
-      m_pollDue(m_start), m_catalogueDue(m_start), m_boxDue(m_start)
+      m_pump(
+          m_store, platform, m_options, [this] { return nowUtc(); }, [this] { pageLanded(); }),
+      m_line(m_options.backoff, m_options.random), m_pollDue(m_start), m_catalogueDue(m_start), m_boxDue(m_start)
 {}
 
 // The outbox counts in wall time, which may be set back while we run; then nothing may wait for the lost hours to pass.
@@ -242,6 +243,13 @@ void SyncWorker::pump()
 {
     m_woken = false;
     m_pump.step([this](const PumpReport &report) { pumped(report); });
+}
+
+// While something else was under way, or while the line rests.
+void SyncWorker::pageLanded()
+{
+    if (!m_underWay)
+        tick();
 }
 
 void SyncWorker::pumped(const PumpReport &report)

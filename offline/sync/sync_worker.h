@@ -16,9 +16,10 @@
 
 namespace tongban::offline::sync {
 
-// One thing at a time, in this order: what the store could not yet write down; recovery of what was in flight; a
-// question to a silent city; the change feed; the catalogue; the outbox. Signal-driven: nothing blocks, nothing waits
-// by itself. A timer outside calls tick() when dueIn() has passed. Everything on the sync thread.
+// One thing at a time (but for pages, of which a few travel at once), in this order: what the store could not yet write
+// down; recovery of what was in flight; a question to a silent city; the change feed; the catalogue; the outbox.
+// Signal-driven: nothing blocks, nothing waits by itself. A timer outside calls tick() when dueIn() has passed.
+// Everything on the sync thread.
 class SyncWorker : public QObject
 {
     Q_OBJECT
@@ -56,6 +57,7 @@ private:
     void catalogueFetched(const Result<QJsonObject> &answer);
     void catalogueKept(const QString &version, const Result<void> &kept);
     void pump();
+    void pageLanded();
     void pumped(const PumpReport &report);
     void settled(const Settlement &settlement);
 

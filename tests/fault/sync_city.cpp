@@ -49,6 +49,20 @@ QString wrongFiles(const QJsonObject &held, const domain::CaseDraft &content, co
     return wrongFile(held.value(QStringLiteral("signature")).toObject(), *content.signature, directory);
 }
 
+// Bytes that nothing compresses, different for each page, the same in each run.
+QByteArray scanOf(int number, qint64 bytes)
+{
+    QByteArray image(static_cast<qsizetype>(bytes), Qt::Uninitialized);
+    quint32 state = 2463534242U + static_cast<quint32>(number);
+    for (char &byte : image) {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        byte = static_cast<char>(state);
+    }
+    return image;
+}
+
 platform::PlatformOptions cityOf(const testing::StoreWorld &world)
 {
     platform::PlatformOptions options;
@@ -80,6 +94,7 @@ bool SyncCity::start()
 offline::platform::PlatformConfig SyncCity::config() const
 {
     return {.url = platform.baseUrl(),
+            .standbyUrl = {},
             .caFile = platform.caFile(),
             .certificateFile = platform.certificateFile(),
             .keyFile = platform.keyFile(),
@@ -146,12 +161,18 @@ void SyncCity::cutPower()
     lane.reset();
 }
 
-std::optional<domain::SubmittedCase> SyncCity::submitOne()
+std::optional<domain::SubmittedCase> SyncCity::submitOne(int morePages, qint64 pageBytes)
 {
-    const auto submitted = onLane(*lane, [this]() -> Result<domain::SubmittedCase> {
-        const auto draft = testing::filledDraft(*store, testing::zhang(), world.clock);
+    const auto submitted = onLane(*lane, [=, this]() -> Result<domain::SubmittedCase> {
+        auto draft = testing::filledDraft(*store, testing::zhang(), world.clock);
         if (!draft)
             return fail(draft.error());
+        for (int i = 0; i < morePages; ++i) {
+            const auto page = testing::sealedPage(store->vault(), draft->id, scanOf(i, pageBytes));
+            if (!page)
+                return fail(page.error());
+            draft->pages[QStringLiteral("householdRegister")].push_back(*page);
+        }
         return store->cases().submit(*draft);
     });
     if (!submitted) {

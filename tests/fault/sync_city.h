@@ -29,7 +29,8 @@ public:
     void connect(const offline::platform::PlatformAccess &access); // with other keys than the right ones
     [[nodiscard]] offline::platform::PlatformConfig config() const;
 
-    std::optional<domain::SubmittedCase> submitOne(); // a villager's whole case, durable on the terminal
+    // A villager's whole case, durable on the terminal; with so many more pages of so many bytes.
+    std::optional<domain::SubmittedCase> submitOne(int morePages = 0, qint64 pageBytes = 0);
     [[nodiscard]] Result<domain::SubmittedCase> stored(const QUuid &id);
 
     // Until the terminal knows that the case was accepted, at most `span` of its clock.

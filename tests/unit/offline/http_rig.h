@@ -76,6 +76,7 @@ public:
     [[nodiscard]] offline::platform::PlatformConfig config(const QUrl &url) const
     {
         return {.url = url,
+                .standbyUrl = {},
                 .caFile = file("ca.pem"),
                 .certificateFile = file("device-K01.pem"),
                 .keyFile = file("device-K01.key"),

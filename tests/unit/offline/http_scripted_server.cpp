@@ -106,6 +106,8 @@ Step ScriptedServer::stepFor(const SeenRequest &request)
     }
     if (request.target.startsWith("/v1/time"))
         return m_time ? m_time(request) : problem(404, "not_found");
+    if (request.verb == "OPTIONS")
+        return m_capabilities;
     const Step step = m_steps.isEmpty() ? empty(599) : m_steps.takeFirst();
     return step.made ? step.made(request) : step;
 }
@@ -116,6 +118,8 @@ void ScriptedServer::note(const SeenRequest &request)
         ++m_signOns;
     else if (request.target.startsWith("/v1/time"))
         m_timeQuestions.append(request);
+    else if (request.verb == "OPTIONS")
+        ++m_capabilityQuestions;
     else
         m_seen.append(request);
     if (request.target == "/v1/sessions")

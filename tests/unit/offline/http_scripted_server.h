@@ -52,6 +52,9 @@ public:
     void script(const QList<Step> &steps) { m_steps = steps; }
     // How GET /time is answered; without it there is no such address.
     void scriptTime(std::function<Step(const SeenRequest &)> time) { m_time = std::move(time); }
+    // How OPTIONS is answered; at first an upload here knows no checksum.
+    void scriptCapabilities(const Step &capabilities) { m_capabilities = capabilities; }
+    [[nodiscard]] int capabilityQuestions() const { return m_capabilityQuestions; }
     void scriptSignOn(const QList<Step> &steps) { m_signOnSteps = steps; }
 
     [[nodiscard]] QUrl base() const;                                        // https://127.0.0.1:PORT/v1
@@ -83,6 +86,8 @@ private:
     QList<SeenRequest> m_signOnRequests;
     QList<SeenRequest> m_timeQuestions;
     std::function<Step(const SeenRequest &)> m_time;
+    Step m_capabilities = empty(204, "Tus-Extension: creation\r\n");
+    int m_capabilityQuestions = 0;
     int m_connectionsSeen = 0;
     int m_signOns = 0;
     QSslServer m_server; // last: its sockets say farewell to the members above

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One page by tus, against every way in which an upload can go wrong; bytes of bodies are counted.
+#include "offline/platform/piece_size.h"
 #include "tests/unit/offline/http_rig.h"
 
 #include <QJsonObject>
@@ -47,6 +48,13 @@ private Q_SLOTS:
     void goneIsCreatedAnewUnderADerivedKey();
     void goneInTheMiddle();
     void goneTwiceWaits();
+    void begunElsewhereIsBegunAnewHere();
+    void checksumsOnlyWhereTheyAreListed_data();
+    void checksumsOnlyWhereTheyAreListed();
+    void aDamagedPieceIsSentAgainFromTheSameOffset();
+    void aDroppedUploadIsBegunAnewOnce();
+    void whatTheCityHasAlreadyIsNotSent();
+    void piecesFitTheLine();
     void takenInParts();
     void outcomes_data();
     void outcomes();
@@ -135,6 +143,117 @@ void HttpUploadTest::goneTwiceWaits()
     QCOMPARE(rig.server.seen().size(), 4);
 }
 
+void HttpUploadTest::begunElsewhereIsBegunAnewHere()
+{
+    HttpRig rig(m_city);
+    rig.urls->insert(key, QStringLiteral("https://127.0.0.1:1/v1/uploads/a"));
+    rig.server.script({located("/v1/uploads/b"), at(0), took(100'000)});
+    QVERIFY(await(rig.client->uploadPage(key, metadata, page)));
+    QCOMPARE(verbs(rig.server), QByteArrayList({"POST", "HEAD", "PATCH"}));
+    QVERIFY(rig.server.seen().first().headers.value("idempotency-key") != key.toByteArray(QUuid::WithoutBraces));
+}
+
+void HttpUploadTest::checksumsOnlyWhereTheyAreListed_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<bool>("sent");
+    QTest::newRow("listed") << QByteArray("Tus-Extension: creation,checksum\r\nTus-Checksum-Algorithm: sha1,sha256\r\n")
+                            << true;
+    QTest::newRow("spaces") << QByteArray(
+                                   "Tus-Extension: creation, checksum\r\nTus-Checksum-Algorithm: sha1, sha256\r\n")
+                            << true;
+    QTest::newRow("no extension") << QByteArray("Tus-Extension: creation\r\nTus-Checksum-Algorithm: sha256\r\n")
+                                  << false;
+    QTest::newRow("another algorithm") << QByteArray("Tus-Extension: checksum\r\nTus-Checksum-Algorithm: md5\r\n")
+                                       << false;
+    QTest::newRow("nothing said") << QByteArray() << false;
+}
+
+void HttpUploadTest::checksumsOnlyWhereTheyAreListed()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(bool, sent);
+    HttpRig rig(m_city);
+    rig.server.scriptCapabilities(empty(204, headers));
+    for (int i = 0; i < 2; ++i) {
+        rig.server.script({located("/v1/uploads/a"), at(0), took(100'000)});
+        QVERIFY(await(rig.client->uploadPage(QUuid::createUuid(), metadata, page)));
+        const auto &patch = rig.server.seen().last();
+        // "openssl dgst -sha256 -binary | base64" over 100,000 times "p"
+        const QByteArray checksum = "sha256 2riaRp04Yj+m47kwFHUY9z509ndWPSac5Gg+BClicJ0=";
+        QCOMPARE(patch.headers.value("upload-checksum"), sent ? checksum : QByteArray());
+    }
+    QCOMPARE(rig.server.capabilityQuestions(), 1); // once per session
+}
+
+void HttpUploadTest::aDamagedPieceIsSentAgainFromTheSameOffset()
+{
+    HttpRig rig(m_city);
+    rig.server.script(
+        {located("/v1/uploads/a"), at(40'000), problem(460, "checksum_mismatch"), at(40'000), took(100'000)});
+    QVERIFY(await(rig.client->uploadPage(key, metadata, page)));
+    QCOMPARE(verbs(rig.server), QByteArrayList({"POST", "HEAD", "PATCH", "HEAD", "PATCH"}));
+    QCOMPARE(rig.server.seen().at(2).body, rig.server.seen().at(4).body);
+    QCOMPARE(rig.server.seen().last().headers.value("upload-offset"), "40000");
+}
+
+void HttpUploadTest::aDroppedUploadIsBegunAnewOnce()
+{
+    HttpRig rig(m_city);
+    rig.server.script({located("/v1/uploads/a"), at(0), problem(460, "digest_mismatch"), empty(404),
+                       located("/v1/uploads/b"), at(0), took(100'000)});
+    QVERIFY(await(rig.client->uploadPage(key, metadata, page)));
+    QVERIFY(rig.server.seen().at(4).headers.value("idempotency-key") != key.toByteArray(QUuid::WithoutBraces));
+
+    rig.server.script({located("/v1/uploads/c"), at(0), problem(460, "digest_mismatch"), empty(404),
+                       located("/v1/uploads/d"), at(0), problem(460, "digest_mismatch"), empty(404)});
+    const auto outcome = await(rig.client->uploadPage(QUuid::createUuid(), metadata, page));
+    QVERIFY(failedWith(outcome, ErrorKind::PlatformBadAnswer)); // it is the page that is wrong, or the city
+}
+
+// Content-addressed: the city says of a creation that all of it is there.
+void HttpUploadTest::whatTheCityHasAlreadyIsNotSent()
+{
+    HttpRig rig(m_city);
+    rig.server.script({located("/v1/uploads/a"), at(100'000)});
+    QVERIFY(await(rig.client->uploadPage(key, metadata, page)));
+    QCOMPARE(verbs(rig.server), QByteArrayList({"POST", "HEAD"}));
+    QCOMPARE(rig.client->pageBytesSent(), 0);
+}
+
+void HttpUploadTest::piecesFitTheLine()
+{
+    using offline::platform::PieceSize;
+    PieceSize good; // a line that is never cut soon carries whole pages
+    for (int i = 0; i < 8; ++i)
+        good.arrived(good.next());
+    QVERIFY(good.next() >= 16 * 1024 * 1024);
+
+    // A line that is cut every 200 KB: what is lost with each cut is at most the piece under way.
+    PieceSize bad;
+    qint64 lost = 0, arrived = 0, sinceCut = 0;
+    while (arrived < 20'000'000) {
+        const qint64 piece = bad.next();
+        if (sinceCut + piece <= 200'000) {
+            bad.arrived(piece);
+            arrived += piece;
+            sinceCut += piece;
+        } else {
+            lost += piece;
+            bad.cut();
+            sinceCut = 0;
+        }
+    }
+    QVERIFY2(lost <= arrived / 20, qPrintable(QStringLiteral("%1 lost of %2").arg(lost).arg(arrived)));
+
+    for (int i = 0; i < 100; ++i) // an outage says nothing about the length that the line holds
+        bad.cut();
+    QVERIFY(bad.next() >= PieceSize::smallest);
+    for (int i = 0; i < 5000; ++i)
+        bad.arrived(bad.next());
+    QVERIFY(bad.next() >= 16 * 1024 * 1024);
+}
+
 void HttpUploadTest::takenInParts()
 {
     HttpRig rig(m_city);
@@ -163,7 +282,8 @@ void HttpUploadTest::outcomes_data()
     row("HEAD busy", {here, empty(503)}, ErrorKind::PlatformBusy);
     row("locked", {here, at(0), problem(423, "locked")}, ErrorKind::PlatformBusy);
     row("offset conflict", {here, at(0), problem(409, "offset_conflict")}, ErrorKind::PlatformBadAnswer);
-    row("damaged", {here, at(0), problem(460, "digest_mismatch")}, ErrorKind::PlatformBadAnswer);
+    const Step damaged = problem(460, "checksum_mismatch");
+    row("damaged thrice", {here, at(0), damaged, at(0), damaged, at(0), damaged}, ErrorKind::PlatformBadAnswer);
     row("does not grow", {here, at(10), took(10)}, ErrorKind::PlatformBadAnswer);
     row("too large", {here, at(0), problem(413, "upload_too_large")}, ErrorKind::PlatformRefused);
 }

@@ -17,9 +17,13 @@ namespace tongban::tests {
 {
     QEventLoop loop;
     QObject::connect(&worker, &offline::sync::SyncWorker::dueChanged, &loop, &QEventLoop::quit);
-    QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
+    bool late = false;
+    QTimer::singleShot(20'000, &loop, [&] {
+        late = true;
+        loop.quit();
+    });
     worker.tick();
-    if (!worker.dueIn())
+    while (!worker.dueIn() && !late) // a page that lands behind the last word sets it going again
         loop.exec();
     return worker.dueIn().has_value();
 }

@@ -21,7 +21,7 @@ public:
                  .outbox = &outbox,
                  .cases = &cases,
                  .catalogue = &catalogue,
-                 .vault = nullptr,
+                 .vault = &vault,
                  .memory = {.value = [this](const QString &key) -> Result<QString> { return memory.value(key); },
                             .setValue = [this](const QString &key, const QString &value) -> Result<void> {
                                 memory.insert(key, value);
@@ -59,6 +59,7 @@ public:
     FakeOutbox outbox;
     FakeCases cases;
     FakeCatalogue catalogue;
+    FakeVault vault;
     QHash<QString, QString> memory;
     FakeCity city;
     offline::sync::SyncStore store;
