@@ -8,6 +8,7 @@
 #include "offline/store/disk_reserve.h"
 #include "offline/store/migrations.h"
 #include "offline/store/open_files.h"
+#include "offline/store/recover.h"
 #include "offline/store/retention.h"
 #include "offline/store/sql_audit_trail.h"
 #include "offline/store/sql_case_store.h"
@@ -22,14 +23,15 @@ namespace tongban::offline::store {
 
 struct OfflineStore::Parts
 {
-    Parts(OpenedFiles opened, const OfflineOptions &options, const Clock &clock, ports::FileSystem &files)
+    Parts(OpenedFiles opened, const OfflineOptions &options, const Clock &clock, ports::FileSystem &disk)
         : lock(std::move(opened.lock)), database(std::move(opened.database)), vault(std::move(opened.vault)),
           backups(
-              files, clock, options.backup,
+              disk, clock, options.backup,
               {.stateDirectory = options.stateDirectory, .deviceId = options.deviceId, .deviceKey = opened.deviceKey},
               vault->keys()),
-          protection(opened.protection), audit(*database, clock),
-          reserve(files, options.stateDirectory, options.reserveBytes), ids(clock), outbox(*database, *vault, clock),
+          protection(opened.protection), recovery(std::move(opened.recovery)), files(disk),
+          stateDirectory(options.stateDirectory), audit(*database, clock),
+          reserve(disk, options.stateDirectory, options.reserveBytes), ids(clock), outbox(*database, *vault, clock),
           outboxDesk(*database, *vault, clock, options.calendar),
           cases({.database = *database,
                  .vault = *vault,
@@ -47,6 +49,7 @@ struct OfflineStore::Parts
     }
 
     [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> mend();
     void sweep(bool lastStopWasClean);
     void end();
 
@@ -55,6 +58,9 @@ struct OfflineStore::Parts
     std::unique_ptr<vault::SealedVault> vault;
     BackupService backups;
     vault::KeyProtection protection;
+    std::optional<StoreReport> recovery;
+    ports::FileSystem &files;
+    QString stateDirectory;
     SqlAuditTrail audit;
     DiskReserve reserve;
     Uuid7Generator ids;
@@ -107,11 +113,16 @@ QFuture<Result<void>> finished(Result<void> result)
     return promise.future();
 }
 
-Result<void> checked(const QString &path)
+// What is found damaged is recovered at the next open.
+Result<void> checked(ports::FileSystem &files, const QString &stateDirectory, const QString &path)
 {
     auto verdict = quickCheck(path);
     if (!verdict)
         report(verdict.error());
+    if (!failedWith(verdict, ErrorKind::StoreCorrupt))
+        return verdict;
+    if (const auto marked = markDamaged(files, stateDirectory); !marked)
+        report(marked.error());
     return verdict;
 }
 
@@ -124,16 +135,34 @@ Result<void> OfflineStore::Parts::begin()
         return fail(clean.error());
     if (const auto recovered = printJournal.recoverPrinting(); !recovered)
         return fail(recovered.error());
+    if (recovery) {
+        if (const auto mended = mend(); !mended)
+            return mended;
+    }
     sweep(*clean);
     if (*clean) {
         integrity = finished({});
     } else {
         checker = std::make_unique<Lane>(QStringLiteral("store-check"));
-        integrity = checker->run([path = database->path()](std::stop_token) { return checked(path); });
+        integrity = checker->run([&disk = files, directory = stateDirectory, path = database->path()](std::stop_token) {
+            return checked(disk, directory, path);
+        });
     }
     begun = true;
     log(LogEvent::StoreOpened, {{"schema", QString::number(latestSchema())}});
     return {};
+}
+
+// After a recovery: what was lost and follows from what was saved.
+Result<void> OfflineStore::Parts::mend()
+{
+    const auto mended = cases.mendMessages();
+    if (!mended)
+        return fail(mended.error());
+    return audit.append(
+        {.actor = ports::AuditActor::Terminal,
+         .action = QStringLiteral("store.recover"),
+         .detail = QStringLiteral("%1 cases, messages of %2 made anew").arg(recovery->cases.size()).arg(*mended)});
 }
 
 // Housekeeping that a full or failing disk may refuse; the doors open all the same.
@@ -170,7 +199,7 @@ Result<std::unique_ptr<OfflineStore>> OfflineStore::open(const OfflineOptions &o
 {
     if (const auto good = checkOptions(options); !good)
         return fail(good.error());
-    auto opened = openFiles(options, files);
+    auto opened = openFiles(options, clock, files);
     if (!opened)
         return fail(opened.error());
     auto parts = std::make_unique<Parts>(std::move(*opened), options, clock, files);
@@ -253,6 +282,24 @@ QFuture<Result<BackupReport>> OfflineStore::backUp()
 Result<void> OfflineStore::eraseCase(const QUuid &caseId)
 {
     return m_parts->retention.eraseCase(caseId);
+}
+
+const std::optional<StoreReport> &OfflineStore::recovery() const
+{
+    return m_parts->recovery;
+}
+
+Result<void> OfflineStore::acknowledgeRecovery()
+{
+    const auto where = QStringLiteral("store.acknowledge-recovery");
+    return m_parts->database->transact(where, [&]() -> Result<void> {
+        const auto seen =
+            m_parts->database->run(where, QStringLiteral("DELETE FROM meta WHERE key = ?"), {salvagedKey});
+        if (!seen)
+            return fail(seen.error());
+        return m_parts->audit.append(
+            {.actor = ports::AuditActor::Technician, .action = QStringLiteral("store.recovery-seen")});
+    });
 }
 
 vault::KeyProtection OfflineStore::keyProtection() const

@@ -17,6 +17,7 @@
 #include "offline/crypto/cipher.h"
 #include "offline/store/agreement.h"
 #include "offline/store/backup.h"
+#include "offline/store/salvage.h"
 #include "offline/store/sync_state.h"
 #include "offline/vault/device_key.h"
 
@@ -38,6 +39,16 @@ struct OfflineOptions
     qint64 reserveBytes = 64 * 1024 * 1024;
     std::optional<BackupOptions> backup = std::nullopt; // none: said in the log at every start
     domain::WorkCalendar calendar = {};                 // by which unsent cases alarm staff
+};
+
+// A database that was damaged, and what became of it: for a technician. Numbers only, nobody's data.
+struct StoreReport
+{
+    QDateTime at{};                   // UTC
+    QString quarantine{};             // directory of the damaged files
+    QList<TableSalvage> tables{};     // what still read
+    QList<TableSalvage> fromBackup{}; // what a backup had beside that (lost: what was there already)
+    QStringList cases{};              // local numbers of every case that is there now
 };
 
 // Opened, used and destroyed in one thread: the store's Lane. Opening migrates the schema, marks receipts that were on
@@ -77,6 +88,11 @@ public:
     [[nodiscard]] QFuture<Result<BackupReport>> backUp();
     // A person wants a case gone before its time. NotFound; Misconfigured while the city does not have it whole.
     [[nodiscard]] Result<void> eraseCase(const QUuid &caseId);
+
+    // At this open the database was found damaged and recovered; none: it was sound. Until acknowledgeRecovery says
+    // that a technician has seen it, no sealed file is swept as nobody's: its case may only be lost from the database.
+    [[nodiscard]] const std::optional<StoreReport> &recovery() const;
+    [[nodiscard]] Result<void> acknowledgeRecovery();
 
     // What guards the device key; BesideData is logged at every start.
     [[nodiscard]] vault::KeyProtection keyProtection() const;

@@ -4,6 +4,7 @@
 #include "app/core/base/log.h"
 #include "offline/store/migrations.h"
 #include "offline/store/own_columns.h"
+#include "offline/store/recover.h"
 #include "offline/store/restore.h"
 #include "offline/store/start_up.h"
 
@@ -38,7 +39,7 @@ Result<vault::DeviceKey> deviceKey(ports::FileSystem &files, const OfflineOption
 
 } // namespace
 
-Result<OpenedFiles> openFiles(const OfflineOptions &options, ports::FileSystem &files)
+Result<OpenedFiles> openFiles(const OfflineOptions &options, const Clock &clock, ports::FileSystem &files)
 {
     if (const auto finished = finishRestore(files, options.stateDirectory); !finished)
         return fail(finished.error());
@@ -58,7 +59,20 @@ Result<OpenedFiles> openFiles(const OfflineOptions &options, ports::FileSystem &
     opened.vault = std::make_unique<vault::SealedVault>(files, state->vault, state->keys, key->key, options.cipher);
     if (const auto adopted = opened.vault->keys().adoptFrom(state->vault); !adopted)
         return fail(adopted.error());
-    auto database = openDatabase(files, *state, *opened.vault);
+    if (const auto finished = finishRecovery(files, options.stateDirectory); !finished)
+        return fail(finished.error());
+    const auto marked = isMarkedDamaged(files, options.stateDirectory);
+    if (!marked)
+        return fail(marked.error());
+    auto database = *marked ? Result<std::unique_ptr<Database>>(fail(ErrorKind::StoreCorrupt, QStringLiteral("store")))
+                            : openDatabase(files, *state, *opened.vault);
+    if (failedWith(database, ErrorKind::StoreCorrupt)) {
+        auto recovered = recoverDatabase(files, options, *state, opened.deviceKey, *opened.vault, clock);
+        if (!recovered)
+            return fail(recovered.error());
+        opened.recovery = std::move(*recovered);
+        database = openDatabase(files, *state, *opened.vault);
+    }
     if (!database)
         return fail(database.error());
     opened.database = std::move(*database);

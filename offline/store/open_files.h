@@ -14,11 +14,13 @@ struct OpenedFiles
     crypto::Key deviceKey;
     vault::KeyProtection protection = vault::KeyProtection::BesideData;
     std::unique_ptr<vault::SealedVault> vault;
-    std::unique_ptr<Database> database; // of the latest schema, sealed with this device key
+    std::optional<StoreReport> recovery; // the database was damaged
+    std::unique_ptr<Database> database;  // of the latest schema, sealed with this device key
 };
 
 // Everything that lies on the disk, in the order of need: directory, lock, device key, owners' keys, database. What an
 // earlier program left is brought forward. Errors as OfflineStore::open.
-[[nodiscard]] Result<OpenedFiles> openFiles(const OfflineOptions &options, ports::FileSystem &files);
+[[nodiscard]] Result<OpenedFiles> openFiles(const OfflineOptions &options, const Clock &clock,
+                                            ports::FileSystem &files);
 
 } // namespace tongban::offline::store

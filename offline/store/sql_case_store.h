@@ -50,7 +50,12 @@ public:
     // At start, after a crash: removes sealed pages of the newest case that were scanned again and belong to nothing.
     [[nodiscard]] Result<void> pruneNewestCase();
 
+    // After a recovery: the messages of cases that the city does not have yet and that lack some. Answers how many
+    // cases.
+    [[nodiscard]] Result<int> mendMessages();
+
 private:
+    [[nodiscard]] Result<bool> mendMessagesOf(const QUuid &caseId);
     [[nodiscard]] Result<void> prunePages(const domain::CaseDraft &content);
     [[nodiscard]] Result<void> checkPages(const domain::CaseDraft &draft);
     [[nodiscard]] Result<void> writeCase(domain::SubmittedCase &submitted);

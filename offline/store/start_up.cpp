@@ -109,6 +109,11 @@ Result<void> markCleanStop(Database &database)
 
 Result<int> sweepVault(Database &database, vault::SealedVault &vault)
 {
+    const auto salvaged = metaValue(database, salvagedKey);
+    if (!salvaged)
+        return fail(salvaged.error());
+    if (salvaged->has_value())
+        return 0;
     const auto rows =
         database.query(QStringLiteral("store.sweep"),
                        QStringLiteral("SELECT id FROM drafts UNION ALL SELECT id FROM cases WHERE erased_at IS NULL"));

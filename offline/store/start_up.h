@@ -10,6 +10,9 @@
 
 namespace tongban::offline::store {
 
+// In `meta` since a recovery that nobody has looked at: no file is nobody's.
+inline const auto salvagedKey = QStringLiteral("salvaged_at");
+
 struct StateFiles
 {
     QString database; // path

@@ -26,3 +26,5 @@ tongban_program(backup_crash_child
   DEPS tongban_store_world SQLite::SQLite3)
 tongban_test(backup_crash_test LABEL fault TIMEOUT 240
   SOURCES backup_crash_test.cpp DEPS tongban_store_world PROGRAMS backup_crash_child)
+tongban_test(store_damage_test LABEL fault TIMEOUT 180
+  SOURCES store_damage_test.cpp DEPS tongban_store_world)

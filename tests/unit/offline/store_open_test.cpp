@@ -227,22 +227,34 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
         QCOMPARE(file.write(QByteArray(4096, '\x77')), 4096);
         file.close();
-        for (int start = 0; start < 2; ++start) { // closing a damaged store does not sign it off
-            QByteArray lines;
-            setLogSink([&lines](const QByteArray &line) { lines += line; });
+        QByteArray lines;
+        setLogSink([&lines](const QByteArray &line) { lines += line; });
+        {
             const auto store = damaged.open();
             QVERIFY(store);
             QVERIFY(failedWith(checkedIntegrity(**store), ErrorKind::StoreCorrupt));
             QVERIFY(lines.contains("StoreTrouble") && lines.contains("quick-check"));
-            setLogSink([](const QByteArray &) {});
+            QVERIFY(!(*store)->recovery());
         }
+        // Closing a damaged store does not sign it off: the next start recovers what reads, and says so.
+        const auto store = damaged.open();
+        QVERIFY(store);
+        QVERIFY((*store)->recovery());
+        QVERIFY(lines.contains("StoreSalvaged"));
+        QVERIFY(checkedIntegrity(**store));
+        QCOMPARE(censusOf(damaged.databasePath())->cases, 1);
+        setLogSink([](const QByteArray &) {});
     }
 
-    void whatIsNoDatabaseIsCorrupt()
+    void whatIsNoDatabaseIsSetAsideWhole()
     {
         QVERIFY(m_world->open());
         QVERIFY(m_world->disk.writeSynced(m_world->databasePath(), QByteArray(8192, 'x')));
-        QVERIFY(failedWith(m_world->open(), ErrorKind::StoreCorrupt));
+        const auto store = m_world->open();
+        QVERIFY(store && (*store)->recovery());
+        QCOMPARE(*m_world->disk.read((*store)->recovery()->quarantine + QStringLiteral("/store.db")),
+                 QByteArray(8192, 'x'));
+        QVERIFY((*store)->recovery()->cases.isEmpty());
     }
 
     void aLostDeviceKeyIsSaidAndNotReplaced()
