@@ -34,31 +34,6 @@ Result<void> makeDurable(ports::FileSystem &files, const QString &directory)
 
 } // namespace
 
-Result<BackupOptions> backupOptionsFrom(ports::FileSystem &files, const QString &directory, int generations,
-                                        const QString &cityKeyFile, const QString &signKeyFile)
-{
-    const auto wrong = [](const QString &file, const Error &error) {
-        return fail(ErrorKind::Misconfigured, QStringLiteral("backup"), file + QStringLiteral(": ") + error.detail);
-    };
-    const auto cityPem = files.read(cityKeyFile);
-    if (!cityPem)
-        return wrong(cityKeyFile, cityPem.error());
-    auto city = crypto::Sm2PublicKey::fromPem(*cityPem);
-    if (!city)
-        return wrong(cityKeyFile, city.error());
-    BackupOptions options{.directory = directory, .generations = generations, .cityKey = std::move(*city)};
-    if (signKeyFile.isEmpty())
-        return options;
-    const auto signPem = files.read(signKeyFile);
-    if (!signPem)
-        return wrong(signKeyFile, signPem.error());
-    auto signer = crypto::Sm2PrivateKey::fromPem(*signPem);
-    if (!signer)
-        return wrong(signKeyFile, signer.error());
-    options.signer = std::move(*signer);
-    return options;
-}
-
 Backup::Backup(ports::FileSystem &files, const Clock &clock, BackupOptions options, BackupSource source,
                vault::KeyStore keys)
     : m_files(files), m_clock(clock), m_options(std::move(options)),

@@ -17,8 +17,6 @@
 #include "offline/store/sql_print_journal.h"
 #include "offline/store/start_up.h"
 
-#include <QRegularExpression>
-
 namespace tongban::offline::store {
 
 struct OfflineStore::Parts
@@ -83,25 +81,6 @@ void report(const Error &error)
 {
     log(LogEvent::StoreTrouble,
         {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
-}
-
-// Both stand in the local number and in what the city is told; the contract knows these shapes only.
-Result<void> checkOptions(const OfflineOptions &options)
-{
-    static const QRegularExpression siteCode(QStringLiteral("^[0-9]{12}$"));
-    static const QRegularExpression deviceId(QStringLiteral("^[A-Za-z0-9._-]{1,64}$"));
-    const auto wrong = [](const QString &detail) {
-        return fail(ErrorKind::Misconfigured, QStringLiteral("store.open"), detail);
-    };
-    if (!siteCode.match(options.siteCode).hasMatch())
-        return wrong(QStringLiteral("siteCode: 12 digits are expected"));
-    if (!deviceId.match(options.deviceId).hasMatch())
-        return wrong(QStringLiteral("deviceId: 1 to 64 letters, digits, dots, dashes are expected"));
-    if (!options.stateDirectory.startsWith(QLatin1Char('/')))
-        return wrong(QStringLiteral("stateDirectory: an absolute path is expected"));
-    if (options.reserveBytes < 0)
-        return wrong(QStringLiteral("reserveBytes: not negative"));
-    return {};
 }
 
 QFuture<Result<void>> finished(Result<void> result)

@@ -8,6 +8,8 @@
 #include "offline/store/restore.h"
 #include "offline/store/start_up.h"
 
+#include <QRegularExpression>
+
 namespace tongban::offline::store {
 
 namespace {
@@ -38,6 +40,25 @@ Result<vault::DeviceKey> deviceKey(ports::FileSystem &files, const OfflineOption
 }
 
 } // namespace
+
+// Both stand in the local number and in what the city is told; the contract knows these shapes only.
+Result<void> checkOptions(const OfflineOptions &options)
+{
+    static const QRegularExpression siteCode(QStringLiteral("^[0-9]{12}$"));
+    static const QRegularExpression deviceId(QStringLiteral("^[A-Za-z0-9._-]{1,64}$"));
+    const auto wrong = [](const QString &detail) {
+        return fail(ErrorKind::Misconfigured, QStringLiteral("store.open"), detail);
+    };
+    if (!siteCode.match(options.siteCode).hasMatch())
+        return wrong(QStringLiteral("siteCode: 12 digits are expected"));
+    if (!deviceId.match(options.deviceId).hasMatch())
+        return wrong(QStringLiteral("deviceId: 1 to 64 letters, digits, dots, dashes are expected"));
+    if (!options.stateDirectory.startsWith(QLatin1Char('/')))
+        return wrong(QStringLiteral("stateDirectory: an absolute path is expected"));
+    if (options.reserveBytes < 0)
+        return wrong(QStringLiteral("reserveBytes: not negative"));
+    return {};
+}
 
 Result<OpenedFiles> openFiles(const OfflineOptions &options, const Clock &clock, ports::FileSystem &files)
 {

@@ -18,6 +18,9 @@ struct OpenedFiles
     std::unique_ptr<Database> database;  // of the latest schema, sealed with this device key
 };
 
+// Misconfigured names the option.
+[[nodiscard]] Result<void> checkOptions(const OfflineOptions &options);
+
 // Everything that lies on the disk, in the order of need: directory, lock, device key, owners' keys, database. What an
 // earlier program left is brought forward. Errors as OfflineStore::open.
 [[nodiscard]] Result<OpenedFiles> openFiles(const OfflineOptions &options, const Clock &clock,

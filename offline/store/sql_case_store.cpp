@@ -195,57 +195,6 @@ Result<void> SqlCaseStore::enqueueMessages(const SubmittedCase &submitted)
     return m_parts.outbox.enqueue(submission);
 }
 
-Result<int> SqlCaseStore::mendMessages()
-{
-    const auto rows =
-        m_parts.database.query(QStringLiteral("store.mend"),
-                               QStringLiteral("SELECT id FROM cases WHERE status = 'queued' AND erased_at IS NULL"));
-    if (!rows)
-        return fail(rows.error());
-    int mended = 0;
-    for (const Row &row : *rows) {
-        const auto done = mendMessagesOf(QUuid::fromString(row.at(0).toString()));
-        if (!done)
-            return fail(done.error());
-        mended += *done ? 1 : 0;
-    }
-    return mended;
-}
-
-// Under new ids, all of them: which of the lost ones the city has, nobody knows. It refuses a case that it has, and
-// then a person decides.
-Result<bool> SqlCaseStore::mendMessagesOf(const QUuid &caseId)
-{
-    const auto where = QStringLiteral("store.mend");
-    const auto found = findCase(caseId);
-    if (failedWith(found, ErrorKind::SealBroken) || failedWith(found, ErrorKind::StoreCorrupt)) {
-        report(found.error()); // what is left of it stays for the technician
-        return false;
-    }
-    if (!found)
-        return fail(found.error());
-    const auto wanted = 2 + outbox::pagesToSend(found->content).size();
-    const auto there = m_parts.database.query(where,
-                                              QStringLiteral("SELECT count(*) FROM outbox WHERE case_id = ?"
-                                                             " AND kind IN ('createCase', 'uploadPage', 'submitCase')"),
-                                              {textOf(caseId)});
-    if (!there)
-        return fail(there.error());
-    if (there->front().at(0).toULongLong() >= wanted)
-        return false;
-    const auto mended = m_parts.database.transact(where, [&]() -> Result<void> {
-        for (const char *sql : {"DELETE FROM outbox_needs WHERE entry IN (SELECT id FROM outbox WHERE case_id = ?)",
-                                "DELETE FROM outbox WHERE case_id = ?"}) {
-            if (const auto ran = m_parts.database.run(where, QLatin1String(sql), {textOf(caseId)}); !ran)
-                return fail(ran.error());
-        }
-        return enqueueMessages(*found);
-    });
-    if (!mended)
-        return fail(mended.error());
-    return true;
-}
-
 Result<SubmittedCase> SqlCaseStore::findCase(const QUuid &id)
 {
     return readCase(m_parts.database, m_parts.vault, id);
