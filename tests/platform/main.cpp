@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tongban-platform: the reference city platform. Says {"ready":true,"port":…,"controlPort":…} on stdout when it listens;
-// SIGTERM or SIGINT ends it.
+// tongban-platform: the reference city platform. Says {"ready":true,"port":…,"controlPort":…,"enrolPort":…} on stdout
+// when it listens; SIGTERM or SIGINT ends it.
 #include "tests/platform/base/log.h"
 #include "tests/platform/control/control_server.h"
 #include "tests/platform/handlers/perform.h"
@@ -34,31 +34,72 @@ bool hasCatalogue(handlers::City &city)
     return good;
 }
 
+// The city's doors, opened one after the other and shut together.
+class Doors
+{
+public:
+    Doors(const contract::Contract &contract, handlers::City &city)
+        : m_terminals(http::Door::Terminals, contract, city, m_faults, m_counters),
+          m_enrolment(http::Door::Enrolment, contract, city, m_faults, m_counters),
+          m_control(city, m_faults, m_counters)
+    {}
+
+    // {"ready":true,"port":…,"controlPort":…,"enrolPort":…}, or what is wrong.
+    tl::expected<Json, std::string> open(const Options &options)
+    {
+        Json ready = {{"ready", true}};
+        if (auto port = m_server.listen(options.port, options.tls); port)
+            ready["port"] = *port;
+        else
+            return tl::unexpected<std::string>(port.error());
+        if (options.city.desk) {
+            http::TlsFiles tls = options.tls;
+            tls.clientCa.clear();
+            if (auto port = m_enrolServer.listen(options.enrolPort, tls); port)
+                ready["enrolPort"] = *port;
+            else
+                return tl::unexpected<std::string>(port.error());
+        }
+        if (auto port = m_control.listen(options.controlPort); port)
+            ready["controlPort"] = *port;
+        else
+            return tl::unexpected<std::string>(port.error());
+        return ready;
+    }
+
+    void shut()
+    {
+        m_faults.stopWaiting();
+        m_control.stop();
+        m_enrolServer.stop();
+        m_server.stop();
+    }
+
+private:
+    faults::FaultPlan m_faults;
+    http::Counters m_counters;
+    http::Dispatcher m_terminals;
+    http::Dispatcher m_enrolment;
+    http::HttpsServer m_server{m_terminals, m_counters};
+    http::HttpsServer m_enrolServer{m_enrolment, m_counters};
+    control::ControlServer m_control;
+};
+
 int run(const Options &options, const contract::Contract &contract, const sigset_t &endings)
 {
     handlers::City city(options.city);
     if (!hasCatalogue(city))
         return fail(dataError, "the catalogue cannot be read");
-    faults::FaultPlan faults;
-    http::Counters counters;
-    http::Dispatcher dispatcher(contract, city, faults, counters);
-    http::HttpsServer server(dispatcher);
-    control::ControlServer control(city, faults, counters);
-
-    const auto port = server.listen(options.port, options.tls);
-    if (!port)
-        return fail(unavailable, port.error());
-    const auto controlPort = control.listen(options.controlPort);
-    if (controlPort) {
-        std::printf("{\"ready\":true,\"port\":%d,\"controlPort\":%d}\n", *port, *controlPort);
+    Doors doors(contract, city);
+    const auto ready = doors.open(options);
+    if (ready) {
+        std::printf("%s\n", ready->dump().c_str());
         std::fflush(stdout);
         int signal = 0;
         sigwait(&endings, &signal);
-        faults.stopWaiting();
-        control.stop();
     }
-    server.stop();
-    return controlPort ? 0 : fail(unavailable, controlPort.error());
+    doors.shut();
+    return ready ? 0 : fail(unavailable, ready.error());
 }
 
 } // namespace

@@ -2,8 +2,9 @@
 #include "tests/platform/options.h"
 
 #include <charconv>
-#include <cstring>
+#include <fstream>
 #include <map>
+#include <sstream>
 
 namespace tongban::tests::platform {
 
@@ -17,17 +18,43 @@ tl::expected<void, std::string> toNumber(const std::string &name, const std::str
     return {};
 }
 
+// What the keys' files hold, beside those of TLS.
+tl::expected<void, std::string> readKeys(Options &options, const std::string &cityKeyFile, const std::string &caKeyFile)
+{
+    std::ifstream file(cityKeyFile, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    const auto key = trust::Sm2Key::fromPrivatePem(text.str());
+    if (!key)
+        return tl::unexpected<std::string>(cityKeyFile + ": not an SM2 private key");
+    options.city.cityKey = *key;
+    if (caKeyFile.empty())
+        return {};
+    auto desk = trust::CertificateDesk::open(options.tls.clientCa, caKeyFile);
+    if (!desk)
+        return tl::unexpected<std::string>(desk.error());
+    options.city.desk = std::move(*desk);
+    return {};
+}
+
 } // namespace
 
 tl::expected<Options, std::string> parseOptions(int argc, char **argv)
 {
     Options options;
-    const std::map<std::string, std::string *> texts{
-        {"--dir", &options.city.directory},   {"--catalogue", &options.city.catalogueDirectory},
-        {"--cert", &options.tls.certificate}, {"--key", &options.tls.key},
-        {"--client-ca", &options.tls.clientCa}, {"--openapi", &options.openApiFile}};
+    std::string cityKeyFile;
+    std::string caKeyFile;
+    const std::map<std::string, std::string *> needed{
+        {"--dir", &options.city.directory},     {"--catalogue", &options.city.catalogueDirectory},
+        {"--cert", &options.tls.certificate},   {"--key", &options.tls.key},
+        {"--client-ca", &options.tls.clientCa}, {"--openapi", &options.openApiFile},
+        {"--city-key", &cityKeyFile},           {"--device-keys", &options.city.deviceKeyDirectory}};
+    std::map<std::string, std::string *> texts{{"--ca-key", &caKeyFile}, {"--address", &options.city.address}};
+    texts.insert(needed.begin(), needed.end());
     const std::map<std::string, int *> numbers{{"--port", &options.port},
                                                {"--control-port", &options.controlPort},
+                                               {"--enrol-port", &options.enrolPort},
+                                               {"--receive-buffer", &options.tls.receiveBuffer},
                                                {"--accept-after-ms", &options.city.acceptAfterMs},
                                                {"--session-seconds", &options.city.sessionSeconds}};
     for (int i = 1; i < argc; i += 2) {
@@ -41,10 +68,12 @@ tl::expected<Options, std::string> parseOptions(int argc, char **argv)
         else if (auto read = toNumber(name, argv[i + 1], *number->second); !read)
             return tl::unexpected<std::string>(read.error());
     }
-    for (const auto &[name, text] : texts) {
+    for (const auto &[name, text] : needed) {
         if (text->empty())
             return tl::unexpected<std::string>(name + ": is needed");
     }
+    if (auto read = readKeys(options, cityKeyFile, caKeyFile); !read)
+        return tl::unexpected<std::string>(read.error());
     return options;
 }
 

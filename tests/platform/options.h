@@ -11,8 +11,9 @@ struct Options
     handlers::CityOptions city;
     http::TlsFiles tls;
     std::string openApiFile;
-    int port = 0; // 0: a free one
+    int port = 0; // 0: a free one, for each of the three
     int controlPort = 0;
+    int enrolPort = 0; // of a door only when there is a CA key
 };
 
 // The error is the sentence for the person who typed.

@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QJsonDocument>
 
-#include <httplib.h>
 #include <sys/prctl.h>
 
 #include <csignal>
@@ -27,10 +26,17 @@ void endWithParent()
 
 } // namespace
 
-PlatformProcess::PlatformProcess(PlatformOptions options) : m_options(std::move(options))
+PlatformProcess::PlatformProcess(PlatformOptions options)
+    : m_options(std::move(options)), m_directory(std::make_shared<QTemporaryDir>())
 {
     if (m_options.catalogueDirectory.isEmpty())
         m_options.catalogueDirectory = QStringLiteral(TONGBAN_SOURCE_DIR "/resources/items");
+}
+
+PlatformProcess::PlatformProcess(const PlatformProcess &first, const QString &address)
+    : m_options(first.m_options), m_directory(first.m_directory)
+{
+    m_options.address = address;
 }
 
 PlatformProcess::~PlatformProcess()
@@ -42,7 +48,7 @@ Result<void> PlatformProcess::makeKeys(const QString &deviceId, const QString &s
 {
     QProcess script;
     script.start(QStringLiteral(TONGBAN_SOURCE_DIR "/tests/platform/make_pki"),
-                 {m_directory.filePath(QStringLiteral("pki")), deviceId, siteCode});
+                 {m_directory->filePath(QStringLiteral("pki")), deviceId, siteCode});
     if (!script.waitForFinished(readyMs) || script.exitStatus() != QProcess::NormalExit || script.exitCode() != 0)
         return fail(ErrorKind::Misconfigured, where, QString::fromUtf8(script.readAllStandardError()));
     return {};
@@ -50,17 +56,41 @@ Result<void> PlatformProcess::makeKeys(const QString &deviceId, const QString &s
 
 QStringList PlatformProcess::arguments() const
 {
-    const auto pki = [this](const char *name) { return m_directory.filePath(QStringLiteral("pki/") + QLatin1String(name)); };
-    return {QStringLiteral("--dir"),             directory(),
-            QStringLiteral("--port"),            QString::number(m_port),
-            QStringLiteral("--control-port"),    QString::number(m_controlPort),
-            QStringLiteral("--cert"),            pki("server.pem"),
-            QStringLiteral("--key"),             pki("server.key"),
-            QStringLiteral("--client-ca"),       pki("ca.pem"),
-            QStringLiteral("--catalogue"),       m_options.catalogueDirectory,
-            QStringLiteral("--openapi"),         QStringLiteral(TONGBAN_SOURCE_DIR "/resources/api/platform.openapi.yaml"),
-            QStringLiteral("--accept-after-ms"), QString::number(m_options.acceptAfterMs),
-            QStringLiteral("--session-seconds"), QString::number(m_options.sessionSeconds)};
+    const auto pki = [this](const char *name) {
+        return m_directory->filePath(QStringLiteral("pki/") + QLatin1String(name));
+    };
+    return {QStringLiteral("--dir"),
+            directory(),
+            QStringLiteral("--port"),
+            QString::number(m_port),
+            QStringLiteral("--control-port"),
+            QString::number(m_controlPort),
+            QStringLiteral("--cert"),
+            pki("server.pem"),
+            QStringLiteral("--key"),
+            pki("server.key"),
+            QStringLiteral("--client-ca"),
+            pki("ca.pem"),
+            QStringLiteral("--catalogue"),
+            m_options.catalogueDirectory,
+            QStringLiteral("--openapi"),
+            QStringLiteral(TONGBAN_SOURCE_DIR "/resources/api/platform.openapi.yaml"),
+            QStringLiteral("--accept-after-ms"),
+            QString::number(m_options.acceptAfterMs),
+            QStringLiteral("--session-seconds"),
+            QString::number(m_options.sessionSeconds),
+            QStringLiteral("--city-key"),
+            pki("city-sm2.key"),
+            QStringLiteral("--device-keys"),
+            m_directory->filePath(QStringLiteral("pki")),
+            QStringLiteral("--ca-key"),
+            pki("ca.key"),
+            QStringLiteral("--enrol-port"),
+            QString::number(m_enrolPort),
+            QStringLiteral("--address"),
+            m_options.address,
+            QStringLiteral("--receive-buffer"),
+            QString::number(m_options.receiveBuffer)};
 }
 
 Result<void> PlatformProcess::start()
@@ -88,6 +118,7 @@ Result<void> PlatformProcess::awaitReady()
     }
     m_port = static_cast<quint16>(ready.value(QLatin1String("port")).toInt());
     m_controlPort = static_cast<quint16>(ready.value(QLatin1String("controlPort")).toInt());
+    m_enrolPort = static_cast<quint16>(ready.value(QLatin1String("enrolPort")).toInt());
     return {};
 }
 
@@ -130,97 +161,39 @@ QUrl PlatformProcess::baseUrl() const
 
 QString PlatformProcess::directory() const
 {
-    return m_directory.filePath(QStringLiteral("platform"));
+    return m_directory->filePath(QStringLiteral("platform"));
 }
 
 QString PlatformProcess::caFile() const
 {
-    return m_directory.filePath(QStringLiteral("pki/ca.pem"));
+    return m_directory->filePath(QStringLiteral("pki/ca.pem"));
 }
 
 QString PlatformProcess::certificateFile() const
 {
-    return m_directory.filePath(QStringLiteral("pki/device-%1.pem").arg(m_options.deviceId));
+    return m_directory->filePath(QStringLiteral("pki/device-%1.pem").arg(m_options.deviceId));
 }
 
 QString PlatformProcess::keyFile() const
 {
-    return m_directory.filePath(QStringLiteral("pki/device-%1.key").arg(m_options.deviceId));
+    return m_directory->filePath(QStringLiteral("pki/device-%1.key").arg(m_options.deviceId));
+}
+
+QString PlatformProcess::signKeyFile() const
+{
+    return m_directory->filePath(QStringLiteral("pki/device-%1-sm2.key").arg(m_options.deviceId));
+}
+
+QString PlatformProcess::cityKeyFile() const
+{
+    return m_directory->filePath(QStringLiteral("pki/city-sm2.pub"));
 }
 
 Result<QString> PlatformProcess::addDevice(const QString &deviceId, const QString &siteCode)
 {
     if (auto keys = makeKeys(deviceId, siteCode); !keys)
         return fail(keys.error());
-    return m_directory.filePath(QStringLiteral("pki/device-%1.pem").arg(deviceId));
-}
-
-Result<QByteArray> PlatformProcess::control(const char *method, const QString &path, const QByteArray &body)
-{
-    httplib::Client client("127.0.0.1", m_controlPort);
-    client.set_read_timeout(std::chrono::seconds(10));
-    httplib::Request request;
-    request.method = method;
-    request.path = path.toStdString();
-    request.body = body.toStdString();
-    if (!body.isEmpty())
-        request.set_header("Content-Type", "application/json");
-    const auto response = client.send(request);
-    if (!response)
-        return fail(ErrorKind::PlatformUnreachable, where, QString::fromStdString(httplib::to_string(response.error())));
-    if (response->status >= 300)
-        return fail(ErrorKind::PlatformRefused, where, QString::fromStdString(response->body));
-    return QByteArray::fromStdString(response->body);
-}
-
-Result<void> PlatformProcess::plan(const QJsonObject &faults)
-{
-    return control("POST", QStringLiteral("/faults"), QJsonDocument(faults).toJson()).map([](const QByteArray &) {});
-}
-
-Result<void> PlatformProcess::planOne(const QString &match, const QString &kind, const QJsonObject &more)
-{
-    QJsonObject fault = more;
-    fault.insert(QStringLiteral("match"), match);
-    fault.insert(QStringLiteral("kind"), kind);
-    return plan({{QStringLiteral("next"), QJsonArray{fault}}});
-}
-
-Result<void> PlatformProcess::clearFaults()
-{
-    return control("DELETE", QStringLiteral("/faults")).map([](const QByteArray &) {});
-}
-
-Result<QJsonArray> PlatformProcess::cases()
-{
-    return control("GET", QStringLiteral("/cases")).map([](const QByteArray &body) {
-        return QJsonDocument::fromJson(body).object().value(QLatin1String("cases")).toArray();
-    });
-}
-
-Result<QJsonObject> PlatformProcess::counters()
-{
-    return control("GET", QStringLiteral("/counters")).map([](const QByteArray &body) {
-        return QJsonDocument::fromJson(body).object();
-    });
-}
-
-Result<void> PlatformProcess::decide(const QString &platformCaseId, const QString &status)
-{
-    const QJsonObject body{{QStringLiteral("status"), status}};
-    return control("POST", QStringLiteral("/cases/%1/status").arg(platformCaseId), QJsonDocument(body).toJson())
-        .map([](const QByteArray &) {});
-}
-
-Result<void> PlatformProcess::acceptAfter(int ms)
-{
-    const QJsonObject body{{QStringLiteral("afterMs"), ms}};
-    return control("POST", QStringLiteral("/acceptance"), QJsonDocument(body).toJson()).map([](const QByteArray &) {});
-}
-
-Result<void> PlatformProcess::expireSessions()
-{
-    return control("DELETE", QStringLiteral("/sessions")).map([](const QByteArray &) {});
+    return m_directory->filePath(QStringLiteral("pki/device-%1.pem").arg(deviceId));
 }
 
 } // namespace tongban::tests::platform

@@ -23,12 +23,17 @@ struct PlatformOptions
     QString catalogueDirectory; // *.json of service items; empty: resources/items
     int acceptAfterMs = 0;      // complete cases are accepted so long after their submission; -1: only by decide()
     int sessionSeconds = 3600;
+    QString address = QStringLiteral("primary"); // this address's name among those of one city
+    int receiveBuffer = 0; // bytes that may be on the way unread, as on a thin line; 0: the kernel's own way
 };
 
 class PlatformProcess
 {
 public:
     explicit PlatformProcess(PlatformOptions options = {});
+    // Another address of `first`'s city: the same keys, directory and cases, its own ports, sessions and faults.
+    // `first` has been started.
+    PlatformProcess(const PlatformProcess &first, const QString &address);
     ~PlatformProcess(); // the program has ended when this returns
 
     // Returns when the program listens. After stop() or kill(): the same ports, keys, directory and cases again; tokens
@@ -40,11 +45,15 @@ public:
     [[nodiscard]] QUrl baseUrl() const; // https://127.0.0.1:PORT/v1
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] quint16 controlPort() const { return m_controlPort; }
-    [[nodiscard]] QString directory() const;   // platform.db, files/
-    [[nodiscard]] QString caFile() const;      // PEM, as the three below
+    [[nodiscard]] quint16 enrolPort() const { return m_enrolPort; } // POST /v1/enrolments, without client certificate
+    [[nodiscard]] QString directory() const;                        // platform.db, files/
+    [[nodiscard]] QString caFile() const;                           // PEM, as the three below
     [[nodiscard]] QString certificateFile() const;
     [[nodiscard]] QString keyFile() const;
-    // Keys for another terminal of the same city: certificate "…/device-ID.pem", key "…/device-ID.key".
+    [[nodiscard]] QString signKeyFile() const; // the terminal's SM2 key, PKCS #8
+    [[nodiscard]] QString cityKeyFile() const; // the city's SM2 key, public
+    // Keys for another terminal of the same city: certificate "…/device-ID.pem", key "…/device-ID.key", SM2 key
+    // "…/device-ID-sm2.key".
     Result<QString> addDevice(const QString &deviceId, const QString &siteCode);
     [[nodiscard]] QByteArray log(); // what it wrote to stderr so far, JSON lines
 
@@ -58,18 +67,27 @@ public:
     Result<void> decide(const QString &platformCaseId, const QString &status); // as the office would
     Result<void> acceptAfter(int ms);                                          // -1: only by decide()
     Result<void> expireSessions();
+    Result<void> setReplicationLag(int ms); // what came at another address within so long is not seen at this one
+    Result<void> permitEnrolment(const QString &code, const QString &deviceId, const QString &siteCode);
+    Result<void> revokeDevice(const QString &deviceId, bool revoked = true);
+    Result<void> setDeviceSecret(const QString &deviceId, const QByteArray &secret); // for HMAC-SM3
+    Result<void> issueNotice(const QJsonObject &notice);      // {caseId (the platform's), kind, due?, title, items}
+    Result<QString> issueCommand(const QJsonObject &command); // {deviceId, kind, text?, expiresInSeconds?}; its id
+    Result<QJsonArray> commands();                            // with outcome and detail
 
 private:
     Result<void> makeKeys(const QString &deviceId, const QString &siteCode);
     Result<void> awaitReady();
     Result<QByteArray> control(const char *method, const QString &path, const QByteArray &body = {});
+    Result<void> tell(const QString &path, const QJsonObject &body); // POST to the control port
     [[nodiscard]] QStringList arguments() const;
 
     PlatformOptions m_options;
-    QTemporaryDir m_directory;
+    std::shared_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<QProcess> m_process;
     quint16 m_port = 0;
     quint16 m_controlPort = 0;
+    quint16 m_enrolPort = 0;
     QByteArray m_log;
 };
 

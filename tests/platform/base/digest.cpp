@@ -20,11 +20,11 @@ const std::uint8_t *asBytes(const char *text)
     return reinterpret_cast<const std::uint8_t *>(text);
 }
 
-std::unique_ptr<Botan::HashFunction> newSm3()
+std::unique_ptr<Botan::HashFunction> newHash(const std::string &name)
 {
-    auto hash = Botan::HashFunction::create("SM3");
+    auto hash = Botan::HashFunction::create(name);
     if (!hash)
-        stopBroken("this Botan has no SM3");
+        stopBroken("this Botan has no " + name);
     return hash;
 }
 
@@ -43,14 +43,14 @@ Botan::secure_vector<std::uint8_t> randomBytes(std::size_t count)
 
 std::string sm3Hex(std::string_view bytes)
 {
-    const auto hash = newSm3();
+    const auto hash = newHash("SM3");
     hash->update(asBytes(bytes.data()), bytes.size());
     return hex(hash->final());
 }
 
 std::string sm3HexOfFile(const std::string &path)
 {
-    const auto hash = newSm3();
+    const auto hash = newHash("SM3");
     std::ifstream file(path, std::ios::binary);
     if (!file)
         stopBroken("cannot read " + path);
@@ -58,6 +58,25 @@ std::string sm3HexOfFile(const std::string &path)
     while (file.read(buffer.data(), buffer.size()) || file.gcount() > 0)
         hash->update(asBytes(buffer.data()), static_cast<std::size_t>(file.gcount()));
     return hex(hash->final());
+}
+
+RunningDigest::RunningDigest(const std::string &name) : m_hash(newHash(name)) {}
+
+RunningDigest::~RunningDigest() = default;
+
+RunningDigest::RunningDigest(RunningDigest &&) noexcept = default;
+
+RunningDigest &RunningDigest::operator=(RunningDigest &&) noexcept = default;
+
+void RunningDigest::update(const char *bytes, std::size_t count)
+{
+    m_hash->update(asBytes(bytes), count);
+}
+
+std::string RunningDigest::finish()
+{
+    const auto digest = m_hash->final();
+    return std::string(digest.begin(), digest.end());
 }
 
 std::string randomUuid()
@@ -78,6 +97,21 @@ std::string randomToken()
     for (char &c : text)
         c = c == '+' ? '-' : c == '/' ? '_' : c;
     return text;
+}
+
+std::optional<std::string> fromHex(std::string_view text)
+{
+    try {
+        const auto bytes = Botan::hex_decode(text.data(), text.size(), false);
+        return std::string(bytes.begin(), bytes.end());
+    } catch (const std::exception &) { // not hexadecimal
+        return std::nullopt;
+    }
+}
+
+std::string toBase64(std::string_view bytes)
+{
+    return Botan::base64_encode(asBytes(bytes.data()), bytes.size());
 }
 
 std::optional<std::string> fromBase64(std::string_view text)

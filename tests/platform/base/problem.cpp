@@ -31,6 +31,14 @@ Wording wordingOf(ProblemCode code)
         return {400, "body_cut", "The body ended early", "网络中断，稍后会自动重传。", true};
     case ProblemCode::SessionExpired:
         return {401, "session_expired", "Sign on again", "正在重新连接，请稍候。", true};
+    case ProblemCode::SignatureMissing:
+        return {401, "signature_missing", "The request is not signed", "这台机器没有登记，请联系工作人员。"};
+    case ProblemCode::SignatureWrong:
+        return {401, "signature_wrong", "The signature is not this device's", "这台机器没有登记，请联系工作人员。"};
+    case ProblemCode::NonceSeen:
+        return {401, "nonce_seen", "This signed request came before; sign anew", "正在重新连接，请稍候。", true};
+    case ProblemCode::ClockSkew:
+        return {401, "clock_skew", "The clocks differ too much; sign anew", "正在校准时间，请稍候。", true};
     case ProblemCode::DeviceMismatch:
         return {403, "device_mismatch", "Not the device of the certificate", "这台机器没有登记，请联系工作人员。"};
     case ProblemCode::NotFound:
@@ -41,6 +49,10 @@ Wording wordingOf(ProblemCode code)
         return {415, "media_type", "Not this content type", "这份申请的格式不对，请联系工作人员。"};
     case ProblemCode::CursorInvalid:
         return {400, "cursor_invalid", "Not a cursor of ours", "正在重新查询进度，请稍候。"};
+    case ProblemCode::CursorGone:
+        return {410, "cursor_gone", "Too old; take the whole", "正在更新事项目录，请稍候。"};
+    case ProblemCode::KeyUnknown:
+        return {404, "key_unknown", "No case came under this key", "这份申请还没有送达，稍后会自动重传。"};
     case ProblemCode::CaseUnknown:
         return {404, "case_unknown", "No such case of this device", "没有找到这份申请，请联系工作人员。"};
     case ProblemCode::CaseExists:
@@ -56,15 +68,34 @@ Wording wordingOf(ProblemCode code)
     case ProblemCode::UploadTooLarge:
         return {413, "upload_too_large", "More bytes than announced", "材料太大，请联系工作人员。"};
     case ProblemCode::OffsetConflict:
-        return {409, "offset_conflict", "Not the offset at which this upload stands", "正在继续上传材料，请稍候。", true};
+        return {409, "offset_conflict", "Not the offset at which this upload stands", "正在继续上传材料，请稍候。",
+                true};
     case ProblemCode::DigestMismatch:
-        return {460, "digest_mismatch", "The bytes do not have the announced digest", "材料传输出错，稍后会自动重传。", true};
+        return {460, "digest_mismatch", "The bytes do not have the announced digest", "材料传输出错，稍后会自动重传。",
+                true};
+    case ProblemCode::ChecksumUnsupported:
+        return {400, "checksum_unsupported", "Not a checksum that is spoken here",
+                "这台机器需要升级，请联系工作人员。"};
+    case ProblemCode::ChecksumMismatch:
+        return {460, "checksum_mismatch", "These bytes do not have their checksum", "材料传输出错，稍后会自动重传。",
+                true};
     case ProblemCode::MetadataInvalid:
         return {422, "metadata_invalid", "Upload-Metadata is incomplete", "材料信息不完整，请联系工作人员。"};
     case ProblemCode::PageNotAnnounced:
         return {422, "page_not_announced", "The case announced no such page", "这页材料不在申请里，请联系工作人员。"};
     case ProblemCode::EvaluationExists:
         return {409, "evaluation_exists", "This case has been rated", "您已经评价过了，谢谢。"};
+    case ProblemCode::CommandUnknown:
+        return {404, "command_unknown", "No such command to this device", "没有找到，请联系工作人员。"};
+    case ProblemCode::OutcomeExists:
+        return {409, "outcome_exists", "The outcome was reported under another key", "这项操作已经完成。"};
+    case ProblemCode::EnrolmentCodeUnknown:
+        return {403, "code_unknown", "Not a code for this device and hall", "登记码不正确，请联系技术人员。"};
+    case ProblemCode::EnrolmentCodeUsed:
+        return {403, "code_used", "The code was used with other keys", "登记码已经用过，请联系技术人员。"};
+    case ProblemCode::CertificateRequestInvalid:
+        return {422, "certificate_request_invalid", "A certificate request is not what it must be",
+                "登记信息不正确，请联系技术人员。"};
     case ProblemCode::Internal:
         return {500, "internal", "The platform failed", "平台暂时有故障，稍后会自动重试。", true};
     }
@@ -98,8 +129,9 @@ Json plannedProblem(int status, const std::string &code)
 {
     const bool retryable = status >= 500 || status == 408 || status == 429;
     const std::string name = code.empty() ? "fault" : code;
-    return problemJson({status, name.c_str(), "Planned through the control port", "平台暂时无法受理，请稍候。", retryable},
-                       "a fault on demand");
+    return problemJson(
+        {status, name.c_str(), "Planned through the control port", "平台暂时无法受理，请稍候。", retryable},
+        "a fault on demand");
 }
 
 } // namespace tongban::tests::platform

@@ -7,6 +7,7 @@
 
 #include <tl/expected.hpp>
 
+#include <map>
 #include <string>
 
 namespace tongban::tests::platform {
@@ -18,11 +19,17 @@ enum class ProblemCode {
     BodyTooLarge,
     BodyCut, // the connection ended before the body; nobody hears this answer
     SessionExpired,
+    SignatureMissing,
+    SignatureWrong, // also: the body is not the one that was signed
+    NonceSeen,
+    ClockSkew, // carries the signed time
     DeviceMismatch,
     NotFound,
     MethodNotAllowed,
     MediaType,
     CursorInvalid,
+    CursorGone,
+    KeyUnknown,
     CaseUnknown,
     CaseExists,
     PagesMissing,
@@ -32,9 +39,16 @@ enum class ProblemCode {
     UploadTooLarge,
     OffsetConflict,
     DigestMismatch,
+    ChecksumUnsupported,
+    ChecksumMismatch, // of one request's body; the upload stands
     MetadataInvalid,
     PageNotAnnounced,
     EvaluationExists,
+    CommandUnknown,
+    OutcomeExists,
+    EnrolmentCodeUnknown,
+    EnrolmentCodeUsed,
+    CertificateRequestInvalid,
     Internal, // also: an answer outside our own contract
 };
 
@@ -42,6 +56,7 @@ struct Problem
 {
     ProblemCode code;
     std::string detail; // English, for a technician; never a value that a person gave
+    std::map<std::string, std::string> headers = {};
 };
 
 template <class T> class [[nodiscard]] Outcome : public tl::expected<T, Problem>
@@ -50,9 +65,10 @@ public:
     using tl::expected<T, Problem>::expected;
 };
 
-[[nodiscard]] inline tl::unexpected<Problem> refuse(ProblemCode code, std::string detail = {})
+[[nodiscard]] inline tl::unexpected<Problem> refuse(ProblemCode code, std::string detail = {},
+                                                    std::map<std::string, std::string> headers = {})
 {
-    return tl::unexpected<Problem>(Problem{code, std::move(detail)});
+    return tl::unexpected<Problem>(Problem{code, std::move(detail), std::move(headers)});
 }
 
 [[nodiscard]] int statusOf(ProblemCode code);

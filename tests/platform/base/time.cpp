@@ -35,6 +35,14 @@ std::string formatUtc(std::int64_t ms)
     return text;
 }
 
+std::string formatHttpDate(std::int64_t ms)
+{
+    const std::tm parts = brokenDown(ms);
+    char text[48];
+    std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts); // the program keeps the C locale
+    return text;
+}
+
 std::string formatChinaDay(std::int64_t ms)
 {
     const std::tm parts = brokenDown(ms + 8 * 3600 * 1000LL);

@@ -2,8 +2,10 @@
 #include "tests/platform/check/city_client.h"
 
 #include "tests/platform/base/digest.h"
+#include "tests/platform/base/time.h"
+#include "tests/platform/trust/request_text.h"
 
-#include <QByteArray>
+#include <QFile>
 
 #include <atomic>
 #include <csignal>
@@ -14,7 +16,9 @@ namespace {
 
 std::string pathOf(const PlatformProcess &process, const QString &device, const char *end)
 {
-    return QString(process.caFile()).replace(QStringLiteral("ca.pem"), QStringLiteral("device-") + device + QLatin1String(end)).toStdString();
+    return QString(process.caFile())
+        .replace(QStringLiteral("ca.pem"), QStringLiteral("device-") + device + QLatin1String(end))
+        .toStdString();
 }
 
 std::string nextLocalNumber()
@@ -23,9 +27,11 @@ std::string nextLocalNumber()
     return "K01-20261121-" + std::to_string(++serial);
 }
 
-Json fileFacts(const std::string &bytes)
+trust::Sm2Key keyIn(const std::string &path)
 {
-    return {{"sm3", sm3Hex(bytes)}, {"width", 1654}, {"height", 2339}, {"bytes", bytes.size()}};
+    QFile file(QString::fromStdString(path));
+    const std::string pem = file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    return trust::Sm2Key::fromPrivatePem(pem).value_or(trust::Sm2Key());
 }
 
 } // namespace
@@ -37,8 +43,7 @@ std::string WireAnswer::header(const std::string &name) const
 }
 
 CityClient::CityClient(const PlatformProcess &process, const QString &device, const std::string &site)
-    : m_device(device.toStdString()),
-      m_site(site),
+    : m_device(device.toStdString()), m_site(site), m_key(keyIn(pathOf(process, device, "-sm2.key"))),
       m_wire("127.0.0.1", process.port(), pathOf(process, device, ".pem"), pathOf(process, device, ".key"))
 {
     std::signal(SIGPIPE, SIG_IGN); // a refused client hears it while writing
@@ -56,6 +61,26 @@ httplib::Headers CityClient::standardHeaders() const
     return headers;
 }
 
+httplib::Headers CityClient::signedHeaders(const std::string &method, const std::string &path,
+                                           const std::string &body) const
+{
+    const trust::RequestFacts facts{.method = method,
+                                    .target = path,
+                                    .appId = "tongban",
+                                    .deviceId = m_device,
+                                    .timestamp = std::to_string(nowMs() + m_clockShift.count()),
+                                    .nonce = sm3Hex(randomToken()).substr(0, 32),
+                                    .bodySm3 = sm3Hex(body)};
+    const std::string text = trust::requestText(facts);
+    return {{"X-App-Id", facts.appId},
+            {"X-Device-Id", facts.deviceId},
+            {"X-Timestamp", facts.timestamp},
+            {"X-Nonce", facts.nonce},
+            {"X-Body-SM3", facts.bodySm3},
+            {"X-Signature-Algorithm", m_secret.empty() ? "SM2-SM3" : "HMAC-SM3"},
+            {"X-Signature", m_secret.empty() ? m_key.sign(text) : trust::hmacSm3(m_secret, text)}};
+}
+
 WireAnswer CityClient::send(const std::string &method, const std::string &path, const std::string &body,
                             const httplib::Headers &headers, const std::string &contentType)
 {
@@ -66,6 +91,10 @@ WireAnswer CityClient::send(const std::string &method, const std::string &path, 
     request.headers = headers;
     for (const auto &[name, value] : standardHeaders()) {
         if (!request.has_header(name))
+            request.set_header(name, value);
+    }
+    if (m_signs && !request.has_header("X-Signature")) {
+        for (const auto &[name, value] : signedHeaders(method, path, body))
             request.set_header(name, value);
     }
     if (!body.empty())
@@ -93,11 +122,13 @@ WireAnswer CityClient::createCase(const Json &body, const std::string &key)
     return send("POST", "/v1/cases", body.dump(), {{"Idempotency-Key", key}});
 }
 
-WireAnswer CityClient::createUpload(const std::string &caseId, const Page &page, const std::string &key)
+WireAnswer CityClient::createUpload(const std::string &caseId, const Page &page, const std::string &key,
+                                    const std::string &part)
 {
     const std::string type = page.material == "signature" ? "image/png" : "image/jpeg";
-    const std::string metadata = "caseId " + base64(caseId) + ",material " + base64(page.material) + ",page "
-        + base64(std::to_string(page.index)) + ",sm3 " + base64(sm3Hex(page.bytes)) + ",contentType " + base64(type);
+    const std::string metadata = "caseId " + toBase64(caseId) + ",material " + toBase64(page.material) + ",page " +
+                                 toBase64(std::to_string(page.index)) + ",sm3 " + toBase64(sm3Hex(page.bytes)) +
+                                 ",contentType " + toBase64(type) + (part.empty() ? "" : ",part " + toBase64(part));
     return send("POST", "/v1/uploads", {},
                 {{"Idempotency-Key", key},
                  {"Upload-Length", std::to_string(page.bytes.size())},
@@ -109,15 +140,19 @@ WireAnswer CityClient::offset(const std::string &location)
     return send("HEAD", location);
 }
 
-WireAnswer CityClient::patch(const std::string &location, std::size_t from, const std::string &bytes)
+WireAnswer CityClient::patch(const std::string &location, std::size_t from, const std::string &bytes,
+                             const httplib::Headers &more)
 {
-    return send("PATCH", location, bytes, {{"Upload-Offset", std::to_string(from)}}, "application/offset+octet-stream");
+    httplib::Headers headers = more;
+    headers.emplace("Upload-Offset", std::to_string(from));
+    return send("PATCH", location, bytes, headers, "application/offset+octet-stream");
 }
 
 void CityClient::patchAndCut(const std::string &location, const std::string &bytes, std::size_t count)
 {
     httplib::Headers headers = standardHeaders();
     headers.emplace("Upload-Offset", "0");
+    headers.merge(signedHeaders("PATCH", location, bytes));
     (void)m_wire.Patch(
         location, headers, bytes.size(),
         [&](std::size_t at, std::size_t, httplib::DataSink &sink) {
@@ -147,9 +182,9 @@ std::string newKey()
     return randomUuid();
 }
 
-std::string base64(const std::string &bytes)
+Json fileFacts(const std::string &bytes)
 {
-    return QByteArray::fromStdString(bytes).toBase64().toStdString();
+    return {{"sm3", sm3Hex(bytes)}, {"width", 1654}, {"height", 2339}, {"bytes", bytes.size()}};
 }
 
 Json sampleCase(const std::vector<Page> &pages, const std::string &signature)

@@ -29,7 +29,8 @@ private:
 
     [[nodiscard]] std::string stored(const QJsonObject &file) const
     {
-        QFile stored(QDir(m_process.directory() + QStringLiteral("/files")).filePath(file.value(QLatin1String("file")).toString()));
+        QFile stored(QDir(m_process.directory() + QStringLiteral("/files"))
+                         .filePath(file.value(QLatin1String("file")).toString()));
         return stored.open(QIODevice::ReadOnly) ? stored.readAll().toStdString() : std::string();
     }
 
@@ -66,8 +67,7 @@ private Q_SLOTS:
         QCOMPARE(dump.value(QLatin1String("projectNumber")).toString().toStdString(), number);
         QCOMPARE(dump.value(QLatin1String("applicant")).toObject().value(QLatin1String("name")).toString(),
                  QStringLiteral("张秀英"));
-        const QJsonObject file =
-            dump.value(QLatin1String("materials"))[0][QLatin1String("pages")][0].toObject();
+        const QJsonObject file = dump.value(QLatin1String("materials"))[0][QLatin1String("pages")][0].toObject();
         QVERIFY(stored(file) == page.bytes);
         QVERIFY(stored(dump.value(QLatin1String("signature")).toObject()) == signature.bytes);
     }
@@ -94,14 +94,18 @@ private Q_SLOTS:
         };
         row("id number", R"([{"op":"replace","path":"/applicant/idNumber","value":"12"}])", "/applicant/idNumber: ");
         row("sex", R"([{"op":"replace","path":"/applicant/sex","value":"female"}])", "/applicant/sex: ");
-        row("null where none belongs", R"([{"op":"replace","path":"/applicant/name","value":null}])", "/applicant/name: ");
+        row("null where none belongs", R"([{"op":"replace","path":"/applicant/name","value":null}])",
+            "/applicant/name: ");
         row("unknown member", R"([{"op":"add","path":"/applicant/phone","value":"1"}])", "/applicant");
         row("answer no text", R"([{"op":"replace","path":"/answers/bank","value":7}])", "/answers/bank: ");
-        row("page", R"([{"op":"replace","path":"/materials/0/pages/0/bytes","value":0}])", "/materials/0/pages/0/bytes: ");
-        row("digest", R"([{"op":"replace","path":"/materials/0/pages/0/sm3","value":"AB"}])", "/materials/0/pages/0/sm3: ");
+        row("page", R"([{"op":"replace","path":"/materials/0/pages/0/bytes","value":0}])",
+            "/materials/0/pages/0/bytes: ");
+        row("digest", R"([{"op":"replace","path":"/materials/0/pages/0/sm3","value":"AB"}])",
+            "/materials/0/pages/0/sm3: ");
         row("time with zone", R"([{"op":"replace","path":"/submittedAt","value":"2026-11-21T08:30:00+08:00"}])",
             "/submittedAt: ");
-        row("page twice", R"([{"op":"copy","from":"/materials/0","path":"/materials/1"}])", "/materials/1/pages/0/index: ");
+        row("page twice", R"([{"op":"copy","from":"/materials/0","path":"/materials/1"}])",
+            "/materials/1/pages/0/index: ");
         row("reserved", R"([{"op":"replace","path":"/materials/0/key","value":"signature"}])", "/materials/0/key: ");
         row("missing", R"([{"op":"remove","path":"/signature"}])", "/: ");
     }
@@ -128,7 +132,8 @@ private Q_SLOTS:
         const httplib::Headers key{{"Idempotency-Key", newKey()}};
         QCOMPARE(client.send("POST", "/v1/cases", "{\"localNumber\":", key).code(), std::string("body_not_json"));
         QCOMPARE(client.send("POST", "/v1/cases", "<case/>", key, "text/xml").code(), std::string("media_type"));
-        QCOMPARE(client.send("POST", "/v1/cases", std::string(2'000'000, ' '), key).code(), std::string("body_too_large"));
+        QCOMPARE(client.send("POST", "/v1/cases", std::string(2'000'000, ' '), key).code(),
+                 std::string("body_too_large"));
         QCOMPARE(client.send("GET", "/v1/nothing").code(), std::string("not_found"));
         QCOMPARE(client.send("DELETE", "/v1/cases").code(), std::string("method_not_allowed"));
         QCOMPARE(client.changes("tomorrow").code(), std::string("cursor_invalid"));

@@ -2,7 +2,9 @@
 // Each planned misfortune is the misfortune that it says, and leaves the city as it says.
 #include "tests/platform/check/city_client.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QTest>
 
 using namespace tongban::tests::platform;
@@ -60,7 +62,9 @@ private Q_SLOTS:
         CityClient client(m_process);
         client.signOn();
         const qsizetype before = held();
-        QVERIFY(m_process.planOne(m_create, QStringLiteral("status"), {{QStringLiteral("status"), 503}, {QStringLiteral("count"), 2}})
+        QVERIFY(m_process
+                    .planOne(m_create, QStringLiteral("status"),
+                             {{QStringLiteral("status"), 503}, {QStringLiteral("count"), 2}})
                     .has_value());
         const Json body = sampleCase();
         for (int i = 0; i < 2; ++i) {
@@ -71,9 +75,11 @@ private Q_SLOTS:
         }
         QCOMPARE(held(), before);
         QCOMPARE(client.createCase(body, newKey()).status, 201); // two were planned
-        QVERIFY(m_process.planOne(m_create, QStringLiteral("status"),
-                                  {{QStringLiteral("status"), 422}, {QStringLiteral("code"), QStringLiteral("item_withdrawn")}})
-                    .has_value());
+        QVERIFY(
+            m_process
+                .planOne(m_create, QStringLiteral("status"),
+                         {{QStringLiteral("status"), 422}, {QStringLiteral("code"), QStringLiteral("item_withdrawn")}})
+                .has_value());
         const WireAnswer refused = client.createCase(sampleCase(), newKey());
         QCOMPARE(refused.code(), std::string("item_withdrawn"));
         QVERIFY(!refused.body["retryable"].get<bool>());
@@ -108,6 +114,76 @@ private Q_SLOTS:
         QCOMPARE(held(), before + 1);
     }
 
+    void retryAfterSaysWhen()
+    {
+        CityClient client(m_process);
+        client.signOn();
+        const qsizetype before = held();
+        QVERIFY(
+            m_process.planOne(m_create, QStringLiteral("retryAfter"), {{QStringLiteral("seconds"), 90}}).has_value());
+        const WireAnswer seconds = client.createCase(sampleCase(), newKey());
+        QCOMPARE(seconds.status, 503);
+        QCOMPARE(seconds.header("Retry-After"), std::string("90"));
+        QVERIFY(m_process
+                    .planOne(m_create, QStringLiteral("retryAfter"),
+                             {{QStringLiteral("status"), 429},
+                              {QStringLiteral("seconds"), 3600},
+                              {QStringLiteral("asDate"), true}})
+                    .has_value());
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const WireAnswer date = client.createCase(sampleCase(), newKey());
+        QCOMPARE(date.status, 429);
+        auto until = QLocale::c().toDateTime(QString::fromStdString(date.header("Retry-After")),
+                                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+        until.setTimeSpec(Qt::UTC);
+        QVERIFY2(until.isValid() && std::abs(now.secsTo(until) - 3600) < 30, date.header("Retry-After").c_str());
+        QCOMPARE(held(), before);
+    }
+
+    void aLineThatBreaksAgainAndAgainLosesNothingThatArrived()
+    {
+        CityClient client(m_process);
+        client.signOn();
+        const Page page{.material = "bankCard", .bytes = sampleBytes(500'000, 'd')};
+        const std::string caseId = client.createCase(sampleCase({page}), newKey()).body.value("caseId", "");
+        const std::string location = client.createUpload(caseId, page, newKey()).header("Location");
+        QVERIFY(m_process.plan({{QStringLiteral("dropEvery"), 200'000}}).has_value());
+        std::size_t offset = 0;
+        std::vector<std::size_t> breaks;
+        for (int tries = 0; tries < 5 && offset < page.bytes.size(); ++tries) {
+            const WireAnswer answer = client.patch(location, offset, page.bytes.substr(offset));
+            offset = std::stoul(client.offset(location).header("Upload-Offset"));
+            if (answer.status == 0)
+                breaks.push_back(offset);
+        }
+        QCOMPARE(offset, page.bytes.size());
+        QVERIFY((breaks == std::vector<std::size_t>{200'000, 400'000}));
+        QCOMPARE(client.submit(caseId, 1, newKey()).status, 200);
+        QVERIFY(m_process.clearFaults().has_value());
+    }
+
+    void connectionsAndTheRushAreCounted()
+    {
+        const auto handshakes = [this] {
+            return m_process.counters()
+                .value_or(QJsonObject())
+                .value(QLatin1String("tls"))[QLatin1String("handshakes")]
+                .toInt();
+        };
+        const int before = handshakes();
+        CityClient client(m_process);
+        client.signOn();
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(client.changes().status, 200);
+        QCOMPARE(handshakes(), before + 1);
+        CityClient second(m_process);
+        second.signOn();
+        QCOMPARE(handshakes(), before + 2);
+        const QJsonObject counters = m_process.counters().value_or(QJsonObject());
+        QVERIFY(counters.value(QLatin1String("requestsPerSecondPeak")).toInt() >= 2);
+        QVERIFY(counters.value(QLatin1String("violations")).toObject().isEmpty());
+    }
+
     void slowDribblesTheWholeAnswer()
     {
         CityClient client(m_process);
@@ -136,7 +212,8 @@ private Q_SLOTS:
     {
         CityClient client(m_process);
         client.signOn();
-        QVERIFY(m_process.planOne(QStringLiteral("*"), QStringLiteral("drop"), {{QStringLiteral("count"), 100}}).has_value());
+        QVERIFY(m_process.planOne(QStringLiteral("*"), QStringLiteral("drop"), {{QStringLiteral("count"), 100}})
+                    .has_value());
         QCOMPARE(client.changes().status, 0);
         QVERIFY(m_process.clearFaults().has_value());
         QCOMPARE(client.changes().status, 200);

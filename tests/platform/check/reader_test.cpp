@@ -31,13 +31,16 @@ private Q_SLOTS:
     {
         const auto contract = contract::Contract::load(TONGBAN_SOURCE_DIR "/resources/api/platform.openapi.yaml");
         QVERIFY2(contract.has_value(), contract ? "" : contract.error().c_str());
-        QCOMPARE(contract->operations().size(), std::size_t{10});
+        QCOMPARE(contract->operations().size(), std::size_t{19});
         const auto literal = contract->match("GET", "/v1/cases/changes");
         QVERIFY(literal.operation && literal.operation->id == "pullChanges");
         const auto submit = contract->match("POST", "/v1/cases/abc/submit");
         QVERIFY(submit.operation && submit.pathParameters.at("caseId") == "abc");
         QVERIFY(submit.operation->takesKey() && submit.operation->needsSession);
-        QVERIFY(!contract->match("POST", "/v1/sessions").operation->needsSession);
+        const contract::Operation *signOn = contract->match("POST", "/v1/sessions").operation;
+        QVERIFY(signOn && !signOn->needsSession && signOn->needsSignature);
+        const contract::Operation *time = contract->match("GET", "/v1/time").operation;
+        QVERIFY(time && !time->needsSession && !time->needsSignature);
         QVERIFY(contract->match("PUT", "/v1/cases").pathKnown);
         QVERIFY(!contract->match("GET", "/v1/case").pathKnown);
     }

@@ -2,6 +2,8 @@
 // Pages over a bad line: tus 1.0.
 #include "tests/platform/check/city_client.h"
 
+#include "tests/platform/base/digest.h"
+
 #include <QFile>
 #include <QTest>
 
@@ -39,7 +41,8 @@ private Q_SLOTS:
         CityClient client(m_process);
         const WireAnswer answer = client.send("OPTIONS", "/v1/uploads");
         QCOMPARE(answer.status, 204);
-        QCOMPARE(answer.header("Tus-Extension"), std::string("creation"));
+        QCOMPARE(answer.header("Tus-Extension"), std::string("creation,checksum,termination"));
+        QCOMPARE(answer.header("Tus-Checksum-Algorithm"), std::string("sha1,sha256"));
         QCOMPARE(answer.header("Tus-Version"), std::string("1.0.0"));
     }
 
@@ -60,8 +63,9 @@ private Q_SLOTS:
     {
         CityClient client(m_process);
         const std::string location = begin(client);
-        QVERIFY(m_process.planOne(QStringLiteral("PATCH /v1/uploads/*"), QStringLiteral("drop"),
-                                  {{QStringLiteral("afterBytes"), 50'000}})
+        QVERIFY(m_process
+                    .planOne(QStringLiteral("PATCH /v1/uploads/*"), QStringLiteral("drop"),
+                             {{QStringLiteral("afterBytes"), 50'000}})
                     .has_value());
         QCOMPARE(client.patch(location, 0, m_page.bytes).status, 0);
         QCOMPARE(arrived(client, location), std::size_t{50'000});
@@ -135,9 +139,8 @@ private Q_SLOTS:
         const Page other{.material = "bankCard", .bytes = sampleBytes(200'000, 'q')};
         QCOMPARE(client.createUpload(m_caseId, other, newKey()).code(), std::string("page_not_announced"));
         QCOMPARE(client.createUpload(newKey(), m_page, newKey()).code(), std::string("case_unknown"));
-        const httplib::Headers poor{{"Idempotency-Key", newKey()},
-                                    {"Upload-Length", "5"},
-                                    {"Upload-Metadata", "caseId " + base64(m_caseId)}};
+        const httplib::Headers poor{
+            {"Idempotency-Key", newKey()}, {"Upload-Length", "5"}, {"Upload-Metadata", "caseId " + toBase64(m_caseId)}};
         QCOMPARE(client.send("POST", "/v1/uploads", {}, poor).detail(), std::string("material is missing"));
     }
 

@@ -32,10 +32,11 @@ struct Operation
     std::string id;
     std::string method;       // GET, …
     std::string pathTemplate; // with the base path: /v1/cases/{caseId}/submit
-    bool needsSession = true;
+    bool needsSession = false;
+    bool needsSignature = false;
     std::vector<Parameter> parameters;
-    std::string bodyType; // media type; empty: no body
-    SchemaPtr bodySchema; // none for binary bodies
+    std::string bodyType;                      // media type; empty: no body
+    SchemaPtr bodySchema;                      // none for binary bodies
     std::map<std::string, AnswerRule> answers; // "201", "default"
 
     [[nodiscard]] bool takesKey() const; // has an Idempotency-Key

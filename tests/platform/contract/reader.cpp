@@ -43,8 +43,8 @@ public:
             complain("paths", "no operations");
         // A literal path goes before one with parameters: /cases/changes is no case.
         std::stable_sort(found.begin(), found.end(), [](const Operation &a, const Operation &b) {
-            return std::count(a.pathTemplate.begin(), a.pathTemplate.end(), '{')
-                < std::count(b.pathTemplate.begin(), b.pathTemplate.end(), '{');
+            return std::count(a.pathTemplate.begin(), a.pathTemplate.end(), '{') <
+                   std::count(b.pathTemplate.begin(), b.pathTemplate.end(), '{');
         });
         return found;
     }
@@ -130,7 +130,10 @@ private:
                        [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
         operation.pathTemplate = m_base + path;
         const std::string place = operation.method + " " + path;
-        operation.needsSession = !node.value("security", m_document.value("security", Json::array())).empty();
+        for (const Json &scheme : node.value("security", m_document.value("security", Json::array()))) {
+            operation.needsSession = operation.needsSession || scheme.contains("session");
+            operation.needsSignature = operation.needsSignature || scheme.contains("signature");
+        }
         for (const Json &holder : {item, node}) {
             for (const Json &written : holder.value("parameters", Json::array()))
                 operation.parameters.push_back(parameter(written, place));

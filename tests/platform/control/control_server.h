@@ -2,18 +2,12 @@
 // The tester's door: plain HTTP on 127.0.0.1, no part of the contract (README.md lists its routes).
 #pragma once
 
-#include "tests/platform/faults/fault_plan.h"
-#include "tests/platform/handlers/city.h"
-#include "tests/platform/http/counters.h"
+#include "tests/platform/control/routes.h"
 
 #include <tl/expected.hpp>
 
 #include <memory>
 #include <thread>
-
-namespace httplib {
-class Server;
-}
 
 namespace tongban::tests::platform::control {
 
@@ -27,12 +21,6 @@ public:
     void stop();
 
 private:
-    void routeFaults();
-    void routeCases();
-
-    handlers::City &m_city;
-    faults::FaultPlan &m_faults;
-    http::Counters &m_counters;
     std::unique_ptr<httplib::Server> m_server;
     std::thread m_thread;
 };

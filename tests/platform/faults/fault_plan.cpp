@@ -3,13 +3,17 @@
 
 #include <array>
 #include <sstream>
+#include <utility>
 
 namespace tongban::tests::platform::faults {
 
 namespace {
 
-constexpr std::array kinds{FaultKind::Drop,    FaultKind::Status,    FaultKind::LoseAnswer,
-                           FaultKind::Garbage, FaultKind::Duplicate, FaultKind::Slow};
+constexpr std::array kinds{FaultKind::Drop,         FaultKind::Status,      FaultKind::LoseAnswer,
+                           FaultKind::Garbage,      FaultKind::Duplicate,   FaultKind::Slow,
+                           FaultKind::Replay,       FaultKind::RetryAfter,  FaultKind::Silent,
+                           FaultKind::ClockAhead,   FaultKind::ClockBehind, FaultKind::SignatureWrong,
+                           FaultKind::ManifestWrong};
 
 std::optional<FaultKind> kindOf(const std::string &name)
 {
@@ -60,6 +64,10 @@ tl::expected<Fault, std::string> readFault(const Json &node)
             fault.ms = value;
         else if (key == "afterBytes")
             fault.afterBytes = value;
+        else if (key == "seconds")
+            fault.seconds = value;
+        else if (key == "asDate")
+            fault.asDate = value;
         else if (key != "kind")
             return tl::unexpected<std::string>(key + ": unknown");
     }
@@ -87,6 +95,20 @@ const char *nameOf(FaultKind kind)
         return "duplicate";
     case FaultKind::Slow:
         return "slow";
+    case FaultKind::Replay:
+        return "replay";
+    case FaultKind::RetryAfter:
+        return "retryAfter";
+    case FaultKind::Silent:
+        return "silent";
+    case FaultKind::ClockAhead:
+        return "clockAhead";
+    case FaultKind::ClockBehind:
+        return "clockBehind";
+    case FaultKind::SignatureWrong:
+        return "signatureWrong";
+    case FaultKind::ManifestWrong:
+        return "manifestWrong";
     }
     return "";
 }
@@ -95,10 +117,13 @@ tl::expected<void, std::string> FaultPlan::add(const Json &request)
 {
     std::vector<Fault> added;
     std::optional<int> latencyMs;
+    std::optional<std::size_t> dropEvery;
     try {
         for (const auto &[key, value] : request.items()) {
             if (key == "latencyMs")
                 latencyMs = value.get<int>();
+            else if (key == "dropEvery")
+                dropEvery = value.get<std::size_t>();
             else if (key != "next")
                 return tl::unexpected<std::string>(key + ": unknown");
         }
@@ -115,6 +140,10 @@ tl::expected<void, std::string> FaultPlan::add(const Json &request)
     m_next.insert(m_next.end(), added.begin(), added.end());
     if (latencyMs)
         m_latency = std::chrono::milliseconds(*latencyMs);
+    if (dropEvery) {
+        m_dropEvery = *dropEvery;
+        m_sinceDrop = 0;
+    }
     return {};
 }
 
@@ -123,6 +152,7 @@ void FaultPlan::clear()
     const std::scoped_lock lock(m_mutex);
     m_next.clear();
     m_latency = {};
+    m_dropEvery = 0;
     ++m_epoch;
     m_changed.notify_all();
 }
@@ -133,7 +163,7 @@ Json FaultPlan::toJson() const
     Json next = Json::array();
     for (const Fault &fault : m_next)
         next.push_back({{"match", fault.match}, {"kind", nameOf(fault.kind)}, {"count", fault.count}});
-    return {{"latencyMs", m_latency.count()}, {"next", next}};
+    return {{"latencyMs", m_latency.count()}, {"dropEvery", m_dropEvery}, {"next", next}};
 }
 
 std::optional<Fault> FaultPlan::take(const std::string &method, const std::string &path)
@@ -148,6 +178,18 @@ std::optional<Fault> FaultPlan::take(const std::string &method, const std::strin
         return taken;
     }
     return std::nullopt;
+}
+
+std::size_t FaultPlan::passing(std::size_t arriving)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_dropEvery == 0)
+        return arriving;
+    if (m_sinceDrop + arriving <= m_dropEvery) {
+        m_sinceDrop += arriving;
+        return arriving;
+    }
+    return m_dropEvery - std::exchange(m_sinceDrop, 0);
 }
 
 std::chrono::milliseconds FaultPlan::latency() const

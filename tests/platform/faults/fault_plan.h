@@ -22,17 +22,26 @@ enum class FaultKind {
     Garbage,    // handled and committed; the answer's body is not what it says it is
     Duplicate,  // handled twice, as when something on the way repeats it; the second answer is given
     Slow,       // handled; the answer dribbles for `ms`
+    Replay,     // the whole request twice, as somebody who recorded it would; the second answer is given
+    RetryAfter, // problem+json of `status` with Retry-After: `seconds`, or the date that is then; nothing was handled
+    Silent,     // not handled, no answer; after `ms`, or when the plan is cleared, the connection ends
+    ClockAhead, // the city's clock is `ms` ahead, for this request
+    ClockBehind,
+    SignatureWrong, // handled; what the city signs in this answer is wrongly signed
+    ManifestWrong,  // handled; the items of this answer are not those of its manifest
 };
 
 struct Fault
 {
     std::string match; // "POST /v1/cases"; "*" stands for one segment, or alone for everything
     FaultKind kind = FaultKind::Drop;
-    int count = 1;        // how many requests it meets
-    int status = 503;     // Status
-    std::string code;     // Status: the problem's code
-    int ms = 2000;        // Slow
-    int afterBytes = 0;   // Drop: of the request's body
+    int count = 1;       // how many requests it meets
+    int status = 503;    // Status
+    std::string code;    // Status: the problem's code
+    int ms = 2000;       // Slow, Silent, ClockAhead, ClockBehind
+    int afterBytes = 0;  // Drop: of the request's body
+    int seconds = 1;     // RetryAfter
+    bool asDate = false; // RetryAfter: an HTTP date instead of seconds
 };
 
 [[nodiscard]] const char *nameOf(FaultKind kind);
@@ -40,7 +49,8 @@ struct Fault
 class FaultPlan
 {
 public:
-    // {"latencyMs":N,"next":[fault, …]}: added to what is planned; the error names what is not understood.
+    // {"latencyMs":N,"dropEvery":BYTES,"next":[fault, …]}: added to what is planned; the error names what is not
+    // understood.
     [[nodiscard]] tl::expected<void, std::string> add(const Json &request);
     void clear();
     [[nodiscard]] Json toJson() const;
@@ -48,6 +58,9 @@ public:
     // The first planned fault that meets this request, counted down.
     [[nodiscard]] std::optional<Fault> take(const std::string &method, const std::string &path);
     [[nodiscard]] std::chrono::milliseconds latency() const;
+    // A line that breaks after every so many bytes of uploads, whichever connections carry them: how many of these
+    // pass.
+    [[nodiscard]] std::size_t passing(std::size_t arriving);
 
     // Waits, unless the process is about to end or the plan is cleared: then it returns at once.
     void wait(std::chrono::milliseconds span);
@@ -58,6 +71,8 @@ private:
     std::condition_variable m_changed;
     std::vector<Fault> m_next;
     std::chrono::milliseconds m_latency{0};
+    std::size_t m_dropEvery = 0; // bytes; 0: never
+    std::size_t m_sinceDrop = 0;
     int m_epoch = 0; // counts clear()
     bool m_stopped = false;
 };

@@ -37,9 +37,11 @@ struct Call
     std::map<std::string, std::string> headers; // those that the contract names, by the contract's spelling
     std::map<std::string, std::string> query;
     Device device;
-    std::string bodyText; // of a JSON operation, as it came
-    Json body;            // the same, keeping its schema
+    std::string bodyText;         // of a JSON operation, as it came
+    Json body;                    // the same, keeping its schema
     BodyStream *stream = nullptr; // of a binary operation
+    std::string signedBodySm3;    // what the signature says of a stream's body; empty: the request is not signed
+    std::int64_t clockMs = 0;     // the city's clock for this request; a planned misfortune may have set it wrong
 
     [[nodiscard]] std::string header(const std::string &name) const
     {

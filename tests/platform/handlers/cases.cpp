@@ -6,7 +6,6 @@
 #include "tests/platform/store/changes.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace tongban::tests::platform::handlers {
@@ -42,7 +41,7 @@ Outcome<Answer> createCase(City &city, const Call &call)
         return refuse(ProblemCode::DeviceMismatch, "deviceId or siteCode is not the client certificate's");
     if (const std::string wrong = wrongPages(call.body); !wrong.empty())
         return refuse(ProblemCode::BodyInvalid, wrong);
-    const auto id = store::Cases(city.database).create(call.body, nowMs());
+    const auto id = city.cases().create(call.body, call.header("Idempotency-Key"), nowMs());
     if (!id)
         return refuse(ProblemCode::CaseExists, "localNumber or caseId came under another key");
     return Answer{.status = 201, .body = Json{{"caseId", *id}, {"status", "created"}}, .headers = {}};
@@ -50,38 +49,50 @@ Outcome<Answer> createCase(City &city, const Call &call)
 
 Outcome<Answer> submitCase(City &city, const Call &call)
 {
-    store::Cases cases(city.database);
+    store::Cases cases = city.cases();
     const auto row = cases.find(call.pathParameters.at("caseId"));
     if (!row || row->device != call.device.id)
         return refuse(ProblemCode::CaseUnknown);
     if (row->status != "created")
         return submitted(row->id);
-    const auto pages = cases.pages(row->id);
-    const auto arrived = std::count_if(pages.begin(), pages.end(), [](const store::PageRow &page) { return page.file; });
+    auto pages = cases.files(row->id);
+    std::erase_if(pages,
+                  [](const store::PageRow &file) { return file.name.part != "page"; }); // no thumbnail is waited for
+    const auto arrived =
+        std::count_if(pages.begin(), pages.end(), [](const store::PageRow &page) { return page.file; });
     const auto said = call.body["pages"].get<std::size_t>();
     if (said != pages.size() || static_cast<std::size_t>(arrived) != pages.size())
-        return refuse(ProblemCode::PagesMissing, "announced " + std::to_string(pages.size()) + ", arrived "
-                                                     + std::to_string(arrived) + ", said " + std::to_string(said));
+        return refuse(ProblemCode::PagesMissing, "announced " + std::to_string(pages.size()) + ", arrived " +
+                                                     std::to_string(arrived) + ", said " + std::to_string(said));
     cases.submit(*row, nowMs());
     return submitted(row->id);
 }
 
+Outcome<Answer> findCaseByKey(City &city, const Call &call)
+{
+    const auto row = city.cases().findByKey(call.device.id, call.pathParameters.at("key"));
+    if (!row) // what this address does not know yet, another may: the terminal compares
+        return refuse(ProblemCode::KeyUnknown, {}, {{"X-Data-As-Of", formatUtc(city.dataAsOfMs())}});
+    return Answer{.status = 200,
+                  .body = Json{{"caseId", row->id},
+                               {"status", row->status == "created" ? "created" : "submitted"},
+                               {"deviceCaseId", row->deviceCaseId}},
+                  .headers = {}};
+}
+
 Outcome<Answer> pullChanges(City &city, const Call &call)
 {
-    std::int64_t after = 0;
-    if (const auto cursor = call.query.find("cursor"); cursor != call.query.end() && !cursor->second.empty()) {
-        const std::string &text = cursor->second;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), after);
-        if (error != std::errc() || end != text.data() + text.size() || after < 0)
-            return refuse(ProblemCode::CursorInvalid);
-    }
+    const auto after = sequenceIn(call);
+    if (!after)
+        return refuse(ProblemCode::CursorInvalid);
     city.acceptDue();
-    return Answer{.status = 200, .body = store::changesSince(city.database, call.device.id, after), .headers = {}};
+    return Answer{
+        .status = 200, .body = store::changesSince(city.database, city.view(), call.device.id, *after), .headers = {}};
 }
 
 Outcome<Answer> sendEvaluation(City &city, const Call &call)
 {
-    store::Cases cases(city.database);
+    store::Cases cases = city.cases();
     const auto row = cases.findOfDevice(call.device.id, call.body["caseId"]);
     if (!row || row->localNumber != call.body["localNumber"])
         return refuse(ProblemCode::CaseUnknown);

@@ -3,35 +3,52 @@
 
 #include "tests/platform/base/log.h"
 #include "tests/platform/base/time.h"
-#include "tests/platform/store/cases.h"
 #include "tests/platform/store/catalogue.h"
+#include "tests/platform/trust/signed_text.h"
 
 namespace tongban::tests::platform::handlers {
 
-City::City(const CityOptions &options)
-    : catalogueDirectory(options.catalogueDirectory),
-      acceptAfterMs(options.acceptAfterMs),
-      database(options.directory + "/platform.db"),
-      uploads(database, options.directory),
-      sessions(options.sessionSeconds * std::int64_t{1000})
-{
-}
+City::City(CityOptions given)
+    : options(std::move(given)), acceptAfterMs(options.acceptAfterMs), database(options.directory + "/platform.db"),
+      uploads(database, options.directory, options.address), sessions(options.sessionSeconds * std::int64_t{1000})
+{}
 
 void City::acceptDue()
 {
     const int after = acceptAfterMs;
     if (after >= 0)
-        store::Cases(database).acceptSubmitted(nowMs() - after, nowMs());
+        cases().acceptSubmitted(nowMs() - after, nowMs());
+}
+
+std::int64_t City::dataAsOfMs() const
+{
+    return nowMs() - replicationLagMs;
+}
+
+store::View City::view() const
+{
+    store::View view{.address = options.address};
+    if (replicationLagMs > 0)
+        view.seenUntil = dataAsOfMs();
+    return view;
 }
 
 Json City::catalogue()
 {
-    auto snapshot = store::readCatalogue(database, catalogueDirectory, nowMs());
-    if (snapshot)
-        m_lastGoodCatalogue = std::move(*snapshot);
-    else
-        logLine("catalogue.bad", {{"why", snapshot.error()}});
-    return m_lastGoodCatalogue;
+    auto read = store::readCatalogue(database, options.catalogueDirectory, nowMs());
+    if (!read) {
+        logLine("catalogue.bad", {{"why", read.error()}});
+        return m_lastGoodCatalogue;
+    }
+    const std::string version = (*read)["version"];
+    Json manifest = {{"version", version}, {"asOf", (*read)["asOf"]}, {"entries", std::move((*read)["entries"])}};
+    std::string &signature = m_manifestSignatures[version];
+    if (signature.empty())
+        signature = options.cityKey.sign(trust::manifestText(version, manifest["asOf"], manifest["entries"]));
+    manifest["signature"] = signature;
+    read->erase("entries");
+    (*read)["manifest"] = std::move(manifest);
+    return m_lastGoodCatalogue = std::move(*read);
 }
 
 } // namespace tongban::tests::platform::handlers

@@ -5,7 +5,9 @@
 #include "tests/platform/handlers/sessions.h"
 #include "tests/platform/handlers/streams.h"
 #include "tests/platform/store/database.h"
+#include "tests/platform/store/roster.h"
 #include "tests/platform/store/uploads.h"
+#include "tests/platform/trust/certificate_desk.h"
 
 #include "tests/platform/base/json.h"
 
@@ -17,7 +19,12 @@ namespace tongban::tests::platform::handlers {
 struct CityOptions
 {
     std::string directory; // platform.db, files/
+    std::string address = "primary";
     std::string catalogueDirectory;
+    std::string deviceKeyDirectory;             // device-ID-sm2.pub
+    trust::Sm2Key cityKey;                      // private
+    std::optional<trust::CertificateDesk> desk; // none: nobody enrols here
+    std::string appId = "tongban";
     int acceptAfterMs = 0; // -1: only by the control port
     int sessionSeconds = 3600;
 };
@@ -25,16 +32,23 @@ struct CityOptions
 class City
 {
 public:
-    explicit City(const CityOptions &options);
+    explicit City(CityOptions options);
 
     // Accepts what has waited long enough. Inside a transaction.
     void acceptDue();
-    // The snapshot; when the directory holds something that is not JSON, the last good one, and a line in the log. Null:
-    // there never was a good one. Inside a transaction.
+    // {version, asOf, items, manifest}, the manifest signed; when the directory holds something that is not JSON, the
+    // last good one, and a line in the log. Null: there never was a good one. Inside a transaction.
     [[nodiscard]] Json catalogue();
 
-    std::string catalogueDirectory;
+    // The data as this address sees it now. Cases and roster: inside a transaction.
+    [[nodiscard]] store::View view() const;
+    [[nodiscard]] std::int64_t dataAsOfMs() const; // everything that any address acknowledged before is seen here
+    [[nodiscard]] store::Cases cases() { return store::Cases(database, view()); }
+    [[nodiscard]] store::Roster roster() { return store::Roster(database, options.deviceKeyDirectory); }
+
+    const CityOptions options;
     std::atomic<int> acceptAfterMs;
+    std::atomic<int> replicationLagMs = 0;
     store::Database database;
     store::Uploads uploads;
     Sessions sessions;
@@ -42,6 +56,7 @@ public:
 
 private:
     Json m_lastGoodCatalogue;
+    std::map<std::string, std::string> m_manifestSignatures; // by version: the same manifest, the same bytes
 };
 
 } // namespace tongban::tests::platform::handlers

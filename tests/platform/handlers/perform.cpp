@@ -2,6 +2,7 @@
 #include "tests/platform/handlers/perform.h"
 
 #include "tests/platform/base/digest.h"
+#include "tests/platform/base/time.h"
 #include "tests/platform/handlers/operations.h"
 #include "tests/platform/store/answered.h"
 
@@ -14,8 +15,16 @@ using Handler = Outcome<Answer> (*)(City &, const Call &);
 const std::map<std::string, Handler> &handlers() // by operationId
 {
     static const std::map<std::string, Handler> all{
+        {"tellTime", tellTime},
+        {"enrolTerminal", enrolTerminal},
         {"signOn", signOn},
+        {"fetchRoster", fetchRoster},
         {"fetchCatalogue", fetchCatalogue},
+        {"fetchCatalogueChanges", fetchCatalogueChanges},
+        {"pullNotices", pullNotices},
+        {"pullCommands", pullCommands},
+        {"reportOutcome", reportOutcome},
+        {"findCaseByKey", findCaseByKey},
         {"createCase", createCase},
         {"submitCase", submitCase},
         {"pullChanges", pullChanges},
@@ -24,31 +33,37 @@ const std::map<std::string, Handler> &handlers() // by operationId
         {"createUpload", createUpload},
         {"uploadOffset", uploadOffset},
         {"continueUpload", continueUpload},
+        {"terminateUpload", terminateUpload},
     };
     return all;
 }
 
 std::string digestOf(const Call &call)
 {
-    return sm3Hex(call.operation->method + " " + call.path + "\n" + call.header("Upload-Length") + "\n"
-                  + call.header("Upload-Metadata") + "\n" + call.bodyText);
+    return sm3Hex(call.operation->method + " " + call.path + "\n" + call.header("Upload-Length") + "\n" +
+                  call.header("Upload-Metadata") + "\n" + call.bodyText);
 }
 
 Outcome<Answer> once(City &city, const Call &call, Handler handler)
 {
     const std::string key = call.header("Idempotency-Key");
     const std::string digest = digestOf(call);
-    store::Answered answered(city.database);
+    store::View view = city.view();
+    if (call.operation->id == "createUpload")
+        view.seenUntil = 0; // an upload belongs to the address where it was begun, and so does its Location
+    store::Answered answered(city.database, view);
     if (auto earlier = answered.find(call.device.id, key)) {
         if (earlier->digest != digest)
             return refuse(ProblemCode::IdempotencyMismatch);
         earlier->headers["Idempotent-Replayed"] = "true";
-        return Answer{.status = earlier->status, .body = std::move(earlier->body), .headers = std::move(earlier->headers)};
+        return Answer{
+            .status = earlier->status, .body = std::move(earlier->body), .headers = std::move(earlier->headers)};
     }
     auto answer = handler(city, call);
     if (answer)
         answered.keep(call.device.id, key,
-                      {.digest = digest, .status = answer->status, .headers = answer->headers, .body = answer->body});
+                      {.digest = digest, .status = answer->status, .headers = answer->headers, .body = answer->body},
+                      nowMs());
     return answer;
 }
 

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tus 1.0 (https://tus.io/protocols/resumable-upload): core and creation.
+// tus 1.0 (https://tus.io/protocols/resumable-upload): creation, offset, termination.
 #include "tests/platform/handlers/operations.h"
+#include "tests/platform/handlers/upload_body.h"
 
 #include "tests/platform/base/digest.h"
 #include "tests/platform/store/answered.h"
-#include "tests/platform/store/cases.h"
 
-#include <charconv>
 #include <sstream>
 
 namespace tongban::tests::platform::handlers {
 
 namespace {
-
-constexpr const char *tusVersion = "1.0.0";
-
-std::int64_t numberIn(const std::string &text) // -1: not one
-{
-    std::int64_t number = -1;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? number : -1;
-}
 
 // "caseId base64,material base64,…"; none: not that.
 std::optional<std::map<std::string, std::string>> parseMetadata(const std::string &header)
@@ -41,35 +31,51 @@ std::optional<std::map<std::string, std::string>> parseMetadata(const std::strin
     return values;
 }
 
-std::string locationOf(const store::UploadRow &row)
-{
-    return "/v1/uploads/" + row.id;
-}
-
 Answer created(const store::UploadRow &row)
 {
-    return {.status = 201,
-            .body = std::nullopt,
-            .headers = {{"Location", locationOf(row)}, {"Tus-Resumable", tusVersion}}};
+    return {
+        .status = 201, .body = std::nullopt, .headers = {{"Location", locationOf(row)}, {"Tus-Resumable", tusVersion}}};
 }
 
-// All bytes are here: right, and the page is kept; or wrong, and the upload is dropped. Inside a transaction.
-Outcome<void> settle(City &city, const store::UploadRow &row)
+// What Upload-Metadata says.
+struct Announcement
 {
-    const auto page = store::Cases(city.database).page(row.caseId, row.material, row.page);
-    if (page && sm3HexOfFile(city.uploads.partialPath(row)) == page->sm3) {
-        city.uploads.complete(row);
-        return {};
+    std::string caseId;
+    store::FileName name;
+    std::string sm3;
+    std::string contentType;
+};
+
+Outcome<Announcement> readAnnouncement(const std::string &header)
+{
+    auto metadata = parseMetadata(header);
+    if (!metadata)
+        return refuse(ProblemCode::MetadataInvalid, "not pairs of key and base64");
+    for (const char *key : {"caseId", "material", "page", "sm3", "contentType"}) {
+        if (!metadata->contains(key))
+            return refuse(ProblemCode::MetadataInvalid, std::string(key) + " is missing");
     }
-    city.uploads.drop(row);
-    store::Answered(city.database).forgetLocation(row.device, locationOf(row));
-    return refuse(ProblemCode::DigestMismatch, "the upload was dropped; create it anew");
+    const std::string part = metadata->contains("part") ? (*metadata)["part"] : "page";
+    if (part != "page" && part != "thumbnail")
+        return refuse(ProblemCode::MetadataInvalid, "part: page or thumbnail");
+    const std::string contentType = (*metadata)["contentType"];
+    if (contentType != "image/jpeg" && contentType != "image/png")
+        return refuse(ProblemCode::MetadataInvalid, "contentType: image/jpeg or image/png");
+    return Announcement{
+        .caseId = (*metadata)["caseId"],
+        .name = {.material = (*metadata)["material"], .page = numberIn((*metadata)["page"]), .part = part},
+        .sm3 = (*metadata)["sm3"],
+        .contentType = contentType};
 }
 
-std::optional<store::UploadRow> ownUpload(City &city, const Call &call)
+// Where these bytes lie already in this case; none: they have not come.
+std::optional<std::string> alreadyHere(const std::vector<store::PageRow> &files, const store::PageRow &wanted)
 {
-    auto row = city.uploads.find(call.pathParameters.at("uploadId"));
-    return row && row->device == call.device.id ? row : std::nullopt;
+    for (const store::PageRow &file : files) {
+        if (file.file && file.sm3 == wanted.sm3 && file.bytes == wanted.bytes)
+            return file.file;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -80,47 +86,41 @@ Outcome<Answer> uploadCapabilities(City &, const Call &)
                   .body = std::nullopt,
                   .headers = {{"Tus-Resumable", tusVersion},
                               {"Tus-Version", tusVersion},
-                              {"Tus-Extension", "creation"},
+                              {"Tus-Extension", "creation,checksum,termination"},
+                              {"Tus-Checksum-Algorithm", "sha1,sha256"},
                               {"Tus-Max-Size", std::to_string(maxUploadBytes)}}};
 }
 
 Outcome<Answer> createUpload(City &city, const Call &call)
 {
-    auto metadata = parseMetadata(call.header("Upload-Metadata"));
-    if (!metadata)
-        return refuse(ProblemCode::MetadataInvalid, "not pairs of key and base64");
-    for (const char *key : {"caseId", "material", "page", "sm3", "contentType"}) {
-        if (!metadata->contains(key))
-            return refuse(ProblemCode::MetadataInvalid, std::string(key) + " is missing");
-    }
-    const std::string contentType = (*metadata)["contentType"];
-    if (contentType != "image/jpeg" && contentType != "image/png")
-        return refuse(ProblemCode::MetadataInvalid, "contentType: image/jpeg or image/png");
+    const auto said = readAnnouncement(call.header("Upload-Metadata"));
+    if (!said)
+        return tl::unexpected<Problem>(said.error());
     const std::int64_t length = numberIn(call.header("Upload-Length"));
     if (length > maxUploadBytes)
         return refuse(ProblemCode::UploadTooLarge, "at most " + std::to_string(maxUploadBytes) + " bytes");
 
-    store::Cases cases(city.database);
-    const auto owner = cases.find((*metadata)["caseId"]);
+    store::Cases cases = city.cases();
+    const auto owner = cases.find(said->caseId);
     if (!owner || owner->device != call.device.id)
         return refuse(ProblemCode::CaseUnknown);
-    const std::int64_t number = numberIn((*metadata)["page"]);
-    const auto page = cases.page(owner->id, (*metadata)["material"], number);
-    if (!page)
+    const auto file = cases.file(owner->id, said->name);
+    if (!file)
         return refuse(ProblemCode::PageNotAnnounced);
-    if (page->sm3 != (*metadata)["sm3"] || page->bytes != length)
+    if (file->sm3 != said->sm3 || file->bytes != length)
         return refuse(ProblemCode::PageNotAnnounced, "announced with another digest or length");
 
-    if (const auto begun = city.uploads.findPage(owner->id, page->material, number))
+    if (const auto begun = city.uploads.findFile(owner->id, file->name))
         return created(*begun);
     const store::UploadRow row{.id = randomUuid(),
                                .device = call.device.id,
                                .caseId = owner->id,
-                               .material = page->material,
-                               .page = number,
+                               .name = file->name,
                                .length = length,
-                               .contentType = contentType};
+                               .contentType = said->contentType};
     city.uploads.create(row);
+    if (const auto here = alreadyHere(cases.files(owner->id), *file))
+        city.uploads.completeFrom(row, *here);
     return created(row);
 }
 
@@ -143,67 +143,15 @@ Outcome<Answer> uploadOffset(City &city, const Call &call)
                               {"Cache-Control", "no-store"}}};
 }
 
-namespace {
-
-enum class Arrival { Whole, Cut, TooLarge };
-
-Arrival receive(City &city, const store::UploadRow &row, std::int64_t offset, int stream, BodyStream &body)
+Outcome<Answer> terminateUpload(City &city, const Call &call)
 {
-    bool tooLarge = false;
-    store::Appender file(city.uploads.partialPath(row));
-    const bool whole = body.read([&](const char *bytes, std::size_t count) {
-        offset += static_cast<std::int64_t>(count);
-        tooLarge = offset > row.length;
-        return !tooLarge && city.streams.ifNewest(row.id, stream, [&] { file.append(bytes, count); });
-    });
-    file.sync();
-    return tooLarge ? Arrival::TooLarge : whole ? Arrival::Whole : Arrival::Cut;
-}
-
-Outcome<Answer> afterArrival(City &city, const Call &call)
-{
-    store::Transaction transaction(city.database);
     const auto row = ownUpload(city, call);
     if (!row)
         return refuse(ProblemCode::UploadUnknown);
-    const std::int64_t offset = city.uploads.offset(*row);
-    if (!row->complete && offset == row->length) {
-        auto settled = settle(city, *row);
-        transaction.commit(); // the drop, too
-        if (!settled)
-            return tl::unexpected<Problem>(settled.error());
-    }
-    return Answer{.status = 204,
-                  .body = std::nullopt,
-                  .headers = {{"Tus-Resumable", tusVersion}, {"Upload-Offset", std::to_string(offset)}}};
-}
-
-} // namespace
-
-Outcome<Answer> continueUpload(City &city, const Call &call)
-{
-    std::optional<store::UploadRow> row;
-    {
-        const store::Transaction reading(city.database);
-        row = ownUpload(city, call);
-    }
-    if (!row)
-        return refuse(ProblemCode::UploadUnknown);
-    const int stream = city.streams.takeOver(row->id);
-    const std::int64_t offset = city.uploads.offset(*row);
-    if (numberIn(call.header("Upload-Offset")) != offset)
-        return refuse(ProblemCode::OffsetConflict, "it stands at " + std::to_string(offset));
-    if (!row->complete) {
-        switch (receive(city, *row, offset, stream, *call.stream)) {
-        case Arrival::Whole:
-            break;
-        case Arrival::Cut:
-            return refuse(ProblemCode::BodyCut);
-        case Arrival::TooLarge:
-            return refuse(ProblemCode::UploadTooLarge, "more bytes than Upload-Length");
-        }
-    }
-    return afterArrival(city, call);
+    (void)city.streams.takeOver(row->id); // who may still be sending appends nothing more
+    city.uploads.drop(*row);
+    store::Answered(city.database, city.view()).forgetLocation(row->device, locationOf(*row));
+    return Answer{.status = 204, .body = std::nullopt, .headers = {{"Tus-Resumable", tusVersion}}};
 }
 
 } // namespace tongban::tests::platform::handlers

@@ -3,6 +3,7 @@
 
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include <filesystem>
@@ -30,7 +31,8 @@ std::string entryOf(X509_NAME *name, int nid)
 
 handlers::Device deviceOf(const SSL *ssl)
 {
-    const std::unique_ptr<X509, decltype(&X509_free)> certificate(ssl ? SSL_get1_peer_certificate(ssl) : nullptr, X509_free);
+    const std::unique_ptr<X509, decltype(&X509_free)> certificate(ssl ? SSL_get1_peer_certificate(ssl) : nullptr,
+                                                                  X509_free);
     if (!certificate)
         return {};
     X509_NAME *subject = X509_get_subject_name(certificate.get());
@@ -41,6 +43,12 @@ void cutConnection(const SSL *ssl)
 {
     if (ssl)
         ::shutdown(SSL_get_fd(ssl), SHUT_RDWR);
+}
+
+std::int64_t unreadBytes(const SSL *ssl)
+{
+    int count = 0;
+    return ssl && ::ioctl(SSL_get_fd(ssl), FIONREAD, &count) == 0 ? count : 0;
 }
 
 void cutAllConnections()

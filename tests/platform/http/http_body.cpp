@@ -8,8 +8,7 @@ namespace tongban::tests::platform::http {
 // Without a length or chunks there is no body (RFC 9112, 6.3); httplib would read until the connection ends.
 HttpBody::HttpBody(const httplib::Request &request, const httplib::ContentReader *reader)
     : m_reader(request.has_header("Content-Length") || request.has_header("Transfer-Encoding") ? reader : nullptr)
-{
-}
+{}
 
 bool HttpBody::read(const Sink &sink)
 {
@@ -18,11 +17,10 @@ bool HttpBody::read(const Sink &sink)
     if (!m_reader || m_taken)
         return true;
     m_taken = true;
-    std::size_t left = m_limit;
     return (*m_reader)([&](const char *bytes, std::size_t count) {
-        const std::size_t given = std::min(left, count);
-        left -= given;
-        return sink(bytes, given) && given == count;
+        const std::size_t passing = m_gate(count);
+        m_broken = passing < count;
+        return sink(bytes, passing) && !m_broken;
     });
 }
 

@@ -3,8 +3,6 @@
 
 #include "tests/platform/handlers/call.h"
 
-#include <limits>
-
 namespace httplib {
 class ContentReader;
 struct Request;
@@ -22,8 +20,10 @@ public:
     bool read(const Sink &sink) override;
     // Takes all of it in; every read() then sees it again from the beginning.
     void buffer();
-    // The line breaks after so many bytes.
-    void cutAfter(std::size_t bytes) { m_limit = bytes; }
+    // Told how many bytes arrive, says how many of them pass: fewer, and the line breaks there.
+    using Gate = std::function<std::size_t(std::size_t arriving)>;
+    void passThrough(Gate gate) { m_gate = std::move(gate); }
+    [[nodiscard]] bool isBroken() const { return m_broken; }
     // What nobody wanted must not be taken for the next request.
     void drain();
 
@@ -32,7 +32,8 @@ private:
     bool m_taken = false;
     bool m_whole = true; // what buffer() took in is all there was
     std::optional<std::string> m_buffered;
-    std::size_t m_limit = std::numeric_limits<std::size_t>::max();
+    bool m_broken = false; // by the gate
+    Gate m_gate = [](std::size_t arriving) { return arriving; };
 };
 
 } // namespace tongban::tests::platform::http

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/platform/http/request_check.h"
 
+#include "tests/platform/base/digest.h"
+
 #include <httplib.h>
 
 namespace tongban::tests::platform::http {
@@ -15,7 +17,8 @@ std::optional<std::string> valueOf(const contract::Parameter &parameter, const c
     if (parameter.in == "path")
         return match.pathParameters.at(parameter.name);
     if (parameter.in == "query")
-        return request.has_param(parameter.name) ? std::optional(request.get_param_value(parameter.name)) : std::nullopt;
+        return request.has_param(parameter.name) ? std::optional(request.get_param_value(parameter.name))
+                                                 : std::nullopt;
     return request.has_header(parameter.name) ? std::optional(request.get_header_value(parameter.name)) : std::nullopt;
 }
 
@@ -36,6 +39,11 @@ Outcome<void> takeParameters(handlers::Call &call, const contract::Match &match,
     return {};
 }
 
+bool isSigned(const handlers::Call &call)
+{
+    return call.signedBodySm3.empty() || sm3Hex(call.bodyText) == call.signedBodySm3;
+}
+
 Outcome<void> takeJson(handlers::Call &call, HttpBody &body)
 {
     bool tooLarge = false;
@@ -49,6 +57,8 @@ Outcome<void> takeJson(handlers::Call &call, HttpBody &body)
         return refuse(ProblemCode::BodyTooLarge, "at most " + std::to_string(maxJsonBytes) + " bytes");
     if (!whole)
         return refuse(ProblemCode::BodyCut);
+    if (!isSigned(call))
+        return refuse(ProblemCode::SignatureWrong, "X-Body-SM3 is not the body's");
     call.body = Json::parse(call.bodyText, nullptr, false);
     if (call.body.is_discarded())
         return refuse(ProblemCode::BodyNotJson);
@@ -60,17 +70,21 @@ Outcome<void> takeJson(handlers::Call &call, HttpBody &body)
 } // namespace
 
 Outcome<handlers::Call> checkRequest(const contract::Match &match, const httplib::Request &request,
-                                     const handlers::Device &device, HttpBody &body)
+                                     const handlers::Device &device, const std::string &signedBodySm3, HttpBody &body)
 {
     handlers::Call call;
+    call.signedBodySm3 = signedBodySm3;
     call.operation = match.operation;
     call.path = request.path;
     call.pathParameters = match.pathParameters;
     call.device = device;
     if (auto taken = takeParameters(call, match, request); !taken)
         return tl::unexpected<Problem>(taken.error());
-    if (match.operation->bodyType.empty())
+    if (match.operation->bodyType.empty()) {
+        if (!isSigned(call))
+            return refuse(ProblemCode::SignatureWrong, "X-Body-SM3 is not that of no body");
         return call;
+    }
     const std::string type = request.get_header_value("Content-Type");
     if (type.substr(0, type.find(';')) != match.operation->bodyType)
         return refuse(ProblemCode::MediaType, "wanted: " + match.operation->bodyType);

@@ -12,7 +12,8 @@ namespace tongban::tests::platform::store {
 
 namespace {
 
-constexpr const char *columns = "SELECT id, device, site, local_number, device_case_id, status, project_number FROM cases ";
+constexpr const char *columns =
+    "SELECT id, device, site, local_number, device_case_id, status, project_number, origin, created_at FROM cases ";
 
 CaseRow caseRow(const Statement &statement)
 {
@@ -27,11 +28,10 @@ CaseRow caseRow(const Statement &statement)
 
 PageRow pageRow(const Statement &statement)
 {
-    return {.material = statement.text(0),
-            .page = statement.number(1),
-            .sm3 = statement.text(2),
-            .bytes = statement.number(3),
-            .file = statement.optionalText(4)};
+    return {.name = {.material = statement.text(0), .page = statement.number(1), .part = statement.text(2)},
+            .sm3 = statement.text(3),
+            .bytes = statement.number(4),
+            .file = statement.optionalText(5)};
 }
 
 // Before these a case has not been accepted (受理), so it has no number.
@@ -43,12 +43,31 @@ bool hasNumber(const std::string &status)
 
 } // namespace
 
-std::optional<std::string> Cases::create(const Json &body, std::int64_t nowMs)
+std::optional<CaseRow> Cases::firstSeen(Statement &statement) const
 {
+    while (statement.step()) {
+        if (m_view.sees(statement.text(7), statement.number(8)))
+            return caseRow(statement);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Cases::create(const Json &body, const std::string &key, std::int64_t nowMs)
+{
+    {
+        Statement known = m_database.prepare(
+            (std::string(columns) + "WHERE device = ? AND (local_number = ? OR device_case_id = ?)").c_str());
+        known.bind(body["deviceId"].get_ref<const std::string &>())
+            .bind(body["localNumber"].get_ref<const std::string &>())
+            .bind(body["caseId"].get_ref<const std::string &>());
+        if (firstSeen(known))
+            return std::nullopt;
+    }
     const std::string id = randomUuid();
     m_database
-        .prepare("INSERT INTO cases(id, device, site, local_number, device_case_id, body, status, created_at) "
-                 "VALUES(?,?,?,?,?,?,'created',?) ON CONFLICT DO NOTHING")
+        .prepare(
+            "INSERT INTO cases(id, device, site, local_number, device_case_id, body, status, created_at, key, origin) "
+            "VALUES(?,?,?,?,?,?,'created',?,?,?)")
         .bind(id)
         .bind(body["deviceId"].get_ref<const std::string &>())
         .bind(body["siteCode"].get_ref<const std::string &>())
@@ -56,61 +75,81 @@ std::optional<std::string> Cases::create(const Json &body, std::int64_t nowMs)
         .bind(body["caseId"].get_ref<const std::string &>())
         .bind(body.dump())
         .bind(nowMs)
+        .bind(key)
+        .bind(m_view.address)
         .run();
-    if (m_database.changes() == 0)
-        return std::nullopt;
     announce(id, body);
     return id;
 }
 
 void Cases::announce(const std::string &id, const Json &body)
 {
-    const auto note = [&](const std::string &material, std::int64_t page, const Json &file) {
-        m_database
-            .prepare("INSERT INTO pages(case_id, material, page, sm3, bytes) VALUES(?,?,?,?,?) ON CONFLICT DO NOTHING")
-            .bind(id)
-            .bind(material)
-            .bind(page)
-            .bind(file["sm3"].get_ref<const std::string &>())
-            .bind(file["bytes"].get<std::int64_t>())
-            .run();
-    };
     for (const Json &material : body["materials"]) {
-        for (const Json &page : material["pages"])
-            note(material["key"], page["index"], page);
+        for (const Json &page : material["pages"]) {
+            announceFile(id, {.material = material["key"], .page = page["index"], .part = "page"}, page);
+            if (page.contains("thumbnail"))
+                announceFile(id, {.material = material["key"], .page = page["index"], .part = "thumbnail"},
+                             page["thumbnail"]);
+        }
     }
     if (!body["signature"].is_null())
-        note("signature", 1, body["signature"]);
+        announceFile(id, {.material = "signature", .page = 1, .part = "page"}, body["signature"]);
+}
+
+void Cases::announceFile(const std::string &id, const FileName &name, const Json &facts)
+{
+    m_database
+        .prepare(
+            "INSERT INTO pages(case_id, material, page, part, sm3, bytes) VALUES(?,?,?,?,?,?) ON CONFLICT DO NOTHING")
+        .bind(id)
+        .bind(name.material)
+        .bind(name.page)
+        .bind(name.part)
+        .bind(facts["sm3"].get_ref<const std::string &>())
+        .bind(facts["bytes"].get<std::int64_t>())
+        .run();
 }
 
 std::optional<CaseRow> Cases::find(const std::string &id)
 {
     Statement statement = m_database.prepare((std::string(columns) + "WHERE id = ?").c_str());
-    return statement.bind(id).step() ? std::optional(caseRow(statement)) : std::nullopt;
+    return firstSeen(statement.bind(id));
 }
 
 std::optional<CaseRow> Cases::findOfDevice(const std::string &device, const std::string &deviceCaseId)
 {
-    Statement statement = m_database.prepare((std::string(columns) + "WHERE device = ? AND device_case_id = ?").c_str());
-    return statement.bind(device).bind(deviceCaseId).step() ? std::optional(caseRow(statement)) : std::nullopt;
+    Statement statement = m_database.prepare(
+        (std::string(columns) + "WHERE device = ? AND device_case_id = ? ORDER BY created_at").c_str());
+    return firstSeen(statement.bind(device).bind(deviceCaseId));
 }
 
-std::vector<PageRow> Cases::pages(const std::string &id)
+std::optional<CaseRow> Cases::findByKey(const std::string &device, const std::string &key)
+{
+    Statement statement =
+        m_database.prepare((std::string(columns) + "WHERE device = ? AND key = ? ORDER BY created_at").c_str());
+    return firstSeen(statement.bind(device).bind(key));
+}
+
+std::vector<PageRow> Cases::files(const std::string &id)
 {
     std::vector<PageRow> rows;
-    Statement statement = m_database.prepare("SELECT material, page, sm3, bytes, file FROM pages WHERE case_id = ? "
-                                             "ORDER BY material, page");
+    Statement statement =
+        m_database.prepare("SELECT material, page, part, sm3, bytes, file FROM pages WHERE case_id = ? "
+                           "ORDER BY material, page, part");
     statement.bind(id);
     while (statement.step())
         rows.push_back(pageRow(statement));
     return rows;
 }
 
-std::optional<PageRow> Cases::page(const std::string &id, const std::string &material, std::int64_t page)
+std::optional<PageRow> Cases::file(const std::string &id, const FileName &name)
 {
-    Statement statement = m_database.prepare("SELECT material, page, sm3, bytes, file FROM pages WHERE case_id = ? AND "
-                                             "material = ? AND page = ?");
-    return statement.bind(id).bind(material).bind(page).step() ? std::optional(pageRow(statement)) : std::nullopt;
+    Statement statement =
+        m_database.prepare("SELECT material, page, part, sm3, bytes, file FROM pages WHERE case_id = ? AND "
+                           "material = ? AND page = ? AND part = ?");
+    return statement.bind(id).bind(name.material).bind(name.page).bind(name.part).step()
+               ? std::optional(pageRow(statement))
+               : std::nullopt;
 }
 
 void Cases::submit(const CaseRow &row, std::int64_t nowMs)
@@ -129,12 +168,13 @@ void Cases::decide(const CaseRow &row, const std::string &status, std::int64_t n
         .bindOptional(number)
         .bind(row.id)
         .run();
-    m_database.prepare("INSERT INTO changes(device, case_id, status, project_number, at) VALUES(?,?,?,?,?)")
+    m_database.prepare("INSERT INTO changes(device, case_id, status, project_number, at, origin) VALUES(?,?,?,?,?,?)")
         .bind(row.device)
         .bind(row.id)
         .bind(status)
         .bindOptional(number)
         .bind(nowMs)
+        .bind(m_view.address)
         .run();
 }
 
@@ -143,7 +183,8 @@ void Cases::acceptSubmitted(std::int64_t until, std::int64_t nowMs)
     std::vector<CaseRow> due;
     {
         Statement statement = m_database.prepare(
-            (std::string(columns) + "WHERE status = 'submitted' AND submitted_at <= ? ORDER BY submitted_at, rowid").c_str());
+            (std::string(columns) + "WHERE status = 'submitted' AND submitted_at <= ? ORDER BY submitted_at, rowid")
+                .c_str());
         statement.bind(until);
         while (statement.step())
             due.push_back(caseRow(statement));

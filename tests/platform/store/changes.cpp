@@ -15,24 +15,31 @@ Json orNull(const std::optional<std::string> &text)
     return text ? Json(*text) : Json(nullptr);
 }
 
-void addFile(Json &file, const std::vector<PageRow> &pages, const std::string &material, std::int64_t page)
+void addFile(Json &file, const std::vector<PageRow> &files, const FileName &name)
 {
-    const auto row = std::find_if(pages.begin(), pages.end(), [&](const PageRow &candidate) {
-        return candidate.material == material && candidate.page == page;
+    const auto row = std::find_if(files.begin(), files.end(), [&name](const PageRow &candidate) {
+        return candidate.name.material == name.material && candidate.name.page == name.page &&
+               candidate.name.part == name.part;
     });
-    file["file"] = row == pages.end() ? Json(nullptr) : orNull(row->file);
+    file["file"] = row == files.end() ? Json(nullptr) : orNull(row->file);
 }
 
-void addFiles(Json &dump, const std::vector<PageRow> &pages)
+void addFiles(Json &dump, const std::vector<PageRow> &files)
 {
     for (Json &material : dump["materials"]) {
-        for (Json &page : material["pages"])
-            addFile(page, pages, material["key"], page["index"]);
+        for (Json &page : material["pages"]) {
+            addFile(page, files, {.material = material["key"], .page = page["index"], .part = "page"});
+            if (page.contains("thumbnail"))
+                addFile(page["thumbnail"], files,
+                        {.material = material["key"], .page = page["index"], .part = "thumbnail"});
+        }
     }
     if (!dump["signature"].is_null())
-        addFile(dump["signature"], pages, "signature", 1);
-    dump["pagesAnnounced"] = pages.size();
-    dump["pagesArrived"] = std::count_if(pages.begin(), pages.end(), [](const PageRow &row) { return row.file; });
+        addFile(dump["signature"], files, {.material = "signature", .page = 1, .part = "page"});
+    const auto isPage = [](const PageRow &row) { return row.name.part == "page"; };
+    dump["pagesAnnounced"] = std::count_if(files.begin(), files.end(), isPage);
+    dump["pagesArrived"] =
+        std::count_if(files.begin(), files.end(), [&isPage](const PageRow &row) { return isPage(row) && row.file; });
 }
 
 Json evaluationOf(Database &database, const std::string &caseId)
@@ -45,15 +52,16 @@ Json evaluationOf(Database &database, const std::string &caseId)
 
 } // namespace
 
-Json changesSince(Database &database, const std::string &device, std::int64_t after)
+Json changesSince(Database &database, const View &view, const std::string &device, std::int64_t after)
 {
-    Statement statement = database.prepare(
-        "SELECT changes.seq, cases.local_number, cases.device_case_id, cases.id, changes.status, changes.project_number, "
-        "changes.at FROM changes JOIN cases ON cases.id = changes.case_id "
-        "WHERE changes.device = ? AND changes.seq > ? ORDER BY changes.seq LIMIT ?");
+    Statement statement =
+        database.prepare("SELECT changes.seq, cases.local_number, cases.device_case_id, cases.id, changes.status, "
+                         "changes.project_number, "
+                         "changes.at, changes.origin FROM changes JOIN cases ON cases.id = changes.case_id "
+                         "WHERE changes.device = ? AND changes.seq > ? ORDER BY changes.seq LIMIT ?");
     statement.bind(device).bind(after).bind(std::int64_t{changesAPage});
     Json changes = Json::array();
-    while (statement.step()) {
+    while (statement.step() && view.sees(statement.text(7), statement.number(6))) {
         after = statement.number(0);
         changes.push_back({{"localNumber", statement.text(1)},
                            {"deviceCaseId", statement.text(2)},
@@ -68,8 +76,9 @@ Json changesSince(Database &database, const std::string &device, std::int64_t af
 Json dumpCases(Database &database)
 {
     Json dumps = Json::array();
-    Statement statement = database.prepare("SELECT id, body, status, project_number, created_at, submitted_at FROM cases "
-                                           "ORDER BY created_at, rowid");
+    Statement statement =
+        database.prepare("SELECT id, body, status, project_number, created_at, submitted_at, origin FROM cases "
+                         "ORDER BY created_at, rowid");
     while (statement.step()) {
         const std::string id = statement.text(0);
         Json dump = Json::parse(statement.text(1));
@@ -80,7 +89,8 @@ Json dumpCases(Database &database)
         dump["receivedAt"] = formatUtc(statement.number(4));
         dump["completedAt"] = statement.optionalText(5) ? Json(formatUtc(statement.number(5))) : Json(nullptr);
         dump["evaluation"] = evaluationOf(database, id);
-        addFiles(dump, Cases(database).pages(id));
+        dump["address"] = statement.text(6);
+        addFiles(dump, Cases(database, {}).files(id));
         dumps.push_back(std::move(dump));
     }
     return dumps;

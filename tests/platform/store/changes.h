@@ -4,13 +4,15 @@
 
 #include "tests/platform/base/json.h"
 #include "tests/platform/store/database.h"
+#include "tests/platform/store/view.h"
 
 namespace tongban::tests::platform::store {
 
 inline constexpr int changesAPage = 100;
 
 // {cursor, changes} of the contract; `after`: sequence number of the last change that the device knows.
-[[nodiscard]] Json changesSince(Database &database, const std::string &device, std::int64_t after);
+// The feed stops before the first change that this address does not see yet: a cursor never leaps over one.
+[[nodiscard]] Json changesSince(Database &database, const View &view, const std::string &device, std::int64_t after);
 
 // Everything the city holds: [{caseId, deviceId, …, applicant, answers, materials with files, status, projectNumber}].
 [[nodiscard]] Json dumpCases(Database &database);

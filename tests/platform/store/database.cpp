@@ -30,7 +30,8 @@ Statement::~Statement()
 
 Statement &Statement::bind(std::string_view text)
 {
-    const int code = sqlite3_bind_text64(m_statement, ++m_bound, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    const int code =
+        sqlite3_bind_text64(m_statement, ++m_bound, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     demand(code == SQLITE_OK, m_database, "bind text");
     return *this;
 }
@@ -58,7 +59,8 @@ bool Statement::step()
 
 void Statement::run()
 {
-    while (step()) { }
+    while (step()) {
+    }
 }
 
 std::string Statement::text(int column) const
@@ -82,10 +84,13 @@ std::int64_t Statement::number(int column) const
 Database::Database(const std::string &path)
 {
     demand(sqlite3_open(path.c_str(), &m_database) == SQLITE_OK, m_database, path.c_str());
-    exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000");
-    Transaction transaction(*this);
-    migrate(*this);
-    transaction.commit();
+    exec("PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
+    {
+        Transaction transaction(*this); // foreign keys are off: a step may rebuild a table that others refer to
+        migrate(*this);
+        transaction.commit();
+    }
+    exec("PRAGMA foreign_keys=ON");
 }
 
 Database::~Database()

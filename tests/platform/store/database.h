@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SQLite, one connection for the whole process. Errors of the database are broken invariants: they stop the process.
+// SQLite, one connection for the whole process; several processes may share the file (two addresses of one city).
+// Errors of the database are broken invariants: they stop the process.
 #pragma once
 
 #include <cstdint>

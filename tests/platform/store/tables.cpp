@@ -3,11 +3,11 @@
 
 #include "tests/platform/base/log.h"
 
+#include <array>
+
 namespace tongban::tests::platform::store {
 
 namespace {
-
-constexpr std::int64_t version = 1;
 
 // Times are milliseconds since 1970 UTC. A case's body is kept as it came; what is asked for stands in columns.
 constexpr const char *versionOne = R"(
@@ -42,16 +42,87 @@ CREATE TABLE catalogues(version TEXT PRIMARY KEY, as_of INTEGER NOT NULL) STRICT
 PRAGMA user_version = 1;
 )";
 
+// Two addresses over one city: what came at which, and under which key; thumbnails beside pages; what the city tells
+// its terminals. Tables whose keys grow are built anew.
+constexpr const char *versionTwo = R"(
+CREATE TABLE new_cases(
+    id TEXT PRIMARY KEY, device TEXT NOT NULL, site TEXT NOT NULL,
+    local_number TEXT NOT NULL, device_case_id TEXT NOT NULL, body TEXT NOT NULL, status TEXT NOT NULL,
+    project_number TEXT UNIQUE, created_at INTEGER NOT NULL, submitted_at INTEGER,
+    key TEXT NOT NULL, origin TEXT NOT NULL,
+    UNIQUE(device, local_number, origin), UNIQUE(device, device_case_id, origin)) STRICT;
+INSERT INTO new_cases SELECT id, device, site, local_number, device_case_id, body, status, project_number, created_at,
+    submitted_at, '', 'primary' FROM cases;
+DROP TABLE cases;
+ALTER TABLE new_cases RENAME TO cases;
+CREATE INDEX cases_waiting ON cases(submitted_at) WHERE status = 'submitted';
+CREATE INDEX cases_by_key ON cases(device, key);
+
+CREATE TABLE new_pages(
+    case_id TEXT NOT NULL REFERENCES cases(id), material TEXT NOT NULL, page INTEGER NOT NULL, part TEXT NOT NULL,
+    sm3 TEXT NOT NULL, bytes INTEGER NOT NULL, file TEXT,
+    PRIMARY KEY(case_id, material, page, part)) STRICT;
+INSERT INTO new_pages SELECT case_id, material, page, 'page', sm3, bytes, file FROM pages;
+DROP TABLE pages;
+ALTER TABLE new_pages RENAME TO pages;
+CREATE TABLE new_uploads(
+    id TEXT PRIMARY KEY, device TEXT NOT NULL, case_id TEXT NOT NULL, material TEXT NOT NULL, page INTEGER NOT NULL,
+    part TEXT NOT NULL, length INTEGER NOT NULL, content_type TEXT NOT NULL, complete INTEGER NOT NULL DEFAULT 0,
+    origin TEXT NOT NULL,
+    UNIQUE(case_id, material, page, part, origin),
+    FOREIGN KEY(case_id, material, page, part) REFERENCES pages(case_id, material, page, part)) STRICT;
+INSERT INTO new_uploads SELECT id, device, case_id, material, page, 'page', length, content_type, complete, 'primary'
+    FROM uploads;
+DROP TABLE uploads;
+ALTER TABLE new_uploads RENAME TO uploads;
+
+CREATE TABLE new_answered(
+    device TEXT NOT NULL, key TEXT NOT NULL, origin TEXT NOT NULL, at INTEGER NOT NULL, digest TEXT NOT NULL,
+    status INTEGER NOT NULL, headers TEXT NOT NULL, body TEXT,
+    PRIMARY KEY(device, key, origin)) STRICT;
+INSERT INTO new_answered SELECT device, key, 'primary', 0, digest, status, headers, body FROM answered;
+DROP TABLE answered;
+ALTER TABLE new_answered RENAME TO answered;
+ALTER TABLE changes ADD COLUMN origin TEXT NOT NULL DEFAULT 'primary';
+
+CREATE TABLE catalogue_entries(
+    version TEXT NOT NULL REFERENCES catalogues(version), code TEXT NOT NULL, sm3 TEXT NOT NULL,
+    PRIMARY KEY(version, code)) STRICT;
+CREATE TABLE device_keys(
+    device TEXT NOT NULL, key_id TEXT NOT NULL, pem TEXT NOT NULL, revoked INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY(device, key_id)) STRICT;
+CREATE TABLE device_secrets(device TEXT PRIMARY KEY, secret TEXT NOT NULL) STRICT;
+CREATE TABLE enrolments(
+    code TEXT PRIMARY KEY, device TEXT NOT NULL, site TEXT NOT NULL, keys TEXT, answer TEXT) STRICT;
+CREATE TABLE notices(
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, device TEXT NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases(id), kind TEXT NOT NULL, issued_at INTEGER NOT NULL, due TEXT,
+    title TEXT NOT NULL, items TEXT NOT NULL) STRICT;
+CREATE INDEX notices_of_device ON notices(device, seq);
+CREATE TABLE commands(
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, device TEXT NOT NULL, kind TEXT NOT NULL, text TEXT,
+    issued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, outcome TEXT, detail TEXT) STRICT;
+CREATE INDEX commands_of_device ON commands(device, seq);
+PRAGMA user_version = 2;
+)";
+
+constexpr std::array steps{versionOne, versionTwo}; // the n-th leads from version n to n + 1
+
+std::int64_t versionOf(Database &database)
+{
+    Statement statement = database.prepare("PRAGMA user_version"); // ended before a table is built anew
+    return statement.step() ? statement.number(0) : 0;
+}
+
 } // namespace
 
 void migrate(Database &database)
 {
-    Statement statement = database.prepare("PRAGMA user_version");
-    const std::int64_t found = statement.step() ? statement.number(0) : 0;
-    if (found > version)
+    const std::int64_t found = versionOf(database);
+    if (found > static_cast<std::int64_t>(steps.size()))
         stopBroken("this database is of a newer program");
-    if (found == 0)
-        database.exec(versionOne);
+    for (auto step = static_cast<std::size_t>(found); step < steps.size(); ++step)
+        database.exec(steps[step]);
 }
 
 } // namespace tongban::tests::platform::store

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages on their way (tus 1.0). The row says what is awaited; the partial file's length is the offset, so that what
-// arrived before a cut or a crash counts. Every call happens inside the caller's Transaction, but for appending.
+// arrived before a cut or a crash counts. An upload belongs to the address where it was begun; a page that is here is
+// here at every address. Every call happens inside the caller's Transaction, but for appending.
 #pragma once
 
-#include "tests/platform/store/database.h"
+#include "tests/platform/store/cases.h"
 
 namespace tongban::tests::platform::store {
 
@@ -12,8 +13,7 @@ struct UploadRow
     std::string id;
     std::string device;
     std::string caseId;
-    std::string material;
-    std::int64_t page = 0;
+    FileName name;
     std::int64_t length = 0; // bytes of the whole file
     std::string contentType; // image/jpeg, image/png
     bool complete = false;
@@ -22,23 +22,29 @@ struct UploadRow
 class Uploads
 {
 public:
-    // directory: the platform's; partial bodies go below files/partial, pages below files/CASE.
-    Uploads(Database &database, std::string directory);
+    // directory: the platform's; partial bodies go below files/partial, pages below files/CASE. address: this one's.
+    Uploads(Database &database, std::string directory, std::string address);
 
     [[nodiscard]] std::optional<UploadRow> find(const std::string &id);
-    [[nodiscard]] std::optional<UploadRow> findPage(const std::string &caseId, const std::string &material, std::int64_t page);
+    [[nodiscard]] std::optional<UploadRow> findFile(const std::string &caseId, const FileName &name);
     void create(const UploadRow &row);
     [[nodiscard]] std::int64_t offset(const UploadRow &row) const;
     [[nodiscard]] std::string partialPath(const UploadRow &row) const;
     // The partial file becomes the page: synced, renamed, noted as arrived.
     void complete(const UploadRow &row);
+    // These very bytes are in the case already, in `file` (below files/): the upload is complete, the page has arrived.
+    void completeFrom(const UploadRow &row, const std::string &file);
+    // Of the partial file only so much is kept.
+    void truncate(const UploadRow &row, std::int64_t offset);
     void drop(const UploadRow &row);
 
 private:
     [[nodiscard]] std::optional<UploadRow> findBy(const Statement &statement) const;
+    void noteArrived(const UploadRow &row, const std::string &file);
 
     Database &m_database;
     std::string m_directory;
+    std::string m_address;
 };
 
 // Appends to a partial file; what was handed over is in the file when the call returns.
