@@ -21,3 +21,4 @@ tongban_test(store_open_test LABEL unit SOURCES store_open_test.cpp DEPS tongban
 tongban_test(store_audit_test LABEL unit SOURCES store_audit_test.cpp DEPS tongban_store_world)
 tongban_test(store_retention_test LABEL unit SOURCES store_retention_test.cpp DEPS tongban_store_world)
 tongban_test(store_backup_test LABEL unit SOURCES store_backup_test.cpp DEPS tongban_store_world)
+tongban_test(store_keys_test LABEL unit SOURCES store_keys_test.cpp DEPS tongban_store_world)
