@@ -5,10 +5,10 @@ tongban_library(tongban_test_http
   DEPS tongban_platform_client Qt6::Network Qt6::Test)
 target_compile_definitions(tongban_test_http PRIVATE TONGBAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 
-foreach(part access addresses client manners signer time upload)
+foreach(part access addresses client clock manners pieces signer time upload)
   tongban_test(http_${part}_test LABEL unit SOURCES http_${part}_test.cpp DEPS tongban_test_http)
 endforeach()
 
-foreach(part schedule feed)
+foreach(part schedule pages feed)
   tongban_test(sync_${part}_test LABEL unit SOURCES sync_${part}_test.cpp sync_fakes.h sync_rig.h DEPS tongban_sync)
 endforeach()

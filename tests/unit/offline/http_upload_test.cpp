@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One page by tus, against every way in which an upload can go wrong; bytes of bodies are counted.
-#include "offline/platform/piece_size.h"
 #include "tests/unit/offline/http_rig.h"
 
 #include <QJsonObject>
@@ -54,7 +53,6 @@ private Q_SLOTS:
     void aDamagedPieceIsSentAgainFromTheSameOffset();
     void aDroppedUploadIsBegunAnewOnce();
     void whatTheCityHasAlreadyIsNotSent();
-    void piecesFitTheLine();
     void takenInParts();
     void outcomes_data();
     void outcomes();
@@ -219,39 +217,6 @@ void HttpUploadTest::whatTheCityHasAlreadyIsNotSent()
     QVERIFY(await(rig.client->uploadPage(key, metadata, page)));
     QCOMPARE(verbs(rig.server), QByteArrayList({"POST", "HEAD"}));
     QCOMPARE(rig.client->pageBytesSent(), 0);
-}
-
-void HttpUploadTest::piecesFitTheLine()
-{
-    using offline::platform::PieceSize;
-    PieceSize good; // a line that is never cut soon carries whole pages
-    for (int i = 0; i < 8; ++i)
-        good.arrived(good.next());
-    QVERIFY(good.next() >= 16 * 1024 * 1024);
-
-    // A line that is cut every 200 KB: what is lost with each cut is at most the piece under way.
-    PieceSize bad;
-    qint64 lost = 0, arrived = 0, sinceCut = 0;
-    while (arrived < 20'000'000) {
-        const qint64 piece = bad.next();
-        if (sinceCut + piece <= 200'000) {
-            bad.arrived(piece);
-            arrived += piece;
-            sinceCut += piece;
-        } else {
-            lost += piece;
-            bad.cut();
-            sinceCut = 0;
-        }
-    }
-    QVERIFY2(lost <= arrived / 20, qPrintable(QStringLiteral("%1 lost of %2").arg(lost).arg(arrived)));
-
-    for (int i = 0; i < 100; ++i) // an outage says nothing about the length that the line holds
-        bad.cut();
-    QVERIFY(bad.next() >= PieceSize::smallest);
-    for (int i = 0; i < 5000; ++i)
-        bad.arrived(bad.next());
-    QVERIFY(bad.next() >= 16 * 1024 * 1024);
 }
 
 void HttpUploadTest::takenInParts()

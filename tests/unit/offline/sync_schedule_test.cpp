@@ -25,8 +25,6 @@ private Q_SLOTS:
     void aVillagerHurriesTheQuestion();
     void aBusyCityIsLeftAlone();
     void aPauseAskedForHoldsForTheWholeLine();
-    void pagesTravelTogetherFormsAlone();
-    void aFailureAmongPagesStopsTheRest();
     void garbageHoldsUpNobodyElse();
     void aNoIsParked_data();
     void aNoIsParked();
@@ -69,7 +67,7 @@ void SyncScheduleTest::anOutageCostsAnEntryOneAttempt()
 
     rig.city.down = false;
     QVERIFY(rig.runFor(rig.options.backoff.cap));
-    QCOMPARE(rig.reachability, QList<bool>({true, false, true})); // noticed
+    QCOMPARE(rig.reachability, QList<bool>({true, false, true}));                 // noticed
     QVERIFY(rig.runFor(8 * offline::outbox::Pace(rig.options.backoff).widest())); // everybody else is back, too
     QCOMPARE(rig.outbox.count(State::Done), 20);
     QCOMPARE(rig.reachability.size(), 3);
@@ -140,54 +138,6 @@ void SyncScheduleTest::aPauseAskedForHoldsForTheWholeLine()
     QCOMPARE(rig.city.calls.size(), calls); // neither entries nor questions
     QVERIFY(rig.runFor(2min));
     QCOMPARE(rig.outbox.count(State::Done), 2);
-}
-
-void SyncScheduleTest::pagesTravelTogetherFormsAlone()
-{
-    SyncRig rig;
-    rig.outbox.answer = QJsonObject{{QStringLiteral("caseId"), QStringLiteral("P-1")}};
-    QVERIFY(rig.runDue());
-    const QUuid form = rig.outbox.put(ports::OutboxKind::SendEvaluation);
-    QList<QUuid> pages;
-    for (int i = 0; i < 10; ++i)
-        pages.append(rig.outbox.put(ports::OutboxKind::UploadPage));
-    rig.city.mute = true; // nobody is answered, so that all that is sent at once is seen
-    rig.worker->wake();
-    QTRY_COMPARE(rig.city.count(QStringLiteral("evaluation")), 1);
-    QCOMPARE(rig.outbox.claims, 2); // one that found the box empty, and this
-    rig.city.mute = false;
-    rig.makeWorker(); // as after a power cut: the form goes again, then pages, a few at once
-    rig.city.muteUploads = true;
-    rig.worker->tick();
-    QTRY_COMPARE(rig.city.count(QStringLiteral("upload")), rig.options.uploadsAtOnce);
-    QCOMPARE(rig.outbox.row(form).state, State::Done);
-    QTest::qWait(0);
-    QCOMPARE(rig.outbox.count(State::InFlight), rig.options.uploadsAtOnce);
-    for (int i = 0; i < rig.options.uploadsAtOnce; ++i) // claimed in their order
-        QCOMPARE(rig.outbox.row(pages.at(i)).state, State::InFlight);
-
-    rig.city.muteUploads = false;
-    rig.city.answerUnanswered(); // all at once
-    QVERIFY(rig.runDue());
-    QTRY_COMPARE(rig.outbox.count(State::Done), 11);
-    QCOMPARE(rig.city.count(QStringLiteral("upload")), 10); // each once
-}
-
-void SyncScheduleTest::aFailureAmongPagesStopsTheRest()
-{
-    SyncRig rig;
-    rig.outbox.answer = QJsonObject{{QStringLiteral("caseId"), QStringLiteral("P-1")}};
-    QVERIFY(rig.runDue());
-    for (int i = 0; i < 10; ++i)
-        rig.outbox.put(ports::OutboxKind::UploadPage);
-    rig.city.down = true;
-    rig.worker->wake();
-    QVERIFY(rig.runFor(1h));
-    QVERIFY(rig.city.count(QStringLiteral("upload")) <= rig.options.uploadsAtOnce); // no page more once it is known
-    QCOMPARE(rig.outbox.count(State::InFlight), 0);                                 // and none is forgotten
-    rig.city.down = false;
-    QVERIFY(rig.runFor(8 * offline::outbox::Pace(rig.options.backoff).widest())); // everybody else is back, too
-    QCOMPARE(rig.outbox.count(State::Done), 10);
 }
 
 void SyncScheduleTest::garbageHoldsUpNobodyElse()

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages travel side by side, everything else alone; what a cut costs when several are under way.
+#include "tests/unit/offline/sync_rig.h"
+
+using namespace tongban;
+using namespace tongban::tests;
+using namespace std::chrono_literals;
+using State = BoxRow::State;
+
+class SyncPagesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pagesTravelTogetherFormsAlone();
+    void aFailureAmongPagesStopsTheRest();
+};
+
+void SyncPagesTest::pagesTravelTogetherFormsAlone()
+{
+    SyncRig rig;
+    rig.outbox.answer = QJsonObject{{QStringLiteral("caseId"), QStringLiteral("P-1")}};
+    QVERIFY(rig.runDue());
+    const QUuid form = rig.outbox.put(ports::OutboxKind::SendEvaluation);
+    QList<QUuid> pages;
+    for (int i = 0; i < 10; ++i)
+        pages.append(rig.outbox.put(ports::OutboxKind::UploadPage));
+    rig.city.mute = true; // nobody is answered, so that all that is sent at once is seen
+    rig.worker->wake();
+    QTRY_COMPARE(rig.city.count(QStringLiteral("evaluation")), 1);
+    QCOMPARE(rig.outbox.claims, 2); // one that found the box empty, and this
+    rig.city.mute = false;
+    rig.makeWorker(); // as after a power cut: the form goes again, then pages, a few at once
+    rig.city.muteUploads = true;
+    rig.worker->tick();
+    QTRY_COMPARE(rig.city.count(QStringLiteral("upload")), rig.options.uploadsAtOnce);
+    QCOMPARE(rig.outbox.row(form).state, State::Done);
+    QTest::qWait(0);
+    QCOMPARE(rig.outbox.count(State::InFlight), rig.options.uploadsAtOnce);
+    for (int i = 0; i < rig.options.uploadsAtOnce; ++i) // claimed in their order
+        QCOMPARE(rig.outbox.row(pages.at(i)).state, State::InFlight);
+
+    rig.city.muteUploads = false;
+    rig.city.answerUnanswered(); // all at once
+    QVERIFY(rig.runDue());
+    QTRY_COMPARE(rig.outbox.count(State::Done), 11);
+    QCOMPARE(rig.city.count(QStringLiteral("upload")), 10); // each once
+}
+
+void SyncPagesTest::aFailureAmongPagesStopsTheRest()
+{
+    SyncRig rig;
+    rig.outbox.answer = QJsonObject{{QStringLiteral("caseId"), QStringLiteral("P-1")}};
+    QVERIFY(rig.runDue());
+    for (int i = 0; i < 10; ++i)
+        rig.outbox.put(ports::OutboxKind::UploadPage);
+    rig.city.down = true;
+    rig.worker->wake();
+    QVERIFY(rig.runFor(1h));
+    QVERIFY(rig.city.count(QStringLiteral("upload")) <= rig.options.uploadsAtOnce); // no page more once it is known
+    QCOMPARE(rig.outbox.count(State::InFlight), 0);                                 // and none is forgotten
+    rig.city.down = false;
+    QVERIFY(rig.runFor(8 * offline::outbox::Pace(rig.options.backoff).widest())); // everybody else is back, too
+    QCOMPARE(rig.outbox.count(State::Done), 10);
+}
+
+QTEST_GUILESS_MAIN(SyncPagesTest)
+#include "sync_pages_test.moc"
