@@ -20,5 +20,7 @@ tongban_test(store_messages_test LABEL unit SOURCES store_messages_test.cpp DEPS
 tongban_test(store_open_test LABEL unit SOURCES store_open_test.cpp DEPS tongban_store_world)
 tongban_test(store_audit_test LABEL unit SOURCES store_audit_test.cpp DEPS tongban_store_world)
 tongban_test(store_retention_test LABEL unit SOURCES store_retention_test.cpp DEPS tongban_store_world)
-tongban_test(store_backup_test LABEL unit SOURCES store_backup_test.cpp DEPS tongban_store_world)
+foreach(part backup backup_rules)
+  tongban_test(store_${part}_test LABEL unit SOURCES store_${part}_test.cpp store_backup_rig.h DEPS tongban_store_world)
+endforeach()
 tongban_test(store_keys_test LABEL unit SOURCES store_keys_test.cpp DEPS tongban_store_world)

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A terminal burns, and comes back on an empty machine out of its backup and the city's key; what was erased does not.
-#include "app/core/base/log.h"
-#include "offline/store/restore.h"
-#include "offline/store/text.h"
-#include "tests/fault/store_fault_files.h"
-#include "tests/unit/offline/store_world.h"
-
-#include <QDir>
-#include <QDirIterator>
-#include <QTest>
+#include "tests/unit/offline/store_backup_rig.h"
 
 using namespace tongban;
 using namespace tongban::offline;
@@ -16,96 +8,9 @@ using namespace tongban::offline::store;
 using namespace tongban::testing;
 using namespace std::chrono_literals;
 
-class StoreBackupTest : public QObject
+class StoreBackupTest final : public StoreBackupRig
 {
     Q_OBJECT
-
-    std::unique_ptr<StoreWorld> m_world;
-    StorePointer m_store;
-
-    void reopen(const OfflineOptions &options)
-    {
-        m_store.reset();
-        auto opened = OfflineStore::open(options, m_world->clock, m_world->disk);
-        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().where + opened.error().detail));
-        m_store = std::move(*opened);
-    }
-    Result<BackupReport> backedUp()
-    {
-        auto future = m_store->backUp();
-        future.waitForFinished();
-        return future.result();
-    }
-    domain::SubmittedCase applied(const Villager &villager = zhang())
-    {
-        const auto draft = filledDraft(*m_store, villager, m_world->clock);
-        auto done = m_store->cases().submit(*draft);
-        if (!done)
-            qFatal("%s", qPrintable(done.error().detail));
-        return *done;
-    }
-    void deliverAll()
-    {
-        for (auto entry = m_store->outbox().claim(m_world->clock.nowUtc()); *entry;
-             entry = m_store->outbox().claim(m_world->clock.nowUtc()))
-            QVERIFY(m_store->outbox().complete((*entry)->id, {}));
-    }
-    // A hall's life: cases in every state, a draft, paper, an evaluation, devices, a cursor.
-    void live()
-    {
-        const auto sent = applied();
-        deliverAll();
-        QVERIFY(m_store->cases().saveEvaluation({.caseId = sent.content.id, .level = 5}));
-        const auto job = m_store->printJournal().reserve(sent.content.id);
-        QVERIFY(m_store->printJournal().record(job->id, ports::PrintState::Printing));
-        QVERIFY(m_store->printJournal().record(job->id, ports::PrintState::Done));
-        applied(li());
-        QVERIFY(m_store->cases().saveDraft(*filledDraft(*m_store, li(), m_world->clock)));
-        QVERIFY(m_store->deviceLog().add({{.device = QStringLiteral("printer"), .succeeded = 3}}));
-        QVERIFY(m_store->syncState().setValue(QStringLiteral("cursor"), QStringLiteral("c-17")));
-    }
-    RestoreOptions restoreTo(const QString &state)
-    {
-        return {.backupDirectory = m_world->backupDirectory(),
-                .deviceId = QStringLiteral("K01"),
-                .stateDirectory = state,
-                .cityPrivateKeyPem = m_world->city().toPem()};
-    }
-    Result<RestoreReport> restored(const RestoreOptions &options)
-    {
-        return restoreStore(options, m_world->clock, m_world->disk);
-    }
-    static QMap<QString, Rows> contentOf(const QString &path)
-    {
-        const auto where = QStringLiteral("test");
-        const auto database = Database::open(path);
-        QMap<QString, Rows> tables;
-        const auto names = (*database)->query(where, QStringLiteral("SELECT name FROM sqlite_schema WHERE type ="
-                                                                    " 'table' AND name NOT LIKE 'sqlite_%'"));
-        for (const Row &row : *names) {
-            const QString name = row.at(0).toString();
-            tables[name] = *(*database)->query(where, QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2").arg(name));
-        }
-        return tables;
-    }
-    static QMap<QString, QByteArray> filesBelow(const QString &directory)
-    {
-        QMap<QString, QByteArray> files;
-        QDirIterator names(directory, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (names.hasNext()) {
-            QFile file(names.next());
-            if (file.open(QIODevice::ReadOnly))
-                files[QDir(directory).relativeFilePath(file.fileName())] = file.readAll();
-        }
-        return files;
-    }
-    QStringList generations() const
-    {
-        QStringList names = QDir(m_world->backupDirectory() + QStringLiteral("/K01"))
-                                .entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-        names.removeAll(QStringLiteral("vault"));
-        return names;
-    }
 
 private Q_SLOTS:
     void init()
@@ -289,77 +194,6 @@ private Q_SLOTS:
         }
         StoreWorld empty;
         QVERIFY(restored(restoreTo(empty.stateDirectory())));
-    }
-
-    void theTerminalsSignatureIsAskedFor()
-    {
-        auto options = m_world->optionsWithBackup();
-        const auto device = crypto::Sm2PrivateKey::generate();
-        options.backup->signer = device;
-        reopen(options);
-        QVERIFY(backedUp());
-        m_store.reset();
-        StoreWorld empty;
-        auto restore = restoreTo(empty.stateDirectory());
-        restore.signedBy = crypto::Sm2PrivateKey::generate().publicKey();
-        QVERIFY(failedWith(restored(restore), ErrorKind::StoreCorrupt));
-        restore.signedBy = device.publicKey();
-        QVERIFY(restored(restore));
-    }
-
-    void whatIsInUseOrNewerIsNotReplaced()
-    {
-        applied();
-        QVERIFY(backedUp());
-        const auto options = restoreTo(m_world->stateDirectory());
-        QVERIFY(failedWith(restored(options), ErrorKind::StoreUnwritable)); // open
-        m_world->clock.advance(1h);
-        applied(li());
-        m_store.reset();
-        const auto refused = restored(options);
-        QVERIFY(failedWith(refused, ErrorKind::Misconfigured));
-        QVERIFY(refused.error().detail.contains(QStringLiteral("newer")));
-        QCOMPARE(censusOf(m_world->databasePath())->cases, 2);
-    }
-
-    void aDamagedStoreIsSetAsideWhole()
-    {
-        applied();
-        QVERIFY(backedUp());
-        m_store.reset();
-        QVERIFY(m_world->disk.writeSynced(m_world->databasePath(), QByteArray(8192, 'x')));
-        const auto before = filesBelow(m_world->stateDirectory());
-        const auto done = restored(restoreTo(m_world->stateDirectory()));
-        QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
-        QCOMPARE(filesBelow(done->setAside), before);
-        QVERIFY(m_world->open());
-        QCOMPARE(censusOf(m_world->databasePath())->cases, 1);
-    }
-
-    void onceADayByItself()
-    {
-        QVERIFY(m_store->housekeep());
-        QTRY_COMPARE(generations().size(), 1); // begun
-        m_store.reset();                       // waits for its end
-        reopen(m_world->optionsWithBackup());
-        QCOMPARE(m_store->audit().records(1, 9)->back().event.action, QStringLiteral("store.backup"));
-        m_world->clock.advance(1h);
-        QVERIFY(m_store->housekeep());
-        reopen(m_world->optionsWithBackup());
-        QCOMPARE(generations().size(), 1);
-        m_world->clock.advance(23h);
-        QVERIFY(m_store->housekeep());
-        QTRY_COMPARE(generations().size(), 2);
-    }
-
-    void withoutADirectoryItSaysSo()
-    {
-        QByteArray lines;
-        setLogSink([&lines](const QByteArray &line) { lines += line; });
-        reopen(m_world->options());
-        QVERIFY(lines.contains("StoreBackupTrouble"));
-        QVERIFY(failedWith(backedUp(), ErrorKind::Misconfigured));
-        QVERIFY(m_store->housekeep());
     }
 };
 
