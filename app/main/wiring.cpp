@@ -7,8 +7,6 @@
 #include "app/main/store_options.h"
 #include "offline/crypto/sm3.h"
 #include "offline/outbox/deadline_watch.h"
-#include "offline/platform/http_city_platform.h"
-#include "offline/sync/lane_upload_memory.h"
 
 namespace tongban::app {
 
@@ -114,7 +112,7 @@ void Wiring::connectDevices()
 Wiring::~Wiring()
 {
     m_toolDoor.reset(); // asks the store
-    m_sync.reset();     // nobody uses the store from another thread any more
+    m_line.reset();     // nobody uses the store from another thread any more
     m_kiosk.reset();    // asks the devices to stop
     if (m_devices)
         writeDeviceLog();
@@ -223,7 +221,8 @@ void Wiring::storeOpened(const Result<void> &opened)
                   QStringLiteral("no holidays of %1 are known, only weekends count as days off").arg(year)});
     lookAtDeadlines();
     openDoor();
-    prepareLine();
+    m_line = std::make_unique<CityLine>(m_config, m_storeLane, m_clock, *m_kiosk);
+    m_line->prepare(*m_store->store);
 }
 
 void Wiring::openDoor()
@@ -234,8 +233,8 @@ void Wiring::openDoor()
         return logError(LogEvent::StoreTrouble, door.error());
     m_toolDoor = std::move(*door);
     connect(m_toolDoor.get(), &ControlDoor::answered, this, [this] {
-        if (m_sync)
-            m_sync->wake();
+        if (m_line)
+            m_line->wake();
     });
 }
 
@@ -288,66 +287,6 @@ void Wiring::keepTimeFloor(const QDateTime &floorUtc)
         if (!kept)
             logError(LogEvent::StoreTrouble, kept.error());
     });
-}
-
-void Wiring::prepareLine()
-{
-    const offline::platform::PlatformConfig config{.url = m_config.platform.url,
-                                                   .standbyUrl = m_config.platform.standbyUrl,
-                                                   .caFile = m_config.platform.caFile,
-                                                   .certificateFile = m_config.platform.certificateFile,
-                                                   .keyFile = m_config.platform.keyFile,
-                                                   .deviceId = m_config.site.deviceId,
-                                                   .siteCode = m_config.site.siteCode,
-                                                   .appId = m_config.platform.appId,
-                                                   .cityKeyFile = m_config.platform.cityKeyFile,
-                                                   .signKeyFile = m_config.platform.signKeyFile,
-                                                   .hmacSecretFile = m_config.platform.hmacSecretFile,
-                                                   .proxy = m_config.platform.proxy};
-    // Reading keys wakes the TLS library, which takes its time; the store's lane has nothing better to do yet.
-    const auto access = m_storeLane.run([config](std::stop_token) { return offline::platform::prepareAccess(config); });
-    whenFinished(access, this, [this](const Result<offline::platform::PlatformAccess> &prepared) {
-        if (prepared)
-            return startSync(*prepared);
-        // The hall goes on without the city: the outbox keeps what is for it until a technician has put this right.
-        logError(LogEvent::PlatformTrouble, prepared.error());
-    });
-}
-
-offline::sync::SyncStore Wiring::syncStore()
-{
-    offline::store::OfflineStore &store = *m_store->store; // open, and destroyed after sync only
-    offline::sync::SyncStore sync;
-    sync.lane = &m_storeLane;
-    sync.outbox = &store.outbox();
-    sync.cases = &store.cases();
-    sync.catalogue = &store.catalogue();
-    sync.vault = &store.vault();
-    offline::store::SyncState *state = &store.syncState();
-    sync.memory.value = [state](const QString &key) { return state->value(key); };
-    sync.memory.setValue = [state](const QString &key, const QString &value) { return state->setValue(key, value); };
-    return sync;
-}
-
-void Wiring::startSync(const offline::platform::PlatformAccess &access)
-{
-    using namespace offline;
-    const sync::SyncStore store = syncStore();
-    auto makePlatform = [access, lane = &m_storeLane, memory = store.memory, clock = &m_clock,
-                         budget = m_config.platform.budget]() -> std::unique_ptr<ports::CityPlatform> {
-        platform::PlatformOptions options;
-        options.budget = budget;
-        return std::make_unique<platform::HttpCityPlatform>(access, options, *clock,
-                                                            std::make_unique<sync::LaneUploadMemory>(*lane, memory));
-    };
-    m_sync = std::make_unique<sync::SyncService>(store, std::move(makePlatform), m_clock, sync::SyncOptions{});
-    sync::SyncService *service = m_sync.get();
-    view::KioskController *kiosk = m_kiosk.get();
-    connect(service, &sync::SyncService::reachabilityChanged, kiosk, &view::KioskController::setOnline);
-    connect(service, &sync::SyncService::caseStatusChanged, kiosk, &view::KioskController::statusArrived);
-    connect(service, &sync::SyncService::catalogueChanged, kiosk, &view::KioskController::loadCatalogue);
-    connect(kiosk, &view::KioskController::outboxFilled, service, &sync::SyncService::wake);
-    service->start();
 }
 
 } // namespace tongban::app

@@ -5,16 +5,15 @@
 
 #include "app/core/base/clock.h"
 #include "app/core/base/lane.h"
+#include "app/main/city_line.h"
 #include "app/main/kiosk_config.h"
 #include "app/main/tool_door.h"
 #include "app/view/kiosk_controller.h"
 #include "drivers/devices/speech/qt_speaker.h"
 #include "drivers/registry/device_manager.h"
-#include "offline/platform/platform_access.h"
 #include "offline/platform/trusted_clock.h"
 #include "offline/receipt/code_sealer.h"
 #include "offline/store/offline_store.h"
-#include "offline/sync/sync_service.h"
 #include "offline/vault/posix_file_system.h"
 
 #include <QObject>
@@ -53,9 +52,6 @@ private:
     void storeOpened(const Result<void> &opened);
     void openDoor();
     void keepTimeFloor(const QDateTime &floorUtc);
-    void prepareLine();
-    void startSync(const offline::platform::PlatformAccess &access);
-    [[nodiscard]] offline::sync::SyncStore syncStore();
 
     const KioskConfig m_config;
     SystemClock m_machineClock;
@@ -71,7 +67,7 @@ private:
     QTimer m_deadlineTimer;
     QTimer m_houseTimer;
     std::unique_ptr<view::KioskController> m_kiosk;
-    std::unique_ptr<offline::sync::SyncService> m_sync;
+    std::unique_ptr<CityLine> m_line;
     std::unique_ptr<ControlDoor> m_toolDoor;
 };
 

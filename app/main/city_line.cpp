@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main/city_line.h"
+
+#include "app/core/base/log.h"
+#include "app/core/base/when_finished.h"
+#include "offline/platform/http_city_platform.h"
+#include "offline/sync/lane_upload_memory.h"
+#include "offline/sync/store_memory.h"
+
+namespace tongban::app {
+
+using namespace offline;
+
+platform::PlatformConfig CityLine::platformConfig() const
+{
+    return {.url = m_config.platform.url,
+            .standbyUrl = m_config.platform.standbyUrl,
+            .caFile = m_config.platform.caFile,
+            .certificateFile = m_config.platform.certificateFile,
+            .keyFile = m_config.platform.keyFile,
+            .deviceId = m_config.site.deviceId,
+            .siteCode = m_config.site.siteCode,
+            .appId = m_config.platform.appId,
+            .cityKeyFile = m_config.platform.cityKeyFile,
+            .signKeyFile = m_config.platform.signKeyFile,
+            .hmacSecretFile = m_config.platform.hmacSecretFile,
+            .proxy = m_config.platform.proxy};
+}
+
+void CityLine::prepare(store::OfflineStore &store)
+{
+    // Reading keys wakes the TLS library, which takes its time; the store's lane has nothing better to do yet.
+    const auto access =
+        m_storeLane.run([config = platformConfig()](std::stop_token) { return platform::prepareAccess(config); });
+    whenFinished(access, this, [this, store = &store](const Result<platform::PlatformAccess> &prepared) {
+        if (prepared)
+            return start(*prepared, *store);
+        const Error &error = prepared.error();
+        log(LogEvent::PlatformTrouble,
+            {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
+    });
+}
+
+sync::SyncStore CityLine::syncStore(store::OfflineStore &store)
+{
+    return {.lane = &m_storeLane,
+            .outbox = &store.outbox(),
+            .cases = &store.cases(),
+            .catalogue = &store.catalogue(),
+            .vault = &store.vault(),
+            .memory = sync::memoryOf(store.syncState())};
+}
+
+void CityLine::start(const platform::PlatformAccess &access, store::OfflineStore &store)
+{
+    const sync::SyncStore ports = syncStore(store);
+    auto makePlatform = [access, lane = &m_storeLane, memory = ports.memory, clock = &m_clock,
+                         budget = m_config.platform.budget]() -> std::unique_ptr<tongban::ports::CityPlatform> {
+        platform::PlatformOptions options;
+        options.budget = budget;
+        return std::make_unique<platform::HttpCityPlatform>(access, options, *clock,
+                                                            std::make_unique<sync::LaneUploadMemory>(*lane, memory));
+    };
+    m_sync = std::make_unique<sync::SyncService>(ports, std::move(makePlatform), m_clock, sync::SyncOptions{});
+    sync::SyncService *service = m_sync.get();
+    connect(service, &sync::SyncService::reachabilityChanged, &m_kiosk, &view::KioskController::setOnline);
+    connect(service, &sync::SyncService::caseStatusChanged, &m_kiosk, &view::KioskController::statusArrived);
+    connect(service, &sync::SyncService::catalogueChanged, &m_kiosk, &view::KioskController::loadCatalogue);
+    connect(&m_kiosk, &view::KioskController::outboxFilled, service, &sync::SyncService::wake);
+    service->start();
+}
+
+void CityLine::wake()
+{
+    if (m_sync)
+        m_sync->wake();
+}
+
+} // namespace tongban::app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/base/lane.h"
+#include "app/main/kiosk_config.h"
+#include "app/view/kiosk_controller.h"
+#include "offline/platform/platform_access.h"
+#include "offline/platform/trusted_clock.h"
+#include "offline/store/offline_store.h"
+#include "offline/sync/sync_service.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace tongban::app {
+
+// The kiosk's line to the city: keys and addresses read, sync started and joined to the screen. UI thread.
+class CityLine : public QObject
+{
+    Q_OBJECT
+public:
+    // All outlive the line.
+    CityLine(const KioskConfig &config, Lane &storeLane, offline::platform::TrustedClock &clock,
+             view::KioskController &kiosk)
+        : m_config(config), m_storeLane(storeLane), m_clock(clock), m_kiosk(kiosk)
+    {}
+
+    // store: open, and destroyed after this only. A line that cannot be prepared is logged: the hall goes on without
+    // the city, the outbox keeps what is for it until a technician has put this right.
+    void prepare(offline::store::OfflineStore &store);
+    void wake(); // something may have come into the outbox
+
+private:
+    [[nodiscard]] offline::platform::PlatformConfig platformConfig() const;
+    [[nodiscard]] offline::sync::SyncStore syncStore(offline::store::OfflineStore &store);
+    void start(const offline::platform::PlatformAccess &access, offline::store::OfflineStore &store);
+
+    const KioskConfig &m_config;
+    Lane &m_storeLane;
+    offline::platform::TrustedClock &m_clock;
+    view::KioskController &m_kiosk;
+    std::unique_ptr<offline::sync::SyncService> m_sync;
+};
+
+} // namespace tongban::app
