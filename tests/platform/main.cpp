@@ -41,7 +41,7 @@ public:
     Doors(const contract::Contract &contract, handlers::City &city)
         : m_terminals(http::Door::Terminals, contract, city, m_faults, m_counters),
           m_enrolment(http::Door::Enrolment, contract, city, m_faults, m_counters),
-          m_control(city, m_faults, m_counters)
+          m_control(city, m_faults, m_counters, contract)
     {}
 
     // {"ready":true,"port":…,"controlPort":…,"enrolPort":…}, or what is wrong.

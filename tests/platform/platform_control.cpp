@@ -33,6 +33,11 @@ Result<QByteArray> PlatformProcess::control(const char *method, const QString &p
     return QByteArray::fromStdString(response->body);
 }
 
+Result<QByteArray> PlatformProcess::ferry(const QByteArray &bundle)
+{
+    return control("POST", QStringLiteral("/ferry"), bundle);
+}
+
 Result<void> PlatformProcess::tell(const QString &path, const QJsonObject &body)
 {
     return control("POST", path, QJsonDocument(body).toJson()).map([](const QByteArray &) {});

@@ -62,6 +62,7 @@ public:
     Result<void> plan(const QJsonObject &faults);
     Result<void> planOne(const QString &match, const QString &kind, const QJsonObject &more = {});
     Result<void> clearFaults();
+    Result<QByteArray> ferry(const QByteArray &bundle); // a stick is carried to town: the acknowledgement
     Result<QJsonArray> cases();     // the complete dump
     Result<QJsonObject> counters(); // {"requests":{"POST /v1/cases":2},"answers":{"POST /v1/cases 201":1},…}
     Result<void> decide(const QString &platformCaseId, const QString &status); // as the office would

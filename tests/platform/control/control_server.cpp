@@ -11,7 +11,7 @@ namespace tongban::tests::platform::control {
 
 namespace {
 
-constexpr std::array<RouteGroup, 4> groups{routeFaults, routeCases, routeMessages, routeDevices};
+constexpr std::array<RouteGroup, 5> groups{routeFaults, routeCases, routeMessages, routeDevices, routeFerry};
 
 void answerThrown(const httplib::Request &, httplib::Response &response, std::exception_ptr thrown)
 {
@@ -24,11 +24,12 @@ void answerThrown(const httplib::Request &, httplib::Response &response, std::ex
 
 } // namespace
 
-ControlServer::ControlServer(handlers::City &city, faults::FaultPlan &faults, http::Counters &counters)
+ControlServer::ControlServer(handlers::City &city, faults::FaultPlan &faults, http::Counters &counters,
+                             const contract::Contract &contract)
     : m_server(std::make_unique<httplib::Server>())
 {
     for (const RouteGroup group : groups)
-        group(*m_server, {.city = city, .faults = faults, .counters = counters});
+        group(*m_server, {.city = city, .faults = faults, .counters = counters, .contract = contract});
     m_server->set_exception_handler(answerThrown);
 }
 

@@ -14,7 +14,8 @@ namespace tongban::tests::platform::control {
 class ControlServer
 {
 public:
-    ControlServer(handlers::City &city, faults::FaultPlan &faults, http::Counters &counters);
+    ControlServer(handlers::City &city, faults::FaultPlan &faults, http::Counters &counters,
+                  const contract::Contract &contract);
     ~ControlServer(); // stop() has been called, or it never listened
 
     [[nodiscard]] tl::expected<int, std::string> listen(int port); // 0: a free one

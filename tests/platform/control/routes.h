@@ -3,6 +3,7 @@
 // room of its own that links this one), named in the list of control_server.cpp.
 #pragma once
 
+#include "tests/platform/contract/contract.h"
 #include "tests/platform/faults/fault_plan.h"
 #include "tests/platform/handlers/city.h"
 #include "tests/platform/http/counters.h"
@@ -21,6 +22,7 @@ struct Desk
     handlers::City &city;
     faults::FaultPlan &faults;
     http::Counters &counters;
+    const contract::Contract &contract;
 };
 
 using RouteGroup = void (*)(httplib::Server &server, Desk desk);
@@ -29,6 +31,7 @@ void routeFaults(httplib::Server &server, Desk desk);   // faults, counters, ses
 void routeCases(httplib::Server &server, Desk desk);    // dump, decisions, acceptance
 void routeMessages(httplib::Server &server, Desk desk); // notices, commands
 void routeDevices(httplib::Server &server, Desk desk);  // enrolment codes, revocation, secrets
+void routeFerry(httplib::Server &server, Desk desk);    // bundles on a stick
 
 // --- for the routes ---
 void give(httplib::Response &response, const Json &body, int status = 200);

@@ -103,6 +103,21 @@ bool Sm2Key::verifies(std::string_view text, const std::string &signature) const
            EVP_DigestVerify(signing.digest.get(), der.data(), der.size(), bytesOf(text), text.size()) == 1;
 }
 
+std::optional<std::string> Sm2Key::open(std::string_view sealed) const
+{
+    const KeyContext context(EVP_PKEY_CTX_new(m_key.get(), nullptr));
+    std::size_t count = 0;
+    if (!context || EVP_PKEY_decrypt_init(context.get()) != 1 ||
+        EVP_PKEY_decrypt(context.get(), nullptr, &count, bytesOf(sealed), sealed.size()) != 1)
+        return std::nullopt;
+    std::string plain(count, '\0');
+    if (EVP_PKEY_decrypt(context.get(), reinterpret_cast<unsigned char *>(plain.data()), &count, bytesOf(sealed),
+                         sealed.size()) != 1)
+        return std::nullopt;
+    plain.resize(count);
+    return plain;
+}
+
 std::string Sm2Key::publicPem() const
 {
     const Bio bio(BIO_new(BIO_s_mem()));

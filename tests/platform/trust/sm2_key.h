@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] std::string sign(std::string_view text) const; // base64 of r | s; a private key
     [[nodiscard]] bool verifies(std::string_view text, const std::string &signature) const; // base64, as it came
+    // What was sealed to this key (GB/T 32918.4, ASN.1), by the private one; none: it does not open.
+    [[nodiscard]] std::optional<std::string> open(std::string_view sealed) const;
     [[nodiscard]] std::string publicPem() const;
     [[nodiscard]] std::string id() const; // 16 hexadecimal digits: SM3 of the SubjectPublicKeyInfo, first 8 bytes
 
