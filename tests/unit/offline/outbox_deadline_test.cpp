@@ -29,6 +29,7 @@ public:
     Result<void> hold(const QUuid &, const QString &) override { return none(); }
     Result<std::vector<ports::OutboxEntry>> openEntriesOf(const QUuid &) override { return none(); }
     Result<void> acknowledge(const QUuid &, const QJsonObject &) override { return none(); }
+    Result<void> acknowledgeAll(const QUuid &, const std::vector<ports::Acknowledged> &) override { return none(); }
 
     std::vector<ports::UnsentCase> cases;
     bool broken = false;
