@@ -233,7 +233,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(tongban::testing::FaultFiles::Kind)
-Q_DECLARE_METATYPE(tongban::ErrorKind)
 QTEST_GUILESS_MAIN(FerryStickTest)
 #include "ferry_stick_test.moc"

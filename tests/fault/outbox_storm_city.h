@@ -46,7 +46,7 @@ public:
     void fill(StormFigures &figures) const;
 
 private:
-    const StormPlan &m_plan;
+    StormPlan m_plan;
     std::vector<int> m_arrived; // by second since the line came back
     std::vector<int> m_served;
 };

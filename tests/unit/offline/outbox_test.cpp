@@ -1,96 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The outbox: every state × every operation, who waits for whom, and what a crash or a wrong clock does to it.
 #include "app/core/base/log.h"
-#include "offline/outbox/claim_order.h"
-#include "offline/outbox/sql_outbox.h"
 #include "offline/outbox/sql_outbox_desk.h"
-#include "offline/store/migrations.h"
-#include "offline/store/text.h"
-#include "offline/vault/sealed_vault.h"
-#include "tests/unit/offline/store_world.h"
-
-#include <QTest>
+#include "tests/unit/offline/outbox_rig.h"
 
 using namespace tongban;
-using namespace tongban::offline;
-using ports::OutboxKind;
+using namespace tongban::testing;
 
-namespace {
-
-const Error lineDown{ErrorKind::PlatformUnreachable, QStringLiteral("http"), QStringLiteral("timed out")};
-const QJsonObject payload{{QStringLiteral("name"), QStringLiteral("张秀英")}};
-const QJsonObject answer{{QStringLiteral("caseId"), QStringLiteral("P-1")}};
-
-} // namespace
-
-class OutboxTest : public QObject
+class OutboxTest : public OutboxRig
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_directory;
-    vault::PosixFileSystem m_disk;
-    std::unique_ptr<store::Database> m_database;
-    std::unique_ptr<vault::SealedVault> m_vault;
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<outbox::SqlOutbox> m_outbox;
-    const QUuid m_case = QUuid::createUuid();
-
-    QUuid enqueued(OutboxKind kind, const QList<QUuid> &needs = {})
-    {
-        const QUuid id = QUuid::createUuid();
-        if (!m_outbox->enqueue({.id = id, .kind = kind, .caseId = m_case, .payload = payload, .needs = needs}))
-            qFatal("enqueue failed");
-        return id;
-    }
-    QUuid claimed()
-    {
-        const auto entry = m_outbox->claim(m_clock->nowUtc());
-        return entry && entry->has_value() ? (*entry)->id : QUuid();
-    }
-    QVariant column(const QUuid &entry, const QString &name)
-    {
-        return m_database
-            ->query(QStringLiteral("test"), QStringLiteral("SELECT %1 FROM outbox WHERE id = ?").arg(name),
-                    {store::textOf(entry)})
-            ->front()
-            .at(0);
-    }
-    QUuid entryIn(const QString &state)
-    {
-        const QUuid id = enqueued(OutboxKind::CreateCase);
-        bool ready = state == QLatin1String("pending") || claimed() == id;
-        if (state == QLatin1String("done"))
-            ready = ready && m_outbox->complete(id, answer).has_value();
-        if (state == QLatin1String("parked"))
-            ready = ready && m_outbox->park(id, lineDown).has_value();
-        if (state == QLatin1String("conflict"))
-            ready = ready && m_outbox->conflict(id, lineDown).has_value();
-        return ready && column(id, QStringLiteral("state")) == state ? id : QUuid();
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_directory = std::make_unique<QTemporaryDir>();
-        m_clock = std::make_unique<ManualClock>(QDateTime(QDate(2026, 3, 1), QTime(1, 0), Qt::UTC));
-        m_database = std::move(*store::Database::open(m_directory->filePath(QStringLiteral("store.db"))));
-        QVERIFY(store::migrate(*m_database));
-        QVERIFY(
-            m_database->run(QStringLiteral("test"),
-                            QStringLiteral("INSERT INTO cases (id, holder, local_number, submitted_at, status, content)"
-                                           " VALUES (?, x'', 'N-1', 0, 'queued', x'')"),
-                            {store::textOf(m_case)}));
-        m_vault = std::make_unique<vault::SealedVault>(m_disk, m_directory->filePath(QStringLiteral("vault")),
-                                                       m_directory->filePath(QStringLiteral("keystore")),
-                                                       crypto::randomKey());
-        QVERIFY(m_vault->keys().adoptFrom(m_vault->directory()));
-        m_outbox = std::make_unique<outbox::SqlOutbox>(*m_database, *m_vault, *m_clock);
-    }
-    void cleanup()
-    {
-        m_outbox.reset();
-        m_database.reset();
-    }
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void everyStateAndOperation_data()
     {
@@ -98,16 +21,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("operation");
         QTest::addColumn<QString>("after"); // empty: refused, nothing changed
         const QMap<QPair<QString, QString>, QString> legal{
-            {{"pending", "claim"}, "inFlight"},      {{"pending", "hold"}, "parked"},
-            {{"pending", "acknowledge"}, "done"},    {{"inFlight", "complete"}, "done"},
-            {{"inFlight", "retry"}, "pending"},      {{"inFlight", "park"}, "parked"},
-            {{"inFlight", "conflict"}, "conflict"},  {{"inFlight", "recover"}, "pending"},
-            {{"inFlight", "acknowledge"}, "done"},   {{"parked", "release"}, "pending"},
-            {{"parked", "acknowledge"}, "done"},     {{"conflict", "release"}, "pending"},
-            {{"conflict", "acknowledge"}, "done"},   {{"done", "acknowledge"}, "done"}};
+            {{"pending", "claim"}, "inFlight"},     {{"pending", "hold"}, "parked"},
+            {{"pending", "acknowledge"}, "done"},   {{"inFlight", "complete"}, "done"},
+            {{"inFlight", "retry"}, "pending"},     {{"inFlight", "park"}, "parked"},
+            {{"inFlight", "conflict"}, "conflict"}, {{"inFlight", "recover"}, "pending"},
+            {{"inFlight", "acknowledge"}, "done"},  {{"parked", "release"}, "pending"},
+            {{"parked", "acknowledge"}, "done"},    {{"conflict", "release"}, "pending"},
+            {{"conflict", "acknowledge"}, "done"},  {{"done", "acknowledge"}, "done"}};
         for (const char *state : {"pending", "inFlight", "done", "parked", "conflict"}) {
-            for (const char *operation : {"claim", "complete", "retry", "park", "conflict", "recover", "release", "hold",
-                                          "acknowledge"})
+            for (const char *operation :
+                 {"claim", "complete", "retry", "park", "conflict", "recover", "release", "hold", "acknowledge"})
                 QTest::addRow("%s %s", state, operation) << state << operation << legal.value({state, operation});
         }
     }
@@ -301,65 +224,6 @@ private Q_SLOTS:
         QVERIFY(desk.release(id)); // and a release begins anew, too
         QCOMPARE(tried(bad, std::chrono::hours(1)), pending);
         QCOMPARE(tried(bad, std::chrono::hours(30)), pending);
-    }
-
-    void formsGoBeforePagesAndPagesBeforeEvaluations()
-    {
-        const QUuid evaluation = enqueued(OutboxKind::SendEvaluation);
-        const QUuid page = enqueued(OutboxKind::UploadPage);
-        const QUuid thumbnail = enqueued(OutboxKind::UploadThumbnail);
-        const QUuid form = enqueued(OutboxKind::CreateCase);
-        QCOMPARE(claimed(), form);
-        QCOMPARE(claimed(), thumbnail);
-        QCOMPARE(claimed(), page);
-        QCOMPARE(claimed(), evaluation);
-    }
-
-    void noClassWaitsWithoutBound()
-    {
-        const QUuid evaluation = enqueued(OutboxKind::SendEvaluation);
-        const QUuid page = enqueued(OutboxKind::UploadPage);
-        QSet<QUuid> seen;
-        for (int turn = 0; turn < outbox::turnsOfACycle; ++turn) {
-            enqueued(OutboxKind::CreateCase); // as many new forms as go out
-            seen.insert(claimed());
-        }
-        QVERIFY(seen.contains(evaluation) && seen.contains(page));
-    }
-
-    // An entry of before goes when its clock is set back: it was due at once, whatever the time was called then.
-    void aClockSetBackHoldsNothingNewBack()
-    {
-        const QUuid id = enqueued(OutboxKind::CreateCase);
-        ManualClock right(m_clock->nowUtc().addSecs(-7'200));
-        outbox::SqlOutbox outbox(*m_database, *m_vault, right);
-        QCOMPARE(**outbox.nextDue(), right.nowUtc());
-        QCOMPARE((*outbox.claim(right.nowUtc()))->id, id);
-    }
-
-    void noQuestionReadsMoreThanItAnswers_data()
-    {
-        QTest::addColumn<QString>("sql");
-        QTest::newRow("claim") << outbox::headsOfTheClasses();
-        QTest::newRow("nextDue") << outbox::timesOfTheClasses();
-    }
-    void noQuestionReadsMoreThanItAnswers()
-    {
-        QFETCH(QString, sql);
-        const QVariantList times(sql.count(QLatin1Char('?')), QVariant(qint64(1)));
-        const auto plan = m_database->query(QStringLiteral("test"), QStringLiteral("EXPLAIN QUERY PLAN ") + sql, times);
-        QVERIFY(plan);
-        int searches = 0;
-        for (const auto &row : *plan) {
-            const QString step = row.at(3).toString();
-            QVERIFY2(!step.contains(QLatin1String("SCAN outbox")) && !step.contains(QLatin1String("TEMP B-TREE")),
-                     qPrintable(step));
-            if (step.contains(QLatin1String("SEARCH outbox"))) {
-                ++searches;
-                QVERIFY2(step.contains(QLatin1String("outbox_ready (priority=? AND not_before")), qPrintable(step));
-            }
-        }
-        QVERIFY(searches >= 8);
     }
 
     void anUnknownEntryIsNotFound()

@@ -5,7 +5,8 @@ target_compile_definitions(tongban_store_world PRIVATE TONGBAN_SOURCE_DIR="${PRO
 
 tongban_test(crypto_test LABEL unit SOURCES crypto_test.cpp DEPS tongban_crypto)
 tongban_test(vault_test LABEL unit SOURCES vault_test.cpp DEPS tongban_store_world)
-tongban_test(outbox_test LABEL unit SOURCES outbox_test.cpp DEPS tongban_store_world)
+tongban_test(outbox_test LABEL unit SOURCES outbox_test.cpp outbox_rig.h DEPS tongban_store_world)
+tongban_test(outbox_claim_test LABEL unit SOURCES outbox_claim_test.cpp outbox_rig.h DEPS tongban_store_world)
 tongban_test(outbox_backoff_test LABEL unit SOURCES outbox_backoff_test.cpp DEPS tongban_outbox)
 tongban_test(outbox_deadline_test LABEL unit SOURCES outbox_deadline_test.cpp DEPS tongban_outbox)
 tongban_test(outbox_desk_test LABEL unit SOURCES outbox_desk_test.cpp DEPS tongban_store_world)
