@@ -141,7 +141,7 @@ void SyncCity::connect(const offline::platform::PlatformAccess &access)
 
 void SyncCity::makeWorker()
 {
-    worker = std::make_unique<SyncWorker>(ports, *client, world.clock, offline::sync::SyncOptions{});
+    worker = std::make_unique<SyncWorker>(ports, *client, world.clock, options);
     QObject::connect(worker.get(), &SyncWorker::reachabilityChanged, worker.get(),
                      [this](bool on) { reachability.append(on); });
     QObject::connect(worker.get(), &SyncWorker::caseStatusChanged, worker.get(),

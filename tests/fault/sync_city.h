@@ -44,6 +44,7 @@ public:
     [[nodiscard]] int requests(const QString &label); // "POST /v1/cases"
     [[nodiscard]] QStringList boxStates();            // "createCase done", "uploadPage parked: PlatformRefused …"
 
+    offline::sync::SyncOptions options; // of the next worker
     testing::StoreWorld world;
     platform::PlatformProcess platform;
     std::unique_ptr<Lane> lane;
