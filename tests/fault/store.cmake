@@ -3,11 +3,11 @@
 find_package(SQLite3 REQUIRED)
 
 tongban_test(store_disk_test LABEL fault TIMEOUT 180
-  SOURCES store_disk_test.cpp store_fault_vfs.cpp store_fault_vfs.h DEPS tongban_store_world SQLite::SQLite3)
+  SOURCES store_disk_test.cpp store_fault_vfs.cpp store_fault_vfs.h shim_vfs.cpp shim_vfs.h DEPS tongban_store_world SQLite::SQLite3)
 tongban_test(vault_disk_test LABEL fault TIMEOUT 180
   SOURCES vault_disk_test.cpp store_fault_files.h DEPS tongban_store_world)
 tongban_program(store_crash_child
-  SOURCES store_crash_child.cpp store_fault_vfs.cpp store_fault_vfs.h store_fault_files.h
+  SOURCES store_crash_child.cpp store_fault_vfs.cpp store_fault_vfs.h shim_vfs.cpp shim_vfs.h store_fault_files.h
   DEPS tongban_store_world SQLite::SQLite3)
 tongban_test(store_crash_test LABEL fault TIMEOUT 180
   SOURCES store_crash_test.cpp DEPS tongban_store_world PROGRAMS store_crash_child)
@@ -22,7 +22,7 @@ tongban_test(store_power_test LABEL fault TIMEOUT 300
   SOURCES store_power_test.cpp power_disk.cpp power_disk.h power_image.cpp power_image.h shim_vfs.cpp shim_vfs.h
   DEPS tongban_store_world SQLite::SQLite3)
 tongban_program(backup_crash_child
-  SOURCES backup_crash_child.cpp store_fault_vfs.cpp store_fault_vfs.h store_fault_files.h
+  SOURCES backup_crash_child.cpp store_fault_vfs.cpp store_fault_vfs.h shim_vfs.cpp shim_vfs.h store_fault_files.h
   DEPS tongban_store_world SQLite::SQLite3)
 tongban_test(backup_crash_test LABEL fault TIMEOUT 240
   SOURCES backup_crash_test.cpp DEPS tongban_store_world PROGRAMS backup_crash_child)
