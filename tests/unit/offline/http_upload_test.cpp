@@ -6,6 +6,7 @@
 
 using namespace tongban;
 using namespace tongban::tests;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void aDroppedUploadIsBegunAnewOnce();
     void whatTheCityHasAlreadyIsNotSent();
     void takenInParts();
+    void anAnswerToHeadHasNoBody_data();
+    void anAnswerToHeadHasNoBody();
     void outcomes_data();
     void outcomes();
 
@@ -226,6 +229,26 @@ void HttpUploadTest::takenInParts()
     QVERIFY(await(rig.client->uploadPage(key, metadata, page)));
     QCOMPARE(rig.server.seen().last().headers.value("upload-offset"), "30000");
     QCOMPARE(rig.server.seen().last().body.size(), 70'000);
+}
+
+// RFC 9110, 9.3.2: its length may be missing, or be that of a body which does not follow.
+void HttpUploadTest::anAnswerToHeadHasNoBody_data()
+{
+    QTest::addColumn<QByteArray>("length");
+    QTest::newRow("no length") << QByteArray();
+    QTest::newRow("that of another answer") << QByteArray("Content-Length: 3210\r\n");
+}
+
+void HttpUploadTest::anAnswerToHeadHasNoBody()
+{
+    QFETCH(QByteArray, length);
+    HttpRig rig(m_city, {.transferTimeout = 3s});
+    Step offset = at(0);
+    offset.answer.replace("Content-Length: 0\r\n", length);
+    rig.server.script({located("/v1/uploads/a"), offset, took(100'000)});
+    const auto answer = await(rig.client->uploadPage(key, metadata, page));
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+    QCOMPARE(rig.server.connections(), 1); // and the connection is kept
 }
 
 void HttpUploadTest::outcomes_data()
