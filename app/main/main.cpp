@@ -8,6 +8,7 @@
 #include "app/main/process_age.h"
 #include "app/main/stop_signal.h"
 #include "app/main/wiring.h"
+#include "app/view/keyboard/keyboard.h"
 
 #include <QGuiApplication>
 
@@ -56,6 +57,7 @@ int main(int argc, char *argv[])
     setLogSink([sink = logFile->get()](const QByteArray &text) { sink->append(text); });
     log(LogEvent::KioskStarted, {{"version", QStringLiteral(TONGBAN_VERSION)}, {"config", line.configFile}});
 
+    view::useOwnKeyboard();
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("tongban-kiosk"));
     const int code = runKiosk(application, *config);

@@ -66,12 +66,12 @@ QString DeviceBoard::closedReason(const domain::ServiceItem &item) const
     const auto isScanned = [](const domain::MaterialSpec &material) {
         return material.origin == domain::MaterialOrigin::Scan && material.required;
     };
-    // No keyboard on this terminal yet: who began would be stuck half-way (UX law 4).
+    // Without a dictionary who began would be stuck half-way (UX law 4).
     const auto isTyped = [](const domain::FormField &field) {
         return (field.type == domain::FieldType::Text || field.type == domain::FieldType::ChineseName) &&
                field.required && field.prefill.isEmpty() && field.refusal.isEmpty();
     };
-    if (std::any_of(item.fields.begin(), item.fields.end(), isTyped))
+    if (!m_canWrite && std::any_of(item.fields.begin(), item.fields.end(), isTyped))
         return BoardWords::tr("要打字，请到窗口");
     if (isOut(DeviceClass::IdCardReader))
         return closedWords(DeviceClass::IdCardReader);

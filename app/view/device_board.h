@@ -20,13 +20,18 @@ public:
     [[nodiscard]] bool allWell() const { return m_troubles.isEmpty(); }
     [[nodiscard]] QString note() const; // the worst trouble in words; empty when all is well
     // Why the item cannot be done now; empty when it can. An absent or faulted device closes what needs it until it is
-    // healed, which somebody looks after; missing paper closes nothing: staff is near, and the receipt can be had later.
+    // healed, which somebody looks after; missing paper closes nothing: staff is near, and the receipt can be had
+    // later.
     [[nodiscard]] QString closedReason(const domain::ServiceItem &item) const;
+
+    // Whether words can be written on this terminal; true until said otherwise. Who cannot closes what asks for words.
+    void setCanWrite(bool canWrite) { m_canWrite = canWrite; }
 
 private:
     [[nodiscard]] bool isOut(domain::DeviceClass deviceClass) const;
 
     QMap<domain::DeviceClass, domain::DeviceHealth> m_troubles;
+    bool m_canWrite = true;
 };
 
 } // namespace tongban::view

@@ -58,6 +58,7 @@ void FormController::show(const flow::ServiceState &state)
 {
     QList<QVariantList> rows;
     m_prefilledCount = 0;
+    m_isWriting = false;
     if (state.step == flow::Step::Form && state.draft && state.formPage >= 0 &&
         state.formPage < static_cast<int>(state.draft->item.pages.size())) {
         const domain::CaseDraft &draft = *state.draft;
@@ -69,6 +70,7 @@ void FormController::show(const flow::ServiceState &state)
             // What came from the card needs no retyping, so a neighbour need not read it; what was typed is checked.
             const QString shown =
                 domain::displayValue(*field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain);
+            m_isWriting |= !fromCard && typeName(*field) == QStringLiteral("text");
             rows.append({field->key, field->label, fromCard ? QStringLiteral("prefilled") : typeName(*field),
                          fromCard ? QString() : value.reveal(), shown, errorOf(state, *field, value.reveal()),
                          field->refusal, choicesOf(*field)});

@@ -22,12 +22,16 @@ class FormController : public QObject
     Q_PROPERTY(tongban::view::RowModel *fields READ fields CONSTANT)
     // how many answers of this page came from the card
     Q_PROPERTY(int prefilledCount READ prefilledCount NOTIFY changed)
+    // words are asked for: the page needs room for letters
+    Q_PROPERTY(bool writing READ isWriting NOTIFY changed)
 
 public:
     explicit FormController(QObject *parent = nullptr);
 
     [[nodiscard]] RowModel *fields() { return &m_fields; }
     [[nodiscard]] int prefilledCount() const { return m_prefilledCount; }
+
+    [[nodiscard]] bool isWriting() const { return m_isWriting; }
 
     void show(const flow::ServiceState &state);
 
@@ -42,6 +46,7 @@ Q_SIGNALS:
 private:
     RowModel m_fields;
     int m_prefilledCount = 0;
+    bool m_isWriting = false;
 };
 
 } // namespace tongban::view

@@ -3,6 +3,7 @@
 
 #include "app/core/base/log.h"
 #include "app/flow/service/guide_light.h"
+#include "app/view/keyboard/keyboard.h"
 
 namespace tongban::view {
 
@@ -11,6 +12,7 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
       m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_speech(ports.speaker), m_lights(ports)
 {
     m_idle.setLimit(times.idle);
+    m_devices.setCanWrite(canWriteChinese());
     connectJourney();
     connectEffects();
     connectPages();

@@ -20,6 +20,7 @@ Rectangle {
     property alias backSign: bar.backSign
     property bool firstPage: false // quiet actions in the bottom bar, no back, no primary
     property bool spread: false    // landscape without the left column: the body has the whole width
+    property bool writing: false   // words are written: landscape gives the keys the whole width, the question one line
     property bool covered: false   // the cover is shown in place of the body
     property int bodyUsed: -1      // how much of the body is full; -1: all. Quiet facts follow directly below.
 
@@ -37,10 +38,12 @@ Rectangle {
     signal help()
     signal modeAsked(bool elder)
 
-    readonly property bool split: Theme.wide && !spread
+    readonly property bool desk: Theme.wide && writing
+    readonly property bool split: Theme.wide && !spread && !desk
+    readonly property bool quietInBar: firstPage || desk
     readonly property bool hasBar: firstPage || primaryText !== "" || canGoBack
-    readonly property int columnWidth: split ? Math.min(Theme.u(640), Math.round(0.43 * (width - 2 * Theme.margin)))
-                                             : width - 2 * Theme.margin
+    readonly property int columnWidth: split || desk ? Math.min(Theme.u(640), Math.round(0.43 * (width - 2 * Theme.margin)))
+                                                     : width - 2 * Theme.margin
     readonly property int contentFloor: hasBar ? bar.y : height // where what is always there begins
     readonly property int contentTop: Theme.wide ? 0 : Math.ceil(Theme.screenHeight / 5) - stripHeight
 
@@ -49,7 +52,7 @@ Rectangle {
     StepBar {
         id: steps
         visible: root.stepIndex >= 0
-        x: Theme.wide ? Theme.margin : Theme.half
+        x: root.desk ? root.width - Theme.margin - root.columnWidth : Theme.wide ? Theme.margin : Theme.half
         y: Theme.u(36)
         width: Theme.wide ? root.columnWidth : root.width - 2 * x
         compact: Theme.wide
@@ -59,16 +62,17 @@ Rectangle {
     Column {
         id: header
         x: Theme.margin
-        y: root.stepIndex >= 0 ? steps.y + steps.height + (Theme.wide ? Theme.u(20) : Theme.u(40))
+        y: root.desk ? Theme.u(24)
+         : root.stepIndex >= 0 ? steps.y + steps.height + (Theme.wide ? Theme.u(20) : Theme.u(40))
                          : Theme.wide ? Theme.u(36) : Theme.u(64)
-        width: root.columnWidth
+        width: root.desk ? steps.x - Theme.gap - x : root.columnWidth
         spacing: Theme.u(8)
         TitleText {
             width: parent.width
             text: root.title
         }
         BodyText {
-            visible: text !== ""
+            visible: text !== "" && !root.desk
             width: parent.width
             text: root.subtitle
             color: root.subtitleWarns ? Theme.warning : Theme.softInk
@@ -80,7 +84,7 @@ Rectangle {
         x: root.split ? Theme.margin + root.columnWidth + Theme.margin : Theme.margin
         y: root.split ? Theme.u(36) : Math.max(root.contentTop, header.y + header.height + Theme.u(36))
         width: root.width - x - Theme.margin
-        height: (root.split || root.firstPage ? root.contentFloor : quiet.y) - Theme.u(36) - y
+        height: (root.split || root.quietInBar ? root.contentFloor : quiet.y) - Theme.u(36) - y
                 - (root.split || asideSlot.height === 0 ? 0 : asideSlot.height + Theme.u(36))
     }
     Item {
@@ -99,12 +103,12 @@ Rectangle {
                       : bodySlot.y + (root.bodyUsed < 0 ? bodySlot.height : Math.min(bodySlot.height, root.bodyUsed)) + Theme.u(36)
         width: root.columnWidth
         spacing: Theme.gap
-        opacity: !root.covered && (!root.split || height <= room) ? 1 : 0
+        opacity: !root.covered && !root.desk && (!root.split || height <= room) ? 1 : 0
     }
     QuietRow {
         id: quiet
-        x: Theme.margin
-        y: root.firstPage ? bar.y + Math.round((bar.height - height) / 2)
+        x: root.desk ? bar.backEnd + Theme.gap : Theme.margin
+        y: root.quietInBar ? bar.y + Math.round((bar.height - height) / 2)
                           : root.contentFloor - height - Theme.u(root.split ? 24 : 40)
         width: root.firstPage ? root.width - 2 * x : root.columnWidth
         z: 1
@@ -122,7 +126,8 @@ Rectangle {
         primaryText: root.firstPage ? "" : root.primaryText
         primarySign: root.primarySign
         primaryEnabled: root.primaryEnabled
-        primaryWidth: root.split ? bodySlot.width : 0
+        primaryWidth: root.split ? bodySlot.width
+                    : root.desk ? root.width - Theme.margin - quiet.x - quiet.width - Theme.gap : 0
         canGoBack: root.canGoBack && !root.firstPage
         onPrimary: root.primary()
         onBack: root.back()

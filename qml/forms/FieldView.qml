@@ -13,6 +13,7 @@ Item {
     required property string error
     required property string refusal
     required property var choices // list of {value, label, hint, icon}
+    property string hint // the page's own sentence, for a field that has a place for it
     property int room: 0 // height to live in; 0 = as much as it likes
     property bool errorElsewhere: false // the page shows what is wrong
     signal answered(string key, string value)

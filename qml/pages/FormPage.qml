@@ -14,6 +14,7 @@ KioskPage {
 
     coveredByTrouble: false
     covered: kiosk.trouble.active && fieldError === ""
+    writing: form.writing
     subtitleWarns: Theme.wide && fieldError !== ""
     subtitle: subtitleWarns ? fieldError : kiosk.subtitle
     bodyUsed: allKnown ? facts.used : questions.contentHeight
@@ -69,6 +70,7 @@ KioskPage {
             FieldView {
                 width: root.bodyWidth
                 room: root.single ? root.bodyHeight : 0
+                hint: root.desk ? root.kiosk.subtitle : "" // where the page has no subtitle
                 errorElsewhere: Theme.wide // height is dear: in place of the subtitle
                 onAnswered: (key, value) => root.form.setAnswer(key, value)
             }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tongban-page-pictures --out DIR: every page, in both modes, at all four sizes, and contact sheets to look them over.
+#include "app/view/keyboard/keyboard.h"
 #include "tests/qml/sizes.h"
 #include "tests/qml/tour.h"
 
@@ -45,6 +46,7 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
+    tongban::view::useOwnKeyboard();
     QGuiApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("Directory for the pictures."), QStringLiteral("DIR"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page of the journey, in both modes, at all four sizes, held to the measures of UX.md.
+#include "app/view/keyboard/keyboard.h"
 #include "tests/qml/page_checks.h"
 #include "tests/qml/tour.h"
 
@@ -10,6 +11,9 @@ using namespace tongban::qmltest;
 class PageTest : public QObject
 {
     Q_OBJECT
+
+public:
+    static void initMain() { tongban::view::useOwnKeyboard(); }
 
 private Q_SLOTS:
     void initTestCase() // one walk for all

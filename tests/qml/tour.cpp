@@ -83,9 +83,20 @@ QString Tour::walk(const std::function<void(const QString &)> &visit)
     m_visit = visit;
     if (!m_window || !QTest::qWaitForWindowExposed(m_window))
         return QStringLiteral("no window");
-    for (const auto part : {&Tour::enter, &Tour::identify, &Tour::fillIn, &Tour::collect, &Tour::finish})
+    for (const auto part : {&Tour::enter, &Tour::identify, &Tour::fillIn, &Tour::collect, &Tour::finish, &Tour::write})
         if (m_problem.isEmpty())
             (this->*part)();
+    return m_problem;
+}
+
+QString Tour::walkToName()
+{
+    m_visit = [](const QString &) {};
+    if (!m_window || !QTest::qWaitForWindowExposed(m_window))
+        return QStringLiteral("no window");
+    if (!QTest::qWaitFor([this] { return m_kiosk->home()->catalogueReady(); }, 5'000))
+        return QStringLiteral("no catalogue");
+    goToName();
     return m_problem;
 }
 
@@ -101,7 +112,8 @@ void Tour::settle()
 {
     for (int turn = 0; turn < 3; ++turn) {
         bool painted = false;
-        const auto connection = QObject::connect(m_window, &QQuickWindow::frameSwapped, m_window, [&] { painted = true; });
+        const auto connection =
+            QObject::connect(m_window, &QQuickWindow::frameSwapped, m_window, [&] { painted = true; });
         m_window->update();
         if (!QTest::qWaitFor([&] { return painted; }, 5'000))
             m_problem = QStringLiteral("nothing was painted");
@@ -113,8 +125,8 @@ QQuickItem *Tour::pressable(const QString &name) const
 {
     const auto items = shownItems(m_window->contentItem());
     for (auto it = items.rbegin(); it != items.rend(); ++it) // the topmost first
-        if ((*it)->isEnabled() && (*it)->inherits("QQuickItem") && (*it)->property("name").toString() == name
-            && (*it)->metaObject()->indexOfSignal("clicked()") >= 0)
+        if ((*it)->isEnabled() && (*it)->inherits("QQuickItem") && (*it)->property("name").toString() == name &&
+            (*it)->metaObject()->indexOfSignal("clicked()") >= 0)
             return *it;
     return nullptr;
 }

@@ -25,6 +25,9 @@ public:
     // Calls visit for every scene in order. Empty when all were reached, else what went wrong.
     [[nodiscard]] QString walk(const std::function<void(const QString &scene)> &visit);
 
+    // From a fresh start to the page where a name is written; no scene on the way. Empty when it stands there.
+    [[nodiscard]] QString walkToName();
+
     // Gives the window a size in pixels and the kiosk a mode; returns when that is laid out and painted.
     void show(QSize size, bool elder);
 
@@ -43,6 +46,8 @@ private:
     void enter();
     void identify();
     void fillIn();
+    void goToName();
+    void write();
     void collect();
     void finish();
     void settle();

@@ -175,4 +175,45 @@ void Tour::finish()
         stop(QStringLiteral("farewell"));
 }
 
+// Another errand, as far as the page where a name is written.
+void Tour::goToName()
+{
+    if (!reach(QStringLiteral("Attract")))
+        return;
+    press(QStringLiteral("轻触屏幕，开始办事"));
+    if (!reach(QStringLiteral("Home")))
+        return;
+    press(QStringLiteral("办事申请"));
+    press(QStringLiteral("生育登记"));
+    if (!reach(QStringLiteral("Guide")))
+        return;
+    m_kiosk->forward();
+    m_hall.reader.cards.give(cardOf(QStringLiteral("欧阳秀英"), QStringLiteral("422823199603120020")));
+    if (!reach(QStringLiteral("Form")))
+        return;
+    m_kiosk->forward();
+    for (const QChar digit : QStringLiteral("13872650418"))
+        press(QString(digit));
+    m_kiosk->forward();
+    for (const char *answer : {"已经怀孕", "第一个", "已经结婚"}) {
+        press(QString::fromUtf8(answer));
+        m_kiosk->forward();
+    }
+}
+
+void Tour::write()
+{
+    m_kiosk->backward(); // from the farewell
+    goToName();
+    for (const QChar letter : QStringLiteral("zhang"))
+        press(QString(letter));
+    stop(QStringLiteral("form-name"));
+    press(QStringLiteral("张"));
+    for (const QChar letter : QStringLiteral("sanfeng"))
+        press(QString(letter));
+    stop(QStringLiteral("form-name-more"));
+    press(QStringLiteral("数字"));
+    stop(QStringLiteral("form-name-signs"));
+}
+
 } // namespace tongban::qmltest

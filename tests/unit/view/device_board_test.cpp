@@ -129,6 +129,21 @@ private Q_SLOTS:
         }
     }
 
+    // An errand that asks for words is closed where none can be written; one that asks for none is not.
+    void withoutAKeyboardWordsCloseAnErrand()
+    {
+        domain::ServiceItem item;
+        domain::FormField name;
+        name.type = domain::FieldType::ChineseName;
+        item.fields.push_back(name);
+        DeviceBoard board;
+        QVERIFY(board.closedReason(item).isEmpty());
+        board.setCanWrite(false);
+        QVERIFY(isPlain(board.closedReason(item)));
+        item.fields.front().prefill = QStringLiteral("card.name");
+        QVERIFY(board.closedReason(item).isEmpty());
+    }
+
     void noTroubleNoWords()
     {
         for (const DeviceState state : {DeviceState::Starting, DeviceState::Ready, DeviceState::Busy})
