@@ -20,6 +20,7 @@ const QList<Room> &rooms()
     static const QList<Room> all{
         {q("app/core/base/"), {q("app/core/base/")}},
         {q("app/core/domain/"), {q("app/core/base/"), q("app/core/domain/")}},
+        {q("app/core/finding/"), {q("app/core/base/"), q("app/core/domain/"), q("app/core/finding/")}},
         {q("app/core/ports/"), {q("app/core/")}},
         {q("app/flow/"), {q("app/core/"), q("app/flow/")}},
         {q("app/view/"), {q("app/core/"), q("app/flow/"), q("app/view/")}},
