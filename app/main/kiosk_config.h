@@ -8,6 +8,8 @@
 //  optional "cipher": "aes-256-gcm" (when absent) | "sm4-gcm",
 //  "platform": {"url", "ca": FILE, "certificate": FILE, "key": FILE, "appId", "cityKeyFile": FILE,
 //               "signKeyFile": FILE or "hmacSecretFile": FILE (older gateways; receipts are not signed then),
+//               or, instead of these six, what an enrolment brings:
+//               "enrolment": {"url": of the city's door for new terminals, "ca": FILE, "directory": DIR},
 //               optional "standbyUrl" (the platform's address for disasters), optional "proxy": "http://host:port",
 //               optional "budget": [{"from": "08:00", "to": "18:00", "kilobytesPerSecond": 64}, …]},
 //  "display": {"fullScreen": bool, "width": pixels, "height": pixels}, "logFile": FILE}
@@ -16,30 +18,14 @@
 #include "app/core/base/result.h"
 #include "app/core/domain/site_profile.h"
 #include "app/core/domain/work_calendar.h"
+#include "app/main/platform_settings.h"
 #include "offline/crypto/cipher.h"
-#include "offline/platform/bandwidth_budget.h"
 
 #include <QSize>
 #include <QString>
 #include <QStringList>
-#include <QUrl>
 
 namespace tongban::app {
-
-struct PlatformSettings
-{
-    QUrl url;        // https
-    QUrl standbyUrl; // https; empty: none
-    QString caFile;
-    QString certificateFile;
-    QString keyFile;
-    QString appId;
-    QString cityKeyFile;    // SM2 public key of the city, PEM
-    QString signKeyFile;    // SM2 private key of this terminal, PEM; one of both …
-    QString hmacSecretFile; // … is empty
-    QUrl proxy;             // empty: none
-    std::vector<offline::platform::BudgetRule> budget;
-};
 
 struct DisplaySettings
 {
@@ -66,7 +52,12 @@ struct KioskConfig
     QString logFile;
 };
 
+enum class Keys {
+    Required,
+    NotYet, // the terminal is about to be enrolled: whether it has keys is not asked
+};
+
 // Error: Misconfigured; `where` is the file, `detail` names the key or the place of the mistake.
-[[nodiscard]] Result<KioskConfig> loadKioskConfig(const QString &file);
+[[nodiscard]] Result<KioskConfig> loadKioskConfig(const QString &file, Keys keys = Keys::Required);
 
 } // namespace tongban::app

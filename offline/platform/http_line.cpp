@@ -80,7 +80,7 @@ Result<HttpAnswer> outcomeOf(QNetworkReply &reply, const QString &where)
 
 } // namespace
 
-HttpLine::HttpLine(const PlatformAccess &access, PlatformOptions options, const ports::TimeSource &clock)
+HttpLine::HttpLine(const LineAccess &access, PlatformOptions options, const ports::TimeSource &clock)
     : m_clock(clock), m_budget(options.budget, clock), m_tls(access.tls), m_options(options)
 {
     // The one of the configuration or none: a proxy of the surroundings must not come between.
@@ -118,6 +118,7 @@ void HttpLine::judge(QNetworkReply *reply, const QList<QSslError> &errors, bool 
     if (onlyDates && (datesMayBeWrong || (m_clock.isCalibrated() && std::all_of(errors.begin(), errors.end(), holds))))
         return reply->ignoreSslErrors(errors);
     m_datesDoubted = onlyDates;
+    m_certificateRefused = true;
     QStringList words;
     for (const QSslError &error : errors)
         words.append(error.errorString());
@@ -163,6 +164,7 @@ std::chrono::milliseconds HttpLine::pauseAsked() const
 void HttpLine::send(const HttpRequest &request, HttpHandler handler)
 {
     m_datesDoubted = false;
+    m_certificateRefused = false;
     QNetworkReply *reply = begin(request);
     guard(reply, request.datesMayBeWrong);
     // Queued, so that the handler may destroy this line. Once: an abort may say "finished" a second time.

@@ -47,7 +47,10 @@ class HttpLine
 {
 public:
     // clock outlives the line. Once it is calibrated, certificates are held against it instead of the machine's clock.
-    HttpLine(const PlatformAccess &access, PlatformOptions options, const ports::TimeSource &clock);
+    HttpLine(const LineAccess &access, PlatformOptions options, const ports::TimeSource &clock);
+    HttpLine(const PlatformAccess &access, PlatformOptions options, const ports::TimeSource &clock)
+        : HttpLine(LineAccess{.base = access.base, .proxy = access.proxy, .tls = access.tls}, std::move(options), clock)
+    {}
 
     // Any status is an answer (redirects included: they are not followed). Errors: PlatformUnreachable,
     // PlatformBadAnswer (too large, not HTTP). The handler is called once, later, on this thread; never after
@@ -56,6 +59,9 @@ public:
 
     // The last connection that failed did so because of nothing but the dates of a certificate.
     [[nodiscard]] bool datesDoubted() const { return m_datesDoubted; }
+
+    // The last connection that failed did so because its server's certificate is not what the authority vouches for.
+    [[nodiscard]] bool certificateRefused() const { return m_certificateRefused; }
 
     // Bytes of `shared` bodies taken by the network so far.
     [[nodiscard]] qint64 sharedBytesSent() const { return *m_sharedBytes; }
@@ -77,6 +83,7 @@ private:
     QNetworkAccessManager m_access;
     QNetworkAccessManager m_undated; // its connections have met no date; they are closed behind each answer
     bool m_datesDoubted = false;
+    bool m_certificateRefused = false;
     std::chrono::milliseconds m_pauseUntil{0}; // monotonic
     QSslConfiguration m_tls;
     PlatformOptions m_options;

@@ -111,26 +111,38 @@ Result<QNetworkProxy> proxyOf(const QUrl &url)
 
 } // namespace
 
-Result<PlatformAccess> prepareAccess(const PlatformConfig &config)
+Result<LineAccess> prepareLine(const QUrl &url, const QString &caFile, const QUrl &proxyUrl)
 {
-    const auto base = baseOf(config.url);
+    const auto base = baseOf(url);
     if (!base)
         return fail(base.error());
+    const auto proxy = proxyOf(proxyUrl);
+    if (!proxy)
+        return fail(proxy.error());
+    const auto authorities = certificatesIn(caFile, QStringLiteral("ca"));
+    if (!authorities)
+        return fail(authorities.error());
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(*authorities); // instead of the system's, which are not even looked up then
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    return LineAccess{.base = *base, .proxy = *proxy, .tls = tls};
+}
+
+Result<PlatformAccess> prepareAccess(const PlatformConfig &config)
+{
+    const auto line = prepareLine(config.url, config.caFile, config.proxy);
+    if (!line)
+        return fail(line.error());
     std::optional<QUrl> standby;
     if (!config.standbyUrl.isEmpty()) {
         auto address = baseOf(config.standbyUrl);
         if (!address)
             return fail(address.error());
-        if (*address == *base)
+        if (*address == line->base)
             return fail(ErrorKind::Misconfigured, where, QStringLiteral("the standby address is the primary one"));
         standby = std::move(*address);
     }
-    const auto proxy = proxyOf(config.proxy);
-    if (!proxy)
-        return fail(proxy.error());
-    const auto authorities = certificatesIn(config.caFile, QStringLiteral("ca"));
-    if (!authorities)
-        return fail(authorities.error());
     const auto chain = certificatesIn(config.certificateFile, QStringLiteral("certificate"));
     if (!chain)
         return fail(chain.error());
@@ -148,15 +160,12 @@ Result<PlatformAccess> prepareAccess(const PlatformConfig &config)
     if (config.appId.isEmpty() || config.deviceId.isEmpty() || config.appId.contains(QLatin1Char('\n')))
         return fail(ErrorKind::Misconfigured, where, QStringLiteral("app id or device id missing"));
 
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setCaCertificates(*authorities); // instead of the system's, which are not even looked up then
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    QSslConfiguration tls = line->tls;
     tls.setLocalCertificateChain(*chain);
     tls.setPrivateKey(*key);
-    return PlatformAccess{.base = *base,
+    return PlatformAccess{.base = line->base,
                           .standby = standby,
-                          .proxy = *proxy,
+                          .proxy = line->proxy,
                           .tls = tls,
                           .deviceId = config.deviceId,
                           .siteCode = config.siteCode,

@@ -48,6 +48,14 @@ struct PlatformOptions
     std::vector<BudgetRule> budget{};         // of the uplink, for pages; empty: no limit
 };
 
+// An address and whom to believe there: all that a terminal needs before it has anything to prove who it is.
+struct LineAccess
+{
+    QUrl base; // without a trailing slash
+    QNetworkProxy proxy;
+    QSslConfiguration tls;
+};
+
 // Checked and loaded: everything that can be wrong with a configuration was found before this exists.
 struct PlatformAccess
 {
@@ -65,5 +73,8 @@ struct PlatformAccess
 // Trusts only the configured authority, not those of the system; TLS 1.2 or 1.3; peer verified by name. Any thread.
 // Errors: Misconfigured, naming what is wrong (plain http, an unreadable file, no certificate in it, a key of another).
 [[nodiscard]] Result<PlatformAccess> prepareAccess(const PlatformConfig &config);
+
+// The same without a certificate of the terminal's own. caFile: the authority that the server is held to.
+[[nodiscard]] Result<LineAccess> prepareLine(const QUrl &url, const QString &caFile, const QUrl &proxy);
 
 } // namespace tongban::offline::platform

@@ -7,3 +7,11 @@ foreach(misfortune drops lost_answer bad_answer line_down wrong_keys service)
 endforeach()
 tongban_test(outbox_storm_test LABEL fault TIMEOUT 180
              SOURCES outbox_storm_test.cpp outbox_storm_city.cpp outbox_storm_city.h DEPS tongban_outbox)
+
+tongban_test(enrolment_disk_test LABEL fault TIMEOUT 300
+  SOURCES enrolment_disk_test.cpp enrolment_world.h power_disk.cpp power_disk.h power_image.cpp power_image.h
+          shim_vfs.cpp shim_vfs.h store_fault_files.h
+  DEPS tongban_test_http tongban_test_platform SQLite::SQLite3 PROGRAMS tongban-platform)
+tongban_test(enrolment_program_test LABEL fault TIMEOUT 120
+  SOURCES enrolment_program_test.cpp enrolment_world.h
+  DEPS tongban_app tongban_test_http tongban_test_platform PROGRAMS tongban-platform tongban-enrol)

@@ -90,11 +90,14 @@ Result<void> PlatformProcess::setReplicationLag(int ms)
     return tell(QStringLiteral("/replication"), {{QStringLiteral("lagMs"), ms}});
 }
 
-Result<void> PlatformProcess::permitEnrolment(const QString &code, const QString &deviceId, const QString &siteCode)
+Result<void> PlatformProcess::permitEnrolment(const QString &code, const QString &deviceId, const QString &siteCode,
+                                              std::optional<int> expiresInSeconds)
 {
-    return tell(QStringLiteral("/enrolment-codes"), {{QStringLiteral("code"), code},
-                                                     {QStringLiteral("deviceId"), deviceId},
-                                                     {QStringLiteral("siteCode"), siteCode}});
+    QJsonObject body{
+        {QStringLiteral("code"), code}, {QStringLiteral("deviceId"), deviceId}, {QStringLiteral("siteCode"), siteCode}};
+    if (expiresInSeconds)
+        body.insert(QStringLiteral("expiresInSeconds"), *expiresInSeconds);
+    return tell(QStringLiteral("/enrolment-codes"), body);
 }
 
 Result<void> PlatformProcess::revokeDevice(const QString &deviceId, bool revoked)

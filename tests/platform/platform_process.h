@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace tongban::tests::platform {
 
@@ -63,13 +64,14 @@ public:
     Result<void> planOne(const QString &match, const QString &kind, const QJsonObject &more = {});
     Result<void> clearFaults();
     Result<QByteArray> ferry(const QByteArray &bundle); // a stick is carried to town: the acknowledgement
-    Result<QJsonArray> cases();     // the complete dump
+    Result<QJsonArray> cases();                         // the complete dump
     Result<QJsonObject> counters(); // {"requests":{"POST /v1/cases":2},"answers":{"POST /v1/cases 201":1},…}
     Result<void> decide(const QString &platformCaseId, const QString &status); // as the office would
     Result<void> acceptAfter(int ms);                                          // -1: only by decide()
     Result<void> expireSessions();
     Result<void> setReplicationLag(int ms); // what came at another address within so long is not seen at this one
-    Result<void> permitEnrolment(const QString &code, const QString &deviceId, const QString &siteCode);
+    Result<void> permitEnrolment(const QString &code, const QString &deviceId, const QString &siteCode,
+                                 std::optional<int> expiresInSeconds = {}); // negative: it has expired
     Result<void> revokeDevice(const QString &deviceId, bool revoked = true);
     Result<void> setDeviceSecret(const QString &deviceId, const QByteArray &secret); // for HMAC-SM3
     Result<void> issueNotice(const QJsonObject &notice);      // {caseId (the platform's), kind, due?, title, items}

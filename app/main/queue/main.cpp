@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tongban-queue: what waits for the city, looked after by staff (queue_command.cpp has the help).
 #include "app/core/base/log.h"
+#include "app/main/file_owner.h"
 #include "app/main/queue/queue_client.h"
 #include "app/main/queue/queue_command.h"
 #include "app/main/queue/queue_report.h"
@@ -14,13 +15,13 @@
 #include <QJsonDocument>
 
 #include <cstdio>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace tongban;
 using namespace tongban::app;
 
 namespace {
+
+constexpr int longestCode = 4096; // bytes; no code on paper comes near
 
 void say(FILE *where, const QString &text)
 {
@@ -32,19 +33,6 @@ int refuse(QueueExit code, const QString &words, const Error &error)
     say(stderr, QStringLiteral("%1\n（%2 %3：%4）\n")
                     .arg(words, QString::fromLatin1(nameOf(error.kind)), error.where, error.detail));
     return code;
-}
-
-// Root would leave files behind that the kiosk cannot write any more.
-Result<void> becomeOwnerOf(const QString &directory)
-{
-    struct stat state
-    {};
-    if (::geteuid() != 0 || ::stat(QFile::encodeName(directory).constData(), &state) != 0 || state.st_uid == 0)
-        return {};
-    if (::setgid(state.st_gid) != 0 || ::setuid(state.st_uid) != 0)
-        return fail(ErrorKind::StoreUnwritable, QStringLiteral("queue.user"),
-                    QStringLiteral("cannot become the kiosk's"));
-    return {};
 }
 
 // The kiosk is down: the store is opened here, once, and closed in order.
@@ -68,6 +56,18 @@ Result<QJsonObject> performHere(const KioskConfig &config, const QJsonObject &re
     return QueueWork(here, queueSettingsOf(config), files, clock).perform(request);
 }
 
+// A hand-held scanner types like a keyboard and ends with Enter; a shell would take some of its characters for its own.
+QString typedLine()
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return {};
+    QByteArray line = input.readLine(longestCode);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return QString::fromLatin1(line);
+}
+
 int answered(const QueueCommand &command, const QJsonObject &answer)
 {
     const bool ok = answer.value(QStringLiteral("ok")).toBool();
@@ -84,7 +84,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     setLogSink([](const QByteArray &) {}); // the kiosk's log is the kiosk's; what matters here is said
-    const QueueCommand command = readQueueCommand(QCoreApplication::arguments().mid(1));
+    QueueCommand command = readQueueCommand(QCoreApplication::arguments().mid(1));
     if (command.wantsHelp) {
         say(stdout, queueHelp());
         return queueDone;
@@ -93,6 +93,8 @@ int main(int argc, char *argv[])
         say(stderr, command.complaint + QStringLiteral("\n\n") + queueHelp());
         return queueMisused;
     }
+    if (command.request.value(QStringLiteral("code")) == QLatin1String("-"))
+        command.request.insert(QStringLiteral("code"), typedLine());
     const auto config = loadKioskConfig(command.configFile);
     if (!config)
         return refuse(queueMisused, QStringLiteral("终端的配置文件有问题。"), config.error());

@@ -62,6 +62,12 @@ std::optional<QJsonObject> requestFrom(const QString &verb, const QStringList &r
         return request(verb, {{QStringLiteral("file"), absolute(rest[0])}});
     if (verb == QLatin1String("verify") && count == 0)
         return request(verb);
+    if (verb == QLatin1String("damage") && count == 0)
+        return request(verb);
+    if (verb == QLatin1String("damage") && count == 1 && rest[0] == QLatin1String("--seen"))
+        return request(verb, {{QStringLiteral("seen"), true}});
+    if (verb == QLatin1String("receipt") && count == 1)
+        return request(verb, {{QStringLiteral("code"), rest[0]}});
     if (verb == QLatin1String("restore"))
         return restoreFrom(rest);
     return std::nullopt;
@@ -118,11 +124,13 @@ QString queueHelp()
         "  export 目录           把没送达的办件加密写到U盘（显示“可以拔U盘了”才可以拔）\n"
         "  import 文件           导入市里的回执（.ack 文件）\n"
         "  verify                核对：办件、扫描件、发件箱是否一致\n"
+        "  damage [--seen]       数据损坏过没有、救回了多少；技术人员处理好了用 --seen 确认\n"
+        "  receipt 核验码        不用网络，核对一张回执上的核验码；写 - 就从键盘（扫码枪）读一行\n"
         "  restore --key 私钥 [--from 目录] [--generation 代号]\n"
         "                        终端关着时，用备份和市里的私钥恢复数据；原来的数据整个留在一边\n"
         "\n"
         "自助终端开着时由终端代办，关着时直接打开数据。\n"
-        "结束码：0 办好了；1 核对发现问题，或有回执没能登记；2 命令或配置不对；\n"
+        "结束码：0 办好了；1 核对发现问题、有回执没能登记，或回执是假的；2 命令或配置不对；\n"
         "        3 没办成（原因见提示）；4 数据打不开或正被占用。\n");
 }
 

@@ -39,6 +39,12 @@ QString troubleWords(const Error &error, const QString &verb)
         return offline::ferry::importTrouble(error);
     if (verb == QLatin1String("restore"))
         return QStringLiteral("没有恢复，现有的数据没有动过。请技术人员核对备份盘和市里的私钥。");
+    if (verb == QLatin1String("receipt") && error.kind == ErrorKind::CodeUnreadable)
+        return QStringLiteral("这不是回执上的核验码，或者没有读全，请再扫一次。");
+    if (verb == QLatin1String("receipt") && error.kind == ErrorKind::NotFound)
+        return QStringLiteral("本机还没有终端名册，核对不了。连上市平台后会自动取回。");
+    if (verb == QLatin1String("receipt") && error.kind == ErrorKind::SealBroken)
+        return QStringLiteral("本机的终端名册不是市里签发的，核对不了，请联系技术人员。");
     if (error.kind == ErrorKind::NotFound)
         return QStringLiteral("没有找到，或者它现在不是可以这样处理的状态。");
     if (error.kind == ErrorKind::InputInvalid)

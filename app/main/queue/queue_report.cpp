@@ -86,6 +86,38 @@ QString restoredFor(const QJsonObject &answer)
            (aside.isEmpty() ? QString() : QStringLiteral("原来的数据留在：%1\n").arg(aside));
 }
 
+QString damageFor(const QJsonObject &answer)
+{
+    if (!answer.contains(QStringLiteral("damaged")))
+        return QStringLiteral("已确认，下次启动后照常清理没有主的文件。\n");
+    if (!answer.value(QStringLiteral("damaged")).toBool())
+        return QStringLiteral("这次启动没有发现数据损坏。\n");
+    QString lines = QStringLiteral("数据在%1发现损坏，已经抢救，现有%2件办件。\n")
+                        .arg(localTime(answer.value(QStringLiteral("at")).toString()))
+                        .arg(answer.value(QStringLiteral("cases")).toInt());
+    const QJsonArray tables = answer.value(QStringLiteral("tables")).toArray();
+    for (const QJsonValue &table : tables)
+        lines += QStringLiteral("  %1：读出%2行，从备份补回%3行，最多丢失%4行\n")
+                     .arg(table[QStringLiteral("table")].toString())
+                     .arg(table[QStringLiteral("saved")].toInteger())
+                     .arg(table[QStringLiteral("fromBackup")].toInteger())
+                     .arg(table[QStringLiteral("lost")].toInteger());
+    return lines + QStringLiteral("损坏的原文件留在：%1\n请按纸质回执核对办件，处理好后用 damage --seen 确认。\n")
+                       .arg(answer.value(QStringLiteral("quarantine")).toString());
+}
+
+QString receiptFor(const QJsonObject &answer)
+{
+    const auto text = [&](const char *key) { return answer.value(QLatin1String(key)).toString(); };
+    const QString roster = QStringLiteral("（按%1的终端名册核对）\n").arg(localTime(text("rosterAsOf")));
+    if (!answer.value(QStringLiteral("genuine")).toBool())
+        return QStringLiteral("核验没有通过，不要凭这张回执办事，请联系市平台。\n") + roster +
+               QStringLiteral("（%1）\n").arg(text("detail"));
+    return QStringLiteral("核验通过，回执是真的。\n预受理编号：%1\n事项：%2\n提交：%3\n终端：%4\n")
+               .arg(text("localNumber"), text("item"), localTime(text("submittedAt")), text("device")) +
+           roster;
+}
+
 QString troubleFor(const QJsonObject &answer)
 {
     const QJsonObject error = answer.value(QStringLiteral("error")).toObject();
@@ -111,6 +143,10 @@ QString queueReport(const QJsonObject &request, const QJsonObject &answer)
         return QStringLiteral("%1条已放回等待，马上重新发送。\n").arg(answer.value(QStringLiteral("released")).toInt());
     if (verb == QLatin1String("restore"))
         return restoredFor(answer);
+    if (verb == QLatin1String("damage"))
+        return damageFor(answer);
+    if (verb == QLatin1String("receipt"))
+        return receiptFor(answer);
     if (verb == QLatin1String("park"))
         return QStringLiteral("已搁置，处理好后用 retry 重新发送。\n");
     return answer.value(QStringLiteral("words")).toString() + QLatin1Char('\n');
@@ -120,9 +156,10 @@ QueueExit queueExitFor(const QJsonObject &answer)
 {
     if (!answer.value(QStringLiteral("ok")).toBool())
         return queueFailed;
-    const bool found = !answer.value(QStringLiteral("findings")).toArray().isEmpty() ||
-                       answer.value(QStringLiteral("refused")).toInt() > 0 ||
-                       answer.value(QStringLiteral("unknown")).toInt() > 0;
+    const bool found =
+        !answer.value(QStringLiteral("findings")).toArray().isEmpty() ||
+        answer.value(QStringLiteral("refused")).toInt() > 0 || answer.value(QStringLiteral("unknown")).toInt() > 0 ||
+        answer.value(QStringLiteral("damaged")).toBool() || !answer.value(QStringLiteral("genuine")).toBool(true);
     return found ? queueFound : queueDone;
 }
 

@@ -2,7 +2,9 @@
 #include "app/main/queue/queue_work.h"
 
 #include "app/main/queue/ask_store.h"
+#include "app/main/queue/queue_damage.h"
 #include "app/main/queue/queue_lines.h"
+#include "app/main/queue/queue_receipt.h"
 #include "offline/ferry/staff_words.h"
 #include "offline/outbox/entry_rows.h"
 
@@ -96,6 +98,14 @@ QJsonObject QueueWork::perform(const QJsonObject &request, std::stop_token stop)
         return answerOf(importFrom(request.value(QStringLiteral("file")).toString()), verb);
     if (verb == QLatin1String("verify"))
         return answerOf(verify(stop), verb);
+    if (verb == QLatin1String("damage"))
+        return answerOf(request.value(QStringLiteral("seen")).toBool() ? acknowledgeDamage(m_onStore)
+                                                                       : damageReport(m_onStore),
+                        verb);
+    if (verb == QLatin1String("receipt"))
+        return answerOf(
+            checkedReceipt(m_onStore, m_settings, m_files, request.value(QStringLiteral("code")).toString().toLatin1()),
+            verb);
     return answerOf(notUnderstood(QStringLiteral("no such request")), verb);
 }
 

@@ -8,6 +8,8 @@
 //   pages}, entries retry {entry | all}  → released park {entry, reason} export {directory}   → file, cases, requests,
 //   bytes, words import {file}        → cases, answers, refused, unknown, words verify               → cases, pages,
 //   entries, findings [text]
+//   damage {seen?}       → damaged, … (queue_damage.h); seen: nothing more is said
+//   receipt {code}       → genuine, … (queue_receipt.h)
 #pragma once
 
 #include "app/core/base/clock.h"

@@ -93,6 +93,8 @@ Wording wordingOf(ProblemCode code)
         return {403, "code_unknown", "Not a code for this device and hall", "登记码不正确，请联系技术人员。"};
     case ProblemCode::EnrolmentCodeUsed:
         return {403, "code_used", "The code was used with other keys", "登记码已经用过，请联系技术人员。"};
+    case ProblemCode::EnrolmentCodeExpired:
+        return {403, "code_expired", "The code was issued too long ago", "登记码已经过期，请联系技术人员。"};
     case ProblemCode::CertificateRequestInvalid:
         return {422, "certificate_request_invalid", "A certificate request is not what it must be",
                 "登记信息不正确，请联系技术人员。"};

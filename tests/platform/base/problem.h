@@ -48,6 +48,7 @@ enum class ProblemCode {
     OutcomeExists,
     EnrolmentCodeUnknown,
     EnrolmentCodeUsed,
+    EnrolmentCodeExpired,
     CertificateRequestInvalid,
     Internal, // also: an answer outside our own contract
 };

@@ -144,6 +144,19 @@ private Q_SLOTS:
         QCOMPARE(send(right).status, 201); // and no wrong try used it up
     }
 
+    void aCodeExpires()
+    {
+        const auto permitFor = [this](int seconds) {
+            return m_process.permitEnrolment(QString::fromStdString(m_code), QStringLiteral("K77"),
+                                             QStringLiteral("330782101001"), seconds);
+        };
+        const Json body = enrolment(tlsRequest("f-tls"), signRequest("f-sm2"));
+        QVERIFY(permitFor(-1).has_value());
+        QCOMPARE(send(body).code(), std::string("code_expired"));
+        QVERIFY(permitFor(3600).has_value());
+        QCOMPARE(send(body).status, 201);
+    }
+
     void aRequestThatIsNotOneIsRefused()
     {
         QVERIFY(permit());

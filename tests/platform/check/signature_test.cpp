@@ -234,7 +234,7 @@ private Q_SLOTS:
         const WireAnswer first = client.send("GET", "/v1/devices/roster");
         QCOMPARE(first.status, 200);
         const std::string version = first.body["version"];
-        QVERIFY(isCitys(trust::rosterText(version, first.body["keys"]), first.body["signature"]));
+        QVERIFY(isCitys(trust::rosterText(version, first.body["asOf"], first.body["keys"]), first.body["signature"]));
         const Json mine = first.body["keys"][0];
         QCOMPARE(mine.value("deviceId", ""), std::string("K01"));
         QVERIFY(!mine["revoked"].get<bool>());
@@ -250,8 +250,12 @@ private Q_SLOTS:
             other.send("GET", "/v1/devices/roster", {}, {{"If-None-Match", first.header("ETag")}});
         QCOMPARE(second.status, 200);
         QVERIFY(second.body["keys"][0]["revoked"].get<bool>());
+        QVERIFY(second.body["asOf"] > first.body["asOf"]); // ISO 8601 sorts as time does
         QVERIFY(m_process.revokeDevice(QStringLiteral("K01"), false).has_value());
         QCOMPARE(client.changes().status, 200);
+        const WireAnswer third = client.send("GET", "/v1/devices/roster");
+        QVERIFY(third.body["asOf"] > second.body["asOf"]);
+        QVERIFY(client.send("GET", "/v1/devices/roster").body["asOf"] == third.body["asOf"]); // no key changed
         QVERIFY(!m_process.revokeDevice(QStringLiteral("K99")));
     }
 };

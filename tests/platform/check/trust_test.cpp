@@ -74,7 +74,8 @@ private Q_SLOTS:
                  std::string("tongban time 1\nab\n2026-11-21T08:30:00.123Z"));
         const Json keys = Json::parse(
             R"([{"deviceId":"K01","keyId":"1","revoked":false},{"deviceId":"K02","keyId":"2","revoked":true}])");
-        QCOMPARE(trust::rosterText("v", keys), std::string("tongban roster 1\nv\nK01 1 valid\nK02 2 revoked\n"));
+        QCOMPARE(trust::rosterText("v", "t", keys),
+                 std::string("tongban roster 1\nv\nt\nK01 1 valid\nK02 2 revoked\n"));
         const Json entries =
             Json::parse(R"([{"code":"a","version":"1","sm3":"x"},{"code":"b","version":"2","sm3":"y"}])");
         QCOMPARE(trust::manifestText("v", "t", entries), std::string("tongban catalogue 1\nv\nt\na 1 x\nb 2 y\n"));

@@ -2,6 +2,7 @@
 #include "tests/platform/control/routes.h"
 
 #include "tests/platform/base/digest.h"
+#include "tests/platform/base/time.h"
 #include "tests/platform/store/enrolments.h"
 
 #include <httplib.h>
@@ -19,8 +20,13 @@ void routeDevices(httplib::Server &server, Desk desk)
             return;
         if (const std::string missing = missingText(body, {"code", "deviceId", "siteCode"}); !missing.empty())
             return complain(response, 400, missing + ": a text");
+        if (body.contains("expiresInSeconds") && !body["expiresInSeconds"].is_number_integer())
+            return complain(response, 400, "expiresInSeconds: a whole number");
+        std::optional<std::int64_t> expiresAt;
+        if (body.contains("expiresInSeconds"))
+            expiresAt = nowMs() + 1000 * body["expiresInSeconds"].get<std::int64_t>();
         store::Transaction transaction(desk.city.database);
-        store::Enrolments(desk.city.database).permit(body["code"], body["deviceId"], body["siteCode"]);
+        store::Enrolments(desk.city.database).permit(body["code"], body["deviceId"], body["siteCode"], expiresAt);
         transaction.commit();
         give(response, body);
     });

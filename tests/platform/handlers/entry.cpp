@@ -35,13 +35,15 @@ Outcome<Answer> fetchRoster(City &city, const Call &call)
     store::Roster roster = city.roster();
     roster.takeIn();
     Json keys = roster.keys();
-    const std::string version = "sm3-" + sm3Hex(trust::rosterText("", keys)).substr(0, 24);
+    const std::string version = "sm3-" + sm3Hex(trust::rosterText("", "", keys)).substr(0, 24);
     const std::string tag = "\"" + version + "\"";
     if (call.header("If-None-Match").find(tag) != std::string::npos)
         return Answer{.status = 304, .body = std::nullopt, .headers = {{"ETag", tag}}};
-    const std::string signature = city.options.cityKey.sign(trust::rosterText(version, keys));
+    const std::string asOf = formatUtc(roster.asOfMs(version, nowMs()));
+    const std::string signature = city.options.cityKey.sign(trust::rosterText(version, asOf, keys));
     return Answer{.status = 200,
-                  .body = Json{{"version", version}, {"keys", std::move(keys)}, {"signature", signature}},
+                  .body =
+                      Json{{"version", version}, {"asOf", asOf}, {"keys", std::move(keys)}, {"signature", signature}},
                   .headers = {{"ETag", tag}}};
 }
 
@@ -61,8 +63,10 @@ Outcome<Answer> enrolTerminal(City &city, const Call &call)
     const std::string keys = sm3Hex(*tlsKey + signingKey->publicPem());
     if (row->keys && row->keys != keys)
         return refuse(ProblemCode::EnrolmentCodeUsed);
-    if (row->answer)
+    if (row->answer) // also when the code has expired since: a lost answer costs no visit
         return Answer{.status = 201, .body = row->answer, .headers = {}};
+    if (row->expiresAtMs && nowMs() >= *row->expiresAtMs)
+        return refuse(ProblemCode::EnrolmentCodeExpired);
     const Json answer = {{"tlsCertificate", city.options.desk->issue(*tlsKey, row->device, row->site)},
                          {"caCertificate", city.options.desk->caPem()},
                          {"cityKey", city.options.cityKey.publicPem()},

@@ -13,6 +13,7 @@ struct EnrolmentRow
     std::string site;
     std::optional<std::string> keys; // digest of the two public keys that used the code; none: nobody has
     std::optional<Json> answer;
+    std::optional<std::int64_t> expiresAtMs; // none: it does not
 };
 
 class Enrolments
@@ -21,7 +22,8 @@ public:
     explicit Enrolments(Database &database) : m_database(database) {}
 
     // A code that was there before begins anew.
-    void permit(const std::string &code, const std::string &device, const std::string &site);
+    void permit(const std::string &code, const std::string &device, const std::string &site,
+                std::optional<std::int64_t> expiresAtMs);
     [[nodiscard]] std::optional<EnrolmentRow> find(const std::string &code);
     void use(const std::string &code, const std::string &keys, const Json &answer);
 

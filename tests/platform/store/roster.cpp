@@ -5,6 +5,7 @@
 #include "tests/platform/base/log.h"
 #include "tests/platform/trust/sm2_key.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -98,6 +99,22 @@ std::optional<std::string> Roster::secret(const std::string &device)
 {
     Statement statement = m_database.prepare("SELECT secret FROM device_secrets WHERE device = ?");
     return statement.bind(device).step() ? fromBase64(statement.text(0)) : std::nullopt;
+}
+
+std::int64_t Roster::asOfMs(const std::string &version, std::int64_t nowMs)
+{
+    std::int64_t last = 0;
+    {
+        Statement statement = m_database.prepare("SELECT version, as_of FROM rosters ORDER BY as_of DESC LIMIT 1");
+        if (statement.step()) {
+            last = statement.number(1);
+            if (statement.text(0) == version)
+                return last;
+        }
+    }
+    const std::int64_t asOf = std::max(nowMs, last + 1);
+    m_database.prepare("INSERT INTO rosters(version, as_of) VALUES(?,?)").bind(version).bind(asOf).run();
+    return asOf;
 }
 
 Json Roster::keys()

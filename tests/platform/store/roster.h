@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::vector<std::string> validKeys(const std::string &device); // PEM
     [[nodiscard]] bool hasKey(const std::string &device);                        // valid or revoked
     [[nodiscard]] std::optional<std::string> secret(const std::string &device);
+    // Since when the roster is this version; one that comes back begins anew. Later versions are later, always.
+    [[nodiscard]] std::int64_t asOfMs(const std::string &version, std::int64_t nowMs);
     [[nodiscard]] Json keys(); // DeviceKey of the contract, sorted by device and key
 
 private:

@@ -106,7 +106,14 @@ CREATE INDEX commands_of_device ON commands(device, seq);
 PRAGMA user_version = 2;
 )";
 
-constexpr std::array steps{versionOne, versionTwo}; // the n-th leads from version n to n + 1
+// Codes that end by themselves; since when the roster is what it is.
+constexpr const char *versionThree = R"(
+ALTER TABLE enrolments ADD COLUMN expires_at INTEGER;
+CREATE TABLE rosters(version TEXT NOT NULL, as_of INTEGER PRIMARY KEY) STRICT;
+PRAGMA user_version = 3;
+)";
+
+constexpr std::array steps{versionOne, versionTwo, versionThree}; // the n-th leads from version n to n + 1
 
 std::int64_t versionOf(Database &database)
 {

@@ -17,9 +17,9 @@ std::string timeText(const std::string &nonce, const std::string &now)
     return "tongban time 1\n" + nonce + "\n" + now;
 }
 
-std::string rosterText(const std::string &version, const Json &keys)
+std::string rosterText(const std::string &version, const std::string &asOf, const Json &keys)
 {
-    std::string text = "tongban roster 1\n" + version + "\n";
+    std::string text = "tongban roster 1\n" + version + "\n" + asOf + "\n";
     for (const Json &key : keys)
         text += textOf(key, "deviceId") + " " + textOf(key, "keyId") + " " + (key.at("revoked") ? "revoked" : "valid") +
                 "\n";

@@ -9,7 +9,7 @@
 namespace tongban::tests::platform::trust {
 
 [[nodiscard]] std::string timeText(const std::string &nonce, const std::string &now);
-[[nodiscard]] std::string rosterText(const std::string &version, const Json &keys);
+[[nodiscard]] std::string rosterText(const std::string &version, const std::string &asOf, const Json &keys);
 [[nodiscard]] std::string manifestText(const std::string &version, const std::string &asOf, const Json &entries);
 [[nodiscard]] std::string commandText(const std::string &deviceId, const Json &command);
 

@@ -12,3 +12,6 @@ endforeach()
 foreach(part schedule pages feed)
   tongban_test(sync_${part}_test LABEL unit SOURCES sync_${part}_test.cpp sync_fakes.h sync_rig.h DEPS tongban_sync)
 endforeach()
+
+tongban_test(enrolment_test LABEL unit TIMEOUT 120 SOURCES enrolment_test.cpp enrolment_rig.h DEPS tongban_test_http)
+tongban_test(roster_test LABEL unit SOURCES roster_test.cpp DEPS tongban_sync)

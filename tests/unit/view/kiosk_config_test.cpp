@@ -22,6 +22,7 @@ private Q_SLOTS:
     void refusesABadOne_data();
     void refusesABadOne();
     void refusesAMissingFile();
+    void takesWhatAnEnrolmentBrought();
     void keepsTheLogToItsOwner();
     void setsAGrownLogAside();
     void knowsTheAgeOfTheProcess();
@@ -144,6 +145,42 @@ void KioskConfigTest::refusesABadOne()
 void KioskConfigTest::refusesAMissingFile()
 {
     QVERIFY(failedWith(loadKioskConfig(m_dir.filePath(QStringLiteral("absent.json"))), ErrorKind::Misconfigured));
+}
+
+void KioskConfigTest::takesWhatAnEnrolmentBrought()
+{
+    QByteArray text = good;
+    const auto keys = text.indexOf(R"("ca": )");
+    const auto end = text.indexOf(R"("proxy")");
+    text.replace(keys, end - keys,
+                 R"("enrolment": {"url": "https://127.0.0.1:8444/v1", "ca": "ca.pem", "directory": "."}, )");
+    QVERIFY(failedWith(loadKioskConfig(write(text)), ErrorKind::Misconfigured)); // nothing is there yet
+    const auto before = loadKioskConfig(write(text), Keys::NotYet);
+    QVERIFY2(before, before ? "" : qPrintable(before.error().detail));
+    QCOMPARE(before->platform.enrolment->url.port(), 8444);
+
+    const QByteArray enrolled = R"({"deviceId": "K01", "siteCode": "110105001001", "appId": "tongban-2", "ca": "ca.pem",
+      "certificate": "k.pem", "key": "k.key", "cityKeyFile": "city.pub", "signKeyFile": "sm2.key"})";
+    const auto with = [&](const QByteArray &from, const QByteArray &to) {
+        QFile file(m_dir.filePath(QStringLiteral("enrolled.json")));
+        QByteArray changed = enrolled;
+        if (!file.open(QIODevice::WriteOnly) || file.write(changed.replace(from, to)) < 0)
+            qFatal("cannot write the test's file");
+        file.close();
+        return loadKioskConfig(write(text));
+    };
+    const auto after = with("", "");
+    QVERIFY2(after, after ? "" : qPrintable(after.error().detail));
+    QCOMPARE(after->platform.appId, QStringLiteral("tongban-2"));
+    QCOMPARE(after->platform.signKeyFile, m_dir.filePath(QStringLiteral("sm2.key")));
+    QVERIFY(failedWith(with("K01", "K02"), ErrorKind::Misconfigured));
+    QVERIFY(failedWith(with("110105001001", "110105001002"), ErrorKind::Misconfigured));
+    QVERIFY(failedWith(with("sm2.key", "absent.key"), ErrorKind::Misconfigured));
+    QVERIFY(failedWith(with(R"("appId": "tongban-2", )", ""), ErrorKind::Misconfigured));
+    QVERIFY(failedWith(with(R"("appId")", R"("extra": 1, "appId")"), ErrorKind::Misconfigured));
+    QVERIFY(failedWith(with("{", ""), ErrorKind::Misconfigured));
+    text.replace(R"("enrolment": {)", R"("appId": "both", "enrolment": {)");
+    QVERIFY(failedWith(with("", ""), ErrorKind::Misconfigured)); // either, not both
 }
 
 void KioskConfigTest::keepsTheLogToItsOwner()
