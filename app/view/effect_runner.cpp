@@ -31,6 +31,21 @@ Result<domain::SealedPage> sealOne(ports::Vault &vault, const domain::Sm3 &sm3, 
     return domain::SealedPage{.blob = *blob, .size = size, .bytes = file.size(), .sm3 = sm3(file)};
 }
 
+Result<domain::SealedPage> sealScanned(ports::Vault &vault, const domain::Sm3 &sm3, const QUuid &owner,
+                                       const ports::ScannedPage &scanned)
+{
+    auto page = sealOne(vault, sm3, owner, scanned.jpeg, scanned.size);
+    if (!page || !scanned.thumbnail)
+        return page;
+    const QByteArray &jpeg = scanned.thumbnail->jpeg;
+    const Result<QUuid> blob = vault.put(owner, jpeg);
+    if (!blob)
+        return fail(blob.error().within(QStringLiteral("seal thumbnail")));
+    page->thumbnail =
+        domain::SealedThumbnail{.blob = *blob, .size = scanned.thumbnail->size, .bytes = jpeg.size(), .sm3 = sm3(jpeg)};
+    return page;
+}
+
 } // namespace
 
 EffectRunner::EffectRunner(const KioskPorts &ports, const KioskTimes &times, std::shared_ptr<PageImages> images,
@@ -139,13 +154,12 @@ void EffectRunner::seal(const QUuid &owner, std::vector<ports::ScannedPage> page
     qint64 bytes = 0;
     for (const ports::ScannedPage &page : pages)
         bytes += page.jpeg.size();
-    log(LogEvent::ScanEnded, {{"device", scannerName()},
-                              {"pages", QString::number(pages.size())},
-                              {"bytes", QString::number(bytes)}});
+    log(LogEvent::ScanEnded,
+        {{"device", scannerName()}, {"pages", QString::number(pages.size())}, {"bytes", QString::number(bytes)}});
     const auto future = inStore(m_ports, [owner, pages = std::move(pages), sm3 = m_ports.sm3](StorePorts &store) {
         SealedScan scan;
         for (const ports::ScannedPage &page : pages) {
-            const auto sealed = sealOne(*store.vault, sm3, owner, page.jpeg, page.size);
+            const auto sealed = sealScanned(*store.vault, sm3, owner, page);
             if (!sealed)
                 return Result<SealedScan>(fail(sealed.error()));
             scan.pages.push_back(*sealed);

@@ -43,4 +43,17 @@ Result<ports::ScannedPage> preparePage(const Raster &picture, const ports::PageP
     return illegible("too much on one page for the size bound");
 }
 
+std::optional<ports::PageThumbnail> thumbnailOf(const Raster &picture)
+{
+    using ports::PageThumbnail;
+    constexpr int worstLook = 20; // layout and seals are told apart; nobody reads it
+    constexpr int bestLook = 75;
+    Raster small =
+        shrunkTo(picture, fittedSize(picture.size(), {PageThumbnail::longestSide, PageThumbnail::longestSide}));
+    if (small.channels == 3 && !needsColour(small))
+        small = toGray(small);
+    const auto jpeg = encodeJpegWithin(small, PageThumbnail::maxBytes, worstLook, bestLook);
+    return jpeg ? std::optional(PageThumbnail{.jpeg = *jpeg, .size = small.size()}) : std::nullopt;
+}
+
 } // namespace tongban::drivers::imaging

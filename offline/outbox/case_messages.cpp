@@ -31,12 +31,24 @@ QString nameOf(MaterialOrigin origin)
     Q_UNREACHABLE();
 }
 
-QJsonObject fileFacts(const SealedPage &page)
+template <class Image> QJsonObject fileFacts(const Image &image)
 {
-    return {{QStringLiteral("sm3"), QString::fromLatin1(page.sm3.toHex())},
-            {QStringLiteral("width"), page.size.width()},
-            {QStringLiteral("height"), page.size.height()},
-            {QStringLiteral("bytes"), page.bytes}};
+    return {{QStringLiteral("sm3"), QString::fromLatin1(image.sm3.toHex())},
+            {QStringLiteral("width"), image.size.width()},
+            {QStringLiteral("height"), image.size.height()},
+            {QStringLiteral("bytes"), image.bytes}};
+}
+
+template <class Image>
+QJsonObject uploadMessage(const QUuid &caseId, const PageToSend &page, const Image &image, const char *contentType)
+{
+    return {{QStringLiteral("blob"), textOf(image.blob)},
+            {QStringLiteral("caseId"), textOf(caseId)},
+            {QStringLiteral("material"), page.material},
+            {QStringLiteral("page"), page.page},
+            {QStringLiteral("sm3"), QString::fromLatin1(image.sm3.toHex())},
+            {QStringLiteral("contentType"), QLatin1String(contentType)},
+            {QStringLiteral("bytes"), image.bytes}};
 }
 
 // What a permit does not say is null, never an empty text that looks like an answer.
@@ -47,18 +59,17 @@ QJsonValue textOrNull(const QString &text)
 
 QJsonObject applicantOf(const domain::IdCard &card)
 {
-    QJsonObject applicant{
-        {QStringLiteral("credential"), nameOf(card.kind)},
-        {QStringLiteral("name"), card.name.reveal()},
-        {QStringLiteral("idNumber"), card.idNumber.reveal()},
-        {QStringLiteral("sex"), QString::number(static_cast<int>(card.sex))},
-        {QStringLiteral("birth"), card.birth.toString(Qt::ISODate)},
-        {QStringLiteral("ethnic"), textOrNull(card.ethnicCode)},
-        {QStringLiteral("address"), textOrNull(card.address.reveal())},
-        {QStringLiteral("issuer"), textOrNull(card.issuer)},
-        {QStringLiteral("validFrom"), card.validFrom.toString(Qt::ISODate)},
-        {QStringLiteral("validTo"),
-         card.validTo ? QJsonValue(card.validTo->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null)}};
+    QJsonObject applicant{{QStringLiteral("credential"), nameOf(card.kind)},
+                          {QStringLiteral("name"), card.name.reveal()},
+                          {QStringLiteral("idNumber"), card.idNumber.reveal()},
+                          {QStringLiteral("sex"), QString::number(static_cast<int>(card.sex))},
+                          {QStringLiteral("birth"), card.birth.toString(Qt::ISODate)},
+                          {QStringLiteral("ethnic"), textOrNull(card.ethnicCode)},
+                          {QStringLiteral("address"), textOrNull(card.address.reveal())},
+                          {QStringLiteral("issuer"), textOrNull(card.issuer)},
+                          {QStringLiteral("validFrom"), card.validFrom.toString(Qt::ISODate)},
+                          {QStringLiteral("validTo"), card.validTo ? QJsonValue(card.validTo->toString(Qt::ISODate))
+                                                                   : QJsonValue(QJsonValue::Null)}};
     const auto addKnown = [&applicant](const char *key, const QString &text) {
         if (!text.isEmpty())
             applicant.insert(QLatin1String(key), text);
@@ -81,6 +92,8 @@ QJsonArray materialsOf(const CaseDraft &content)
         for (const SealedPage &file : files) {
             auto page = fileFacts(file);
             page.insert(QStringLiteral("index"), static_cast<int>(pages.size()) + 1);
+            if (file.thumbnail)
+                page.insert(QStringLiteral("thumbnail"), fileFacts(*file.thumbnail));
             pages.append(page);
         }
         materials.append(QJsonObject{{QStringLiteral("key"), spec.key},
@@ -136,14 +149,19 @@ QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const Mess
 
 QJsonObject uploadPageMessage(const QUuid &caseId, const PageToSend &page)
 {
-    return {
-        {QStringLiteral("blob"), textOf(page.file.blob)},
-        {QStringLiteral("caseId"), textOf(caseId)},
-        {QStringLiteral("material"), page.material},
-        {QStringLiteral("page"), page.page},
-        {QStringLiteral("sm3"), QString::fromLatin1(page.file.sm3.toHex())},
-        {QStringLiteral("contentType"), page.isSignature ? QStringLiteral("image/png") : QStringLiteral("image/jpeg")},
-        {QStringLiteral("bytes"), page.file.bytes}};
+    return uploadMessage(caseId, page, page.file, page.isSignature ? "image/png" : "image/jpeg");
+}
+
+std::vector<UploadToSend> uploadsOf(const CaseDraft &content)
+{
+    std::vector<UploadToSend> uploads;
+    for (const PageToSend &page : pagesToSend(content)) {
+        if (page.file.thumbnail)
+            uploads.push_back({.kind = ports::OutboxKind::UploadThumbnail,
+                               .payload = uploadMessage(content.id, page, *page.file.thumbnail, "image/jpeg")});
+        uploads.push_back({.kind = ports::OutboxKind::UploadPage, .payload = uploadPageMessage(content.id, page)});
+    }
+    return uploads;
 }
 
 QJsonObject submitCaseMessage(int pages)

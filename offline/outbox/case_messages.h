@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/domain/case_draft.h"
+#include "app/core/ports/outbox.h"
 
 #include <QJsonObject>
 
@@ -29,6 +30,14 @@ struct PageToSend
 
 // Every file of the case, materials in the order of the item, the signature last.
 [[nodiscard]] std::vector<PageToSend> pagesToSend(const domain::CaseDraft &content);
+
+struct UploadToSend
+{
+    ports::OutboxKind kind; // UploadThumbnail or UploadPage
+    QJsonObject payload;
+};
+// One for each page, and one ahead of it for its thumbnail where there is one.
+[[nodiscard]] std::vector<UploadToSend> uploadsOf(const domain::CaseDraft &content);
 
 [[nodiscard]] QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const MessageOrigin &origin);
 [[nodiscard]] QJsonObject uploadPageMessage(const QUuid &caseId, const PageToSend &page);

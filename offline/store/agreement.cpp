@@ -9,6 +9,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace tongban::offline::store {
 
 namespace {
@@ -79,8 +81,20 @@ Result<void> AgreementCheck::checkPages(const domain::CaseDraft &content, Agreem
             add(agreement, content.id, name + QStringLiteral(" does not open: ") + wordFor(image.error()));
         else if (image->size() != page.file.bytes || crypto::sm3(*image) != page.file.sm3)
             add(agreement, content.id, name + QStringLiteral(" is not what was scanned"));
+        if (page.file.thumbnail)
+            checkThumbnail(content.id, *page.file.thumbnail, name, agreement);
     }
     return {};
+}
+
+void AgreementCheck::checkThumbnail(const QUuid &caseId, const domain::SealedThumbnail &thumbnail, const QString &page,
+                                    Agreement &agreement)
+{
+    const auto image = m_vault.get(caseId, thumbnail.blob);
+    if (!image)
+        add(agreement, caseId, QStringLiteral("thumbnail of %1 does not open: ").arg(page) + wordFor(image.error()));
+    else if (image->size() != thumbnail.bytes || crypto::sm3(*image) != thumbnail.sm3)
+        add(agreement, caseId, QStringLiteral("thumbnail of %1 is not what was scanned").arg(page));
 }
 
 Result<void> AgreementCheck::checkFiles(const domain::CaseDraft &content, Agreement &agreement)
@@ -89,8 +103,8 @@ Result<void> AgreementCheck::checkFiles(const domain::CaseDraft &content, Agreem
     if (!names)
         return fail(names.error());
     QSet<QString> owned;
-    for (const auto &page : outbox::pagesToSend(content))
-        owned.insert(textOf(page.file.blob));
+    for (const QUuid &blob : blobsOf(content))
+        owned.insert(textOf(blob));
     int strange = 0;
     for (const QString &name : *names)
         strange += owned.contains(name) ? 0 : 1;
@@ -124,7 +138,10 @@ Result<void> AgreementCheck::checkEntries(const domain::CaseDraft &content, Agre
                 QStringLiteral("%1 entries %2, wanted %3").arg(there).arg(outbox::nameOf(kind)).arg(wanted));
     };
     wants(ports::OutboxKind::CreateCase, 1);
-    wants(ports::OutboxKind::UploadPage, static_cast<qsizetype>(outbox::pagesToSend(content).size()));
+    const auto uploads = outbox::uploadsOf(content);
+    for (const auto kind : {ports::OutboxKind::UploadThumbnail, ports::OutboxKind::UploadPage})
+        wants(kind, std::count_if(uploads.begin(), uploads.end(),
+                                  [kind](const outbox::UploadToSend &upload) { return upload.kind == kind; }));
     wants(ports::OutboxKind::SubmitCase, 1);
     return {};
 }

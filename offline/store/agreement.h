@@ -40,6 +40,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> checkPages(const domain::CaseDraft &content, Agreement &agreement);
+    void checkThumbnail(const QUuid &caseId, const domain::SealedThumbnail &thumbnail, const QString &page,
+                        Agreement &agreement);
     [[nodiscard]] Result<void> checkFiles(const domain::CaseDraft &content, Agreement &agreement);
     [[nodiscard]] Result<void> checkEntries(const domain::CaseDraft &content, Agreement &agreement);
     [[nodiscard]] Result<void> checkOwners(Agreement &agreement);

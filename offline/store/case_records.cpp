@@ -93,8 +93,11 @@ QSet<QUuid> blobsOf(const CaseDraft &content)
 {
     QSet<QUuid> blobs;
     for (const auto &pages : content.pages) {
-        for (const auto &page : pages)
+        for (const auto &page : pages) {
             blobs.insert(page.blob);
+            if (page.thumbnail)
+                blobs.insert(page.thumbnail->blob);
+        }
     }
     if (content.signature)
         blobs.insert(content.signature->blob);

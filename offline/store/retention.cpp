@@ -17,11 +17,12 @@ constexpr qint64 betweenSweepsMs = std::chrono::milliseconds(20h).count(); // a 
 constexpr qint64 believableGapMs = 40 * dayMs;                             // the long holiday, and a repair
 const auto lastSweepKey = QStringLiteral("last_sweep");
 
-// Nothing of the case is still on its way. An evaluation that a person must decide on holds nobody's data back.
-const auto isWholeInTheCity =
-    QStringLiteral("NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.id AND o.state <> 'done'"
-                   " AND NOT (o.kind = 'sendEvaluation' AND o.state NOT IN ('pending', 'inFlight')))"
-                   " AND EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.id AND o.kind = 'submitCase')");
+// Nothing of the case is still on its way. An evaluation or a thumbnail that a
+// person must decide on holds nobody's data back.
+const auto isWholeInTheCity = QStringLiteral(
+    "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.id AND o.state <> 'done'"
+    " AND NOT (o.kind IN ('sendEvaluation', 'uploadThumbnail') AND o.state NOT IN ('pending', 'inFlight')))"
+    " AND EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.id AND o.kind = 'submitCase')");
 
 } // namespace
 

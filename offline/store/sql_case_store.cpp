@@ -175,21 +175,19 @@ Result<void> SqlCaseStore::enqueueMessages(const SubmittedCase &submitted)
                           .needs = {}};
     if (const auto put = m_parts.outbox.enqueue(create); !put)
         return put;
-    const auto pages = outbox::pagesToSend(submitted.content);
+    const auto pages = outbox::pagesToSend(submitted.content).size();
     NewEntry submission{.id = {},
                         .kind = OutboxKind::SubmitCase,
                         .caseId = caseId,
-                        .payload = outbox::submitCaseMessage(static_cast<int>(pages.size())),
+                        .payload = outbox::submitCaseMessage(static_cast<int>(pages)),
                         .needs = {create.id}};
-    for (const auto &page : pages) {
-        const NewEntry upload{.id = m_parts.ids.next(),
-                              .kind = OutboxKind::UploadPage,
-                              .caseId = caseId,
-                              .payload = outbox::uploadPageMessage(caseId, page),
-                              .needs = {create.id}};
+    for (const auto &[kind, payload] : outbox::uploadsOf(submitted.content)) {
+        const NewEntry upload{
+            .id = m_parts.ids.next(), .kind = kind, .caseId = caseId, .payload = payload, .needs = {create.id}};
         if (const auto put = m_parts.outbox.enqueue(upload); !put)
             return put;
-        submission.needs.append(upload.id);
+        if (kind == OutboxKind::UploadPage) // nobody waits for a thumbnail
+            submission.needs.append(upload.id);
     }
     submission.id = m_parts.ids.next();
     return m_parts.outbox.enqueue(submission);

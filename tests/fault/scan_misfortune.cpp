@@ -56,6 +56,14 @@ int main()
     } else if (misfortune == QStringLiteral("oversize")) {
         say(encodeScanMessage(Type::Page, pageToPayload({.jpeg = QByteArray(90'001, 'j'), .size = {800, 600}})) +
             encodeScanMessage(Type::End));
+    } else if (misfortune == QStringLiteral("thumbnail-of-nothing")) {
+        say(encodeScanMessage(Type::Thumbnail, thumbnailToPayload({.jpeg = "j", .size = {8, 6}})) + page);
+    } else if (misfortune == QStringLiteral("two-thumbnails")) {
+        const QByteArray thumbnail =
+            encodeScanMessage(Type::Thumbnail, thumbnailToPayload({.jpeg = "j", .size = {8, 6}}));
+        say(page + thumbnail + thumbnail);
+    } else if (misfortune == QStringLiteral("large-thumbnail")) {
+        say(page + encodeScanMessage(Type::Thumbnail, thumbnailToPayload({.jpeg = "j", .size = {8, 321}})));
     } else if (misfortune == QStringLiteral("no-page")) {
         say(encodeScanMessage(Type::End));
     }

@@ -41,6 +41,9 @@ private Q_SLOTS:
         QTest::newRow("babble") << QStringLiteral("babble") << ErrorKind::ProtocolViolation << QString();
         QTest::newRow("oversize") << QStringLiteral("oversize") << ErrorKind::ProtocolViolation
                                   << QStringLiteral("90001");
+        for (const char *misfortune : {"thumbnail-of-nothing", "two-thumbnails", "large-thumbnail"})
+            QTest::newRow(misfortune) << QString::fromLatin1(misfortune) << ErrorKind::ProtocolViolation
+                                      << QStringLiteral("thumbnail");
         QTest::newRow("no page") << QStringLiteral("no-page") << ErrorKind::ProtocolViolation << QString();
         QTest::newRow("hang") << QStringLiteral("hang") << ErrorKind::DeviceSilent << QStringLiteral("42 %");
     }

@@ -20,6 +20,9 @@ void readAsEverything(const QByteArray &payload)
     }
     if (const auto page = pageFromPayload(payload))
         fuzz::require(!page->size.isEmpty() && !page->jpeg.isEmpty() && pageToPayload(*page) == payload);
+    if (const auto thumbnail = thumbnailFromPayload(payload))
+        fuzz::require(!thumbnail->size.isEmpty() && thumbnail->jpeg.size() <= ports::PageThumbnail::maxBytes &&
+                      thumbnailToPayload(*thumbnail) == payload);
     if (const auto percent = percentFromPayload(payload))
         fuzz::require(*percent >= 0 && *percent <= 100);
     static_cast<void>(errorFromPayload(payload));

@@ -17,13 +17,25 @@
 
 namespace tongban::domain {
 
-// A page image or signature, sealed in the vault.
-struct SealedPage
+// A small look at a page that goes ahead of it, sealed in the vault.
+struct SealedThumbnail
 {
     QUuid blob;       // id in the vault
     QSize size;       // pixels
-    qint64 bytes = 0; // of the image file (JPEG; PNG for a signature)
-    QByteArray sm3;   // 32 bytes, digest of the image file
+    qint64 bytes = 0; // of the JPEG
+    QByteArray sm3;   // 32 bytes
+
+    [[nodiscard]] bool operator==(const SealedThumbnail &) const = default;
+};
+
+// A page image or signature, sealed in the vault.
+struct SealedPage
+{
+    QUuid blob;                                 // id in the vault
+    QSize size;                                 // pixels
+    qint64 bytes = 0;                           // of the image file (JPEG; PNG for a signature)
+    QByteArray sm3;                             // 32 bytes, digest of the image file
+    std::optional<SealedThumbnail> thumbnail{}; // none: of a signature, of a page scanned before there were any
 
     [[nodiscard]] bool operator==(const SealedPage &) const = default;
 };
@@ -33,16 +45,34 @@ struct CaseDraft
     QUuid id; // UUIDv7; becomes the case id
     ServiceItem item;
     IdCard applicant;
-    QDateTime startedAt; // UTC
-    bool appliesAgainstAdvice = false;   // 仍要申请: an eligibility rule said no
-    QMap<QString, Secret> answers;       // field key → value (a choice's code); prefilled ones included
+    QDateTime startedAt;                          // UTC
+    bool appliesAgainstAdvice = false;            // 仍要申请: an eligibility rule said no
+    QMap<QString, Secret> answers;                // field key → value (a choice's code); prefilled ones included
     QMap<QString, std::vector<SealedPage>> pages; // material key → pages in paper order
     std::optional<SealedPage> signature;
 };
 
 enum class CaseStatus {
-    Draft, Queued, Submitted, PreReturned, PrePassed, Received, Supplementing, NotAccepted, Accepted, Reviewing,
-    Suspended, Approved, Rejected, FeeDue, FeePaid, LicenceReady, Closed, Delivered, Withdrawn, Terminated
+    Draft,
+    Queued,
+    Submitted,
+    PreReturned,
+    PrePassed,
+    Received,
+    Supplementing,
+    NotAccepted,
+    Accepted,
+    Reviewing,
+    Suspended,
+    Approved,
+    Rejected,
+    FeeDue,
+    FeePaid,
+    LicenceReady,
+    Closed,
+    Delivered,
+    Withdrawn,
+    Terminated
 };
 
 // A case as this terminal holds it: durable from the moment it exists.

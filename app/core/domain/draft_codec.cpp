@@ -29,13 +29,21 @@ QJsonObject toJson(const IdCard &card)
             {QStringLiteral("permitNumber"), card.permitNumber.reveal()}};
 }
 
+template <class Image> QJsonObject imageToJson(const Image &image)
+{
+    return {{QStringLiteral("blob"), image.blob.toString(QUuid::WithoutBraces)},
+            {QStringLiteral("width"), image.size.width()},
+            {QStringLiteral("height"), image.size.height()},
+            {QStringLiteral("bytes"), image.bytes},
+            {QStringLiteral("sm3"), QString::fromLatin1(image.sm3.toHex())}};
+}
+
 QJsonObject toJson(const SealedPage &page)
 {
-    return {{QStringLiteral("blob"), page.blob.toString(QUuid::WithoutBraces)},
-            {QStringLiteral("width"), page.size.width()},
-            {QStringLiteral("height"), page.size.height()},
-            {QStringLiteral("bytes"), page.bytes},
-            {QStringLiteral("sm3"), QString::fromLatin1(page.sm3.toHex())}};
+    QJsonObject json = imageToJson(page);
+    if (page.thumbnail)
+        json.insert(QStringLiteral("thumbnail"), imageToJson(*page.thumbnail));
+    return json;
 }
 
 QDate dateFrom(JsonReader &in, const QString &key)
@@ -78,9 +86,7 @@ void readPermitFields(JsonReader &in, IdCard &card)
     if (!kind)
         in.verdict().blame(in.at(QStringLiteral("kind")), QStringLiteral("a kind of card is expected"));
     card.kind = kind.value_or(CardKind::Citizen);
-    const auto textIfAny = [&in](const QString &key) {
-        return in.has(key) ? in.possiblyEmptyText(key) : QString();
-    };
+    const auto textIfAny = [&in](const QString &key) { return in.has(key) ? in.possiblyEmptyText(key) : QString(); };
     card.englishName = Secret(textIfAny(QStringLiteral("englishName")));
     card.nationality = textIfAny(QStringLiteral("nationality"));
     card.permitNumber = Secret(textIfAny(QStringLiteral("permitNumber")));
@@ -104,16 +110,28 @@ IdCard cardFrom(JsonReader &in)
     return card;
 }
 
+template <class Image> Image imageFrom(JsonReader &in)
+{
+    Image image;
+    image.blob = uuidFrom(in, QStringLiteral("blob"));
+    image.size = QSize(static_cast<int>(in.integer(QStringLiteral("width"), 0, 1'000'000)),
+                       static_cast<int>(in.integer(QStringLiteral("height"), 0, 1'000'000)));
+    image.bytes = in.integer(QStringLiteral("bytes"), 0, qint64(1) << 40);
+    image.sm3 = QByteArray::fromHex(in.possiblyEmptyText(QStringLiteral("sm3")).toLatin1());
+    if (!image.sm3.isEmpty() && image.sm3.size() != sm3Size)
+        in.verdict().blame(in.at(QStringLiteral("sm3")), QStringLiteral("32 bytes in hexadecimal are expected"));
+    return image;
+}
+
+// Drafts of before the thumbnails have none.
 SealedPage pageFrom(JsonReader &in)
 {
-    SealedPage page;
-    page.blob = uuidFrom(in, QStringLiteral("blob"));
-    page.size = QSize(static_cast<int>(in.integer(QStringLiteral("width"), 0, 1'000'000)),
-                      static_cast<int>(in.integer(QStringLiteral("height"), 0, 1'000'000)));
-    page.bytes = in.integer(QStringLiteral("bytes"), 0, qint64(1) << 40);
-    page.sm3 = QByteArray::fromHex(in.possiblyEmptyText(QStringLiteral("sm3")).toLatin1());
-    if (!page.sm3.isEmpty() && page.sm3.size() != sm3Size)
-        in.verdict().blame(in.at(QStringLiteral("sm3")), QStringLiteral("32 bytes in hexadecimal are expected"));
+    auto page = imageFrom<SealedPage>(in);
+    if (const auto small = in.objectOrNull(QStringLiteral("thumbnail"))) {
+        JsonReader thumbnail(*small, in.at(QStringLiteral("thumbnail")), in.verdict());
+        page.thumbnail = imageFrom<SealedThumbnail>(thumbnail);
+        thumbnail.refuseOthers();
+    }
     in.refuseOthers();
     return page;
 }

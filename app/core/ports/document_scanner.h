@@ -7,6 +7,7 @@
 #include <QSize>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace tongban::ports {
@@ -19,10 +20,21 @@ struct PageProfile
     qint64 maxBytes = 90'000;
 };
 
+// A small look at a page: on a thin line an office sees what was brought long before the pages themselves arrive.
+struct PageThumbnail
+{
+    static constexpr int longestSide = 320; // pixels
+    static constexpr qint64 maxBytes = 12 * 1024;
+
+    QByteArray jpeg;
+    QSize size;
+};
+
 struct ScannedPage
 {
     QByteArray jpeg; // within the profile, legible
     QSize size;
+    std::optional<PageThumbnail> thumbnail{}; // a device may give none: nobody waits for it
 };
 
 struct ScanProgress

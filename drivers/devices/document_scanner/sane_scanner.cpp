@@ -44,6 +44,8 @@ private:
             return takeProgress(message.payload);
         case ScanMessage::Type::Page:
             return takePage(message.payload);
+        case ScanMessage::Type::Thumbnail:
+            return takeThumbnail(message.payload);
         case ScanMessage::Type::Failure:
             return fail(errorFromPayload(message.payload));
         case ScanMessage::Type::End:
@@ -76,6 +78,17 @@ private:
             return violation(QStringLiteral("a page of %1 bytes").arg(page->jpeg.size()));
         m_pages.push_back(std::move(*page));
         m_percent = 0;
+        return std::nullopt;
+    }
+
+    std::optional<Result<std::vector<ports::ScannedPage>>> takeThumbnail(const QByteArray &payload)
+    {
+        auto thumbnail = thumbnailFromPayload(payload);
+        if (!thumbnail)
+            return fail(thumbnail.error());
+        if (m_pages.empty() || m_pages.back().thumbnail)
+            return violation(QStringLiteral("a thumbnail of no page"));
+        m_pages.back().thumbnail = std::move(*thumbnail);
         return std::nullopt;
     }
 

@@ -113,6 +113,8 @@ Result<void> scanPages(const ScanRequest &request, SaneDevice &device, const Spe
         if (!page)
             return failedAt(pages + 1, page.error());
         speech.say(ScanMessage::Type::Page, pageToPayload(*page));
+        if (const auto thumbnail = drivers::imaging::thumbnailOf(*picture))
+            speech.say(ScanMessage::Type::Thumbnail, thumbnailToPayload(*thumbnail));
         if (!request.feeder)
             return {};
     }

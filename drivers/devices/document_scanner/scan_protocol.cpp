@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace tongban::drivers::devices {
 
 namespace {
@@ -16,11 +18,21 @@ tl::unexpected<Error> violation(const QString &why)
 std::optional<ScanMessage::Type> typeOf(char byte)
 {
     using Type = ScanMessage::Type;
-    for (const Type type : {Type::Request, Type::Progress, Type::Page, Type::Failure, Type::End}) {
+    for (const Type type : {Type::Request, Type::Progress, Type::Page, Type::Thumbnail, Type::Failure, Type::End}) {
         if (static_cast<char>(type) == byte)
             return type;
     }
     return std::nullopt;
+}
+
+constexpr qsizetype sizeBytes = 4; // u16 width, u16 height
+
+QByteArray sizeToBytes(QSize size)
+{
+    QByteArray bytes(sizeBytes, Qt::Uninitialized);
+    qToBigEndian(static_cast<quint16>(size.width()), bytes.data());
+    qToBigEndian(static_cast<quint16>(size.height()), bytes.data() + 2);
+    return bytes;
 }
 
 } // namespace
@@ -91,20 +103,37 @@ Result<int> percentFromPayload(const QByteArray &payload)
 
 QByteArray pageToPayload(const ports::ScannedPage &page)
 {
-    QByteArray payload(4, Qt::Uninitialized);
-    qToBigEndian(static_cast<quint16>(page.size.width()), payload.data());
-    qToBigEndian(static_cast<quint16>(page.size.height()), payload.data() + 2);
-    return payload + page.jpeg;
+    return sizeToBytes(page.size) + page.jpeg;
 }
 
 Result<ports::ScannedPage> pageFromPayload(const QByteArray &payload)
 {
-    if (payload.size() <= 4)
+    if (payload.size() <= sizeBytes)
         return violation(QStringLiteral("a page of %1 bytes").arg(payload.size()));
     const QSize size(qFromBigEndian<quint16>(payload.constData()), qFromBigEndian<quint16>(payload.constData() + 2));
     if (size.isEmpty())
         return violation(QStringLiteral("a page without pixels"));
-    return ports::ScannedPage{.jpeg = payload.mid(4), .size = size};
+    return ports::ScannedPage{.jpeg = payload.mid(sizeBytes), .size = size};
+}
+
+QByteArray thumbnailToPayload(const ports::PageThumbnail &thumbnail)
+{
+    return sizeToBytes(thumbnail.size) + thumbnail.jpeg;
+}
+
+Result<ports::PageThumbnail> thumbnailFromPayload(const QByteArray &payload)
+{
+    using ports::PageThumbnail;
+    auto page = pageFromPayload(payload);
+    if (!page)
+        return fail(page.error());
+    if (std::max(page->size.width(), page->size.height()) > PageThumbnail::longestSide ||
+        page->jpeg.size() > PageThumbnail::maxBytes)
+        return violation(QStringLiteral("a thumbnail of %1 x %2 pixels and %3 bytes")
+                             .arg(page->size.width())
+                             .arg(page->size.height())
+                             .arg(page->jpeg.size()));
+    return PageThumbnail{.jpeg = std::move(page->jpeg), .size = page->size};
 }
 
 } // namespace tongban::drivers::devices

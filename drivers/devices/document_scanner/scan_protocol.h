@@ -3,7 +3,7 @@
 //
 //   message  as drivers/codec/child_message.h
 //   kiosk → program   one Request; then the pipe stays open, its end means: cancel
-//   program → kiosk   Progress* (Page Progress*)* then exactly one of Failure and End, else the program died
+//   program → kiosk   Progress* (Page Thumbnail? Progress*)* then exactly one of Failure and End, else the program died
 #pragma once
 
 #include "app/core/base/result.h"
@@ -20,11 +20,12 @@ namespace tongban::drivers::devices {
 struct ScanMessage
 {
     enum class Type : char {
-        Request = 'R',  // JSON object, see ScanRequest
-        Progress = '%', // one byte, 0…100, of the present page
-        Page = 'G',     // u16 width, u16 height, big-endian; JPEG
-        Failure = 'E',  // JSON object kind, where, detail
-        End = 'F',      // empty
+        Request = 'R',   // JSON object, see ScanRequest
+        Progress = '%',  // one byte, 0…100, of the present page
+        Page = 'G',      // u16 width, u16 height, big-endian; JPEG
+        Thumbnail = 'T', // likewise, of the page that came last
+        Failure = 'E',   // JSON object kind, where, detail
+        End = 'F',       // empty
     };
     Type type;
     QByteArray payload;
@@ -65,6 +66,10 @@ Result<int> percentFromPayload(const QByteArray &payload);
 
 [[nodiscard]] QByteArray pageToPayload(const ports::ScannedPage &page);
 Result<ports::ScannedPage> pageFromPayload(const QByteArray &payload);
+
+[[nodiscard]] QByteArray thumbnailToPayload(const ports::PageThumbnail &thumbnail);
+// ProtocolViolation: none, or beyond the bounds of PageThumbnail.
+Result<ports::PageThumbnail> thumbnailFromPayload(const QByteArray &payload);
 
 using codec::errorFromPayload; // ScanMessage::Type::Failure
 using codec::errorToPayload;

@@ -60,7 +60,10 @@ CaseDraft fullDraft()
                      {QStringLiteral("ethnic"), Secret(QString())}};
     const SealedPage page{
         .blob = QUuid::createUuid(), .size = QSize(1200, 1600), .bytes = 89'999, .sm3 = QByteArray(32, '\x7f')};
-    draft.pages = {{QStringLiteral("householdRegister"), {page, page}}, {QStringLiteral("empty"), {}}};
+    SealedPage seen = page;
+    seen.thumbnail = SealedThumbnail{
+        .blob = QUuid::createUuid(), .size = QSize(240, 320), .bytes = 9'000, .sm3 = QByteArray(32, '\x02')};
+    draft.pages = {{QStringLiteral("householdRegister"), {page, seen}}, {QStringLiteral("empty"), {}}};
     draft.signature =
         SealedPage{.blob = QUuid::createUuid(), .size = QSize(800, 300), .bytes = 4242, .sm3 = QByteArray(32, '\x01')};
     return draft;
@@ -202,8 +205,8 @@ private Q_SLOTS:
         const auto back = draftFromJson(json.toObject());
         QVERIFY2(back.has_value(), back ? "" : qPrintable(back.error().detail));
         QVERIFY(back->applicant.kind == CardKind::Citizen);
-        const auto odd =
-            draftFromJson(changed(json, {QStringLiteral("applicant"), QStringLiteral("kind")}, QStringLiteral("Z")).toObject());
+        const auto odd = draftFromJson(
+            changed(json, {QStringLiteral("applicant"), QStringLiteral("kind")}, QStringLiteral("Z")).toObject());
         QVERIFY(failedWith(odd, ErrorKind::StoreCorrupt));
     }
 
@@ -254,6 +257,23 @@ private Q_SLOTS:
         QTest::newRow("signature") << "signature" << QJsonValue(1);
         QTest::newRow("pages") << "pages" << QJsonValue(QJsonObject{{QStringLiteral("m"), QJsonArray{1}}});
         QTest::newRow("unknown key") << "colour" << QJsonValue(1);
+        QJsonObject page = toJson(fullDraft())
+                               .value(QStringLiteral("pages"))
+                               .toObject()
+                               .value(QStringLiteral("householdRegister"))
+                               .toArray()
+                               .last()
+                               .toObject();
+        const auto withThumbnail = [&page](const QJsonValue &thumbnail) {
+            page.insert(QStringLiteral("thumbnail"), thumbnail);
+            return QJsonValue(QJsonObject{{QStringLiteral("m"), QJsonArray{page}}});
+        };
+        QTest::newRow("thumbnail") << "pages" << withThumbnail(QStringLiteral("none"));
+        QTest::newRow("empty thumbnail") << "pages" << withThumbnail(QJsonObject());
+        QJsonObject strange = page;
+        strange.remove(QStringLiteral("thumbnail"));
+        strange.insert(QStringLiteral("colour"), 1);
+        QTest::newRow("unknown key of a thumbnail") << "pages" << withThumbnail(strange);
     }
 
     void brokenDraftsAreRefused()

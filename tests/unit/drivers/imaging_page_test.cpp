@@ -97,6 +97,31 @@ private Q_SLOTS:
             QCOMPARE(sample, std::uint8_t(0));
     }
 
+    void aThumbnailIsSmallInBothWays_data()
+    {
+        QTest::addColumn<QImage>("image");
+        QTest::addColumn<QSize>("size");
+        const QImage full = textPage(42);
+        const auto fitted = [](QSize size) { return size.scaled(320, 320, Qt::KeepAspectRatio); };
+        QTest::newRow("a full page") << full << fitted(full.size());
+        QTest::newRow("lying") << full.transformed(QTransform().rotate(90)) << fitted(full.size().transposed());
+        QTest::newRow("with a red seal") << textPage(30, Qt::black, QColor(246, 245, 240), true) << fitted(full.size());
+        QTest::newRow("a stamp") << full.copy(0, 0, 200, 90) << QSize(200, 90); // it is not made larger
+        QTest::newRow("noise") << noisy(full, 90) << fitted(full.size());
+    }
+    void aThumbnailIsSmallInBothWays()
+    {
+        QFETCH(QImage, image);
+        QFETCH(QSize, size);
+        const auto thumbnail = thumbnailOf(rasterOf(image));
+        QVERIFY(thumbnail);
+        QVERIFY(std::abs(thumbnail->size.width() - size.width()) <= 1);
+        QVERIFY(std::abs(thumbnail->size.height() - size.height()) <= 1);
+        QVERIFY2(thumbnail->jpeg.size() <= ports::PageThumbnail::maxBytes,
+                 qPrintable(QString::number(thumbnail->jpeg.size())));
+        QCOMPARE(QImage::fromData(thumbnail->jpeg).size(), thumbnail->size);
+    }
+
     void pagesOfTextComeWithinTheProfile_data()
     {
         QTest::addColumn<QImage>("image");

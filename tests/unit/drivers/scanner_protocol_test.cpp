@@ -37,6 +37,21 @@ private Q_SLOTS:
         QCOMPARE(pageToPayload({.jpeg = "JJ", .size = {1131, 1600}}), QByteArray::fromHex("046b06404a4a"));
     }
 
+    void aThumbnailStaysWithinItsBounds()
+    {
+        using ports::PageThumbnail;
+        const PageThumbnail largest{.jpeg = QByteArray(PageThumbnail::maxBytes, 'j'), .size = {240, 320}};
+        const auto back = thumbnailFromPayload(thumbnailToPayload(largest));
+        QVERIFY(back);
+        QCOMPARE(back->jpeg, largest.jpeg);
+        QCOMPARE(back->size, largest.size);
+        for (const PageThumbnail &wrong :
+             {PageThumbnail{.jpeg = largest.jpeg + 'j', .size = {240, 320}},
+              PageThumbnail{.jpeg = "j", .size = {321, 1}}, PageThumbnail{.jpeg = "j", .size = {1, 321}},
+              PageThumbnail{.jpeg = "j", .size = {0, 9}}, PageThumbnail{.jpeg = {}, .size = {9, 9}}})
+            QVERIFY(failedWith(thumbnailFromPayload(thumbnailToPayload(wrong)), ErrorKind::ProtocolViolation));
+    }
+
     void brokenMessagesAreRefused_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -2,8 +2,8 @@
 // The whole journey through the controller that QML gets, and what is left of a person when it is over.
 #include "tests/unit/view/kiosk_rig.h"
 
-#include <QSignalSpy>
 #include "tests/unit/view/residue.h"
+#include <QSignalSpy>
 
 #include <atomic>
 
@@ -26,6 +26,7 @@ private Q_SLOTS:
     void leavesNothingOfThePerson();
     void saysOnlyWhatIsShown();
     void showsTheProjectNumberWhenItComes();
+    void sealsTheSmallLookBesideItsPage();
     void keepsElderModeForTheSessionOnly();
 };
 
@@ -245,6 +246,23 @@ void KioskJourneyTest::showsTheProjectNumberWhenItComes()
     QVERIFY(rig.kiosk().receipt()->projectNumber().isEmpty());
     rig.kiosk().statusArrived(id, domain::CaseStatus::Submitted, QStringLiteral("P-1"));
     QCOMPARE(rig.kiosk().receipt()->projectNumber(), QStringLiteral("P-1"));
+}
+
+void KioskJourneyTest::sealsTheSmallLookBesideItsPage()
+{
+    KioskRig rig;
+    ports::ScannedPage page = whitePage();
+    page.thumbnail = ports::PageThumbnail{.jpeg = "a small look", .size = {240, 320}};
+    rig.scanner.script.once(std::vector{page});
+    QVERIFY(rig.atReview() && rig.toReceipt());
+    const auto &pages = rig.kiosk().state().submitted->content.pages;
+    const domain::SealedPage &sealed = pages.value(QStringLiteral("householdRegister")).at(0);
+    QVERIFY(sealed.thumbnail);
+    QCOMPARE(sealed.thumbnail->size, QSize(240, 320));
+    QCOMPARE(sealed.thumbnail->bytes, 12);
+    QVERIFY(sealed.thumbnail->blob != sealed.blob);
+    QCOMPARE(*rig.store.get(rig.kiosk().state().submitted->content.id, sealed.thumbnail->blob),
+             QByteArray("a small look"));
 }
 
 void KioskJourneyTest::keepsElderModeForTheSessionOnly()
