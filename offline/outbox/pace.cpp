@@ -9,10 +9,15 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr int busyFactor = 4;        // as backoff: a busy platform is left alone for longer than one that is not there
-constexpr double opening = 4;        // by each refusal
-constexpr double closing = 7.0 / 8;  // by each request that is served
-constexpr double outageToWindow = 8; // an outage of so many times the window: what piled up meanwhile is spread over it
+constexpr int busyFactor = 4;       // as backoff: a busy platform is left alone for longer than one that is not there
+constexpr double opening = 4;       // by each refusal
+constexpr double closing = 7.0 / 8; // by each request that is served
+// After an outage the window is a part of it. Everybody is there again within the back-off of one question, some
+// seconds after a minute: in a narrower window they would all ask a second time together. A line that was away for
+// moments was cut for one terminal, which is not to crawl from cut to cut.
+constexpr double partOfOutage = 1.0 / 2;
+constexpr double partOfCut = 1.0 / 8;
+constexpr std::chrono::seconds longestCut{15};
 constexpr milliseconds nothing{250}; // a window so narrow is none
 
 } // namespace
@@ -39,7 +44,8 @@ void Pace::served()
 
 void Pace::backAfter(milliseconds outage)
 {
-    m_window = std::clamp<Window>(Window(outage) / outageToWindow, m_window, widest());
+    const double part = outage < longestCut ? partOfCut : partOfOutage;
+    m_window = std::clamp<Window>(Window(outage) * part, m_window, widest());
 }
 
 void Pace::hurry()

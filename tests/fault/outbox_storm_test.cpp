@@ -39,21 +39,27 @@ private Q_SLOTS:
         QTest::addColumn<int>("terminals");
         QTest::addColumn<int>("rate");
         QTest::addColumn<int>("mostCases");
-        QTest::newRow("a city") << 10'000 << 1'500 << 10;
-        QTest::newRow("a county with a small platform") << 2'000 << 200 << 4;
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("a city") << 10'000 << 1'500 << 10 << 960;
+        QTest::newRow("a city, a minute") << 10'000 << 1'500 << 3 << 60;
+        QTest::newRow("a county with a small platform") << 2'000 << 200 << 4 << 960;
     }
     void theCityComesBack()
     {
         QFETCH(int, terminals);
         QFETCH(int, rate);
         QFETCH(int, mostCases);
-        const StormPlan plan{
-            .terminals = terminals, .mostCases = mostCases, .ratePerSecond = rate, .outage = std::chrono::minutes(16)};
+        QFETCH(int, seconds);
+        const StormPlan plan{.terminals = terminals,
+                             .mostCases = mostCases,
+                             .ratePerSecond = rate,
+                             .outage = std::chrono::seconds(seconds)};
         const StormFigures seen = runStorm(plan);
         const Ms bound = boundOnPaper(plan, seen.cases);
-        std::printf("storm: terminals %d, cases %d, delivered %d, rate %d/s, peak %d/s (allowed %d/s), served %d/s,"
+        std::printf("storm: outage %d s, terminals %d, cases %d, delivered %d, rate %d/s, peak %d/s (allowed %d/s), "
+                    "served %d/s,"
                     " refused %.2f%%, last case %.0f s (bound %.0f s)\n",
-                    plan.terminals, seen.cases, seen.delivered, rate, seen.peakPerSecond,
+                    seconds, plan.terminals, seen.cases, seen.delivered, rate, seen.peakPerSecond,
                     static_cast<int>(rate * (1 + statedSlack)), seen.peakServed,
                     100.0 * static_cast<double>(seen.refused) / static_cast<double>(seen.requests),
                     static_cast<double>(seen.lastCase.count()) / 1'000, static_cast<double>(bound.count()) / 1'000);

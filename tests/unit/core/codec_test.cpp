@@ -257,13 +257,8 @@ private Q_SLOTS:
         QTest::newRow("signature") << "signature" << QJsonValue(1);
         QTest::newRow("pages") << "pages" << QJsonValue(QJsonObject{{QStringLiteral("m"), QJsonArray{1}}});
         QTest::newRow("unknown key") << "colour" << QJsonValue(1);
-        QJsonObject page = toJson(fullDraft())
-                               .value(QStringLiteral("pages"))
-                               .toObject()
-                               .value(QStringLiteral("householdRegister"))
-                               .toArray()
-                               .last()
-                               .toObject();
+        const QJsonObject pages = toJson(fullDraft())["pages"].toObject();
+        QJsonObject page = pages["householdRegister"].toArray().last().toObject();
         const auto withThumbnail = [&page](const QJsonValue &thumbnail) {
             page.insert(QStringLiteral("thumbnail"), thumbnail);
             return QJsonValue(QJsonObject{{QStringLiteral("m"), QJsonArray{page}}});
