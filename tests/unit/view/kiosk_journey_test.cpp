@@ -256,7 +256,7 @@ void KioskJourneyTest::sealsTheSmallLookBesideItsPage()
     rig.scanner.script.once(std::vector{page});
     QVERIFY(rig.atReview() && rig.toReceipt());
     const auto &pages = rig.kiosk().state().submitted->content.pages;
-    const domain::SealedPage &sealed = pages.value(QStringLiteral("householdRegister")).at(0);
+    const domain::SealedPage sealed = pages.value(QStringLiteral("householdRegister")).at(0);
     QVERIFY(sealed.thumbnail);
     QCOMPARE(sealed.thumbnail->size, QSize(240, 320));
     QCOMPARE(sealed.thumbnail->bytes, 12);
