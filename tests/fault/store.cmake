@@ -26,5 +26,8 @@ tongban_program(backup_crash_child
   DEPS tongban_store_world SQLite::SQLite3)
 tongban_test(backup_crash_test LABEL fault TIMEOUT 240
   SOURCES backup_crash_test.cpp DEPS tongban_store_world PROGRAMS backup_crash_child)
+tongban_test(kiosk_disk_test LABEL fault TIMEOUT 120
+  SOURCES kiosk_disk_test.cpp store_fault_files.h store_fault_vfs.cpp store_fault_vfs.h shim_vfs.cpp shim_vfs.h
+  DEPS tongban_view_rig tongban_store_world SQLite::SQLite3)
 tongban_test(store_damage_test LABEL fault TIMEOUT 180
   SOURCES store_damage_test.cpp DEPS tongban_store_world)

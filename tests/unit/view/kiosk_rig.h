@@ -39,6 +39,12 @@ public:
     FakePrinter printer;
     FakeBoard board;
     FakeSpeaker speaker;
+    // Another store than the fake one, opened on the store's lane. Set before the first step.
+    std::function<Result<view::StorePorts>()> storeDoor;
+    // Any digest of 32 bytes does for the fake store: it keeps it and compares nothing.
+    std::function<QByteArray(const QByteArray &)> sm3 = [](const QByteArray &bytes) {
+        return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    };
 
     explicit KioskRig(const view::KioskTimes &times = {})
         : m_storeLane(QStringLiteral("store")), m_cardLane(QStringLiteral("card")), m_scanLane(QStringLiteral("scan")),
@@ -47,13 +53,25 @@ public:
         store.setItems({shippedItem(QString::fromLatin1(itemCode))});
         m_kiosk = std::make_unique<view::KioskController>(ports(), times);
     }
-    ~KioskRig()
+    ~KioskRig() { end(); }
+
+    void end() // nobody uses the store or a device any more
     {
         store.gate.open(); // the store is never stopped half-way, so it must be let through
         m_kiosk.reset();
     }
 
     view::KioskController &kiosk() { return *m_kiosk; }
+
+    void onStoreLane(std::function<void()> work)
+    {
+        m_storeLane
+            .run([work = std::move(work)](std::stop_token) {
+                work();
+                return Result<void>();
+            })
+            .waitForFinished();
+    }
 
     view::KioskPorts ports()
     {
@@ -63,14 +81,13 @@ public:
         ports.scanLane = &m_scanLane;
         ports.printLane = &m_printLane;
         ports.boardLane = &m_boardLane;
-        ports.store = [this] { return Result<view::StorePorts>(store.ports()); };
+        ports.store = [this] { return storeDoor ? storeDoor() : Result<view::StorePorts>(store.ports()); };
         ports.cardReader = [this] { return Result<ports::IdCardReader *>(&reader); };
         ports.scanner = [this] { return Result<ports::DocumentScanner *>(&scanner); };
         ports.printer = [this] { return Result<ports::ReceiptPrinter *>(&printer); };
         ports.board = [this] { return Result<ports::IoBoard *>(&board); };
         ports.speaker = &speaker;
-        // Any digest of 32 bytes does here: the fake store keeps it and compares nothing.
-        ports.sm3 = [](const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); };
+        ports.sm3 = [this](const QByteArray &bytes) { return sm3(bytes); };
         ports.clock = &clock;
         ports.site = {.siteCode = QStringLiteral("110105001001"),
                       .hallName = QStringLiteral("青山镇便民服务中心"),
