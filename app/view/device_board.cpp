@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace tongban::view {
 
@@ -22,6 +23,59 @@ struct BoardWords
 bool isOutOfOrder(const domain::DeviceHealth &health)
 {
     return health.state == DeviceState::Absent || health.state == DeviceState::Faulted;
+}
+
+// Nothing but its pages on the glass will do.
+bool mustBeScanned(const domain::MaterialSpec &material)
+{
+    return !material.optional && !material.late &&
+           std::all_of(material.origins.begin(), material.origins.end(),
+                       [](domain::MaterialOrigin origin) { return origin == domain::MaterialOrigin::Scan; });
+}
+
+// This terminal has no page that takes photographs.
+bool mustBePhotographed(const domain::MaterialSpec &material)
+{
+    return !material.optional && !material.late &&
+           std::all_of(material.origins.begin(), material.origins.end(),
+                       [](domain::MaterialOrigin origin) { return origin == domain::MaterialOrigin::Camera; });
+}
+
+bool isOneOf(domain::FieldType type, std::initializer_list<domain::FieldType> types)
+{
+    return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+// Only an answer of the person will do.
+bool mustBeAnswered(const domain::FormField &field)
+{
+    return field.required && !field.prefill.startsWith(QStringLiteral("card.")) && field.refusal.isEmpty();
+}
+
+// Without a dictionary who began would be stuck half-way (UX law 4).
+bool mustBeWritten(const domain::FormField &field)
+{
+    return mustBeAnswered(field) && isOneOf(field.type, {domain::FieldType::Text, domain::FieldType::ChineseName});
+}
+
+// No page of this terminal asks for these yet.
+bool hasNoPage(const domain::FormField &field)
+{
+    return mustBeAnswered(field) &&
+           isOneOf(field.type, {domain::FieldType::CreditCode, domain::FieldType::Region, domain::FieldType::Family});
+}
+
+QString closedForGood(const domain::ServiceItem &item)
+{
+    if (item.selfService.level == domain::SelfService::Level::View)
+        return item.selfService.where;
+    if (!item.parties.empty())
+        return BoardWords::tr("要几个人一起办，请到窗口");
+    if (std::any_of(item.fields.begin(), item.fields.end(), hasNoPage))
+        return BoardWords::tr("有的内容这里填不了，请到窗口");
+    if (std::any_of(item.materials.begin(), item.materials.end(), mustBePhotographed))
+        return BoardWords::tr("要拍照，请到窗口");
+    return {};
 }
 
 } // namespace
@@ -63,19 +117,13 @@ bool DeviceBoard::isOut(DeviceClass deviceClass) const
 
 QString DeviceBoard::closedReason(const domain::ServiceItem &item) const
 {
-    const auto isScanned = [](const domain::MaterialSpec &material) {
-        return material.origin == domain::MaterialOrigin::Scan && material.required;
-    };
-    // Without a dictionary who began would be stuck half-way (UX law 4).
-    const auto isTyped = [](const domain::FormField &field) {
-        return (field.type == domain::FieldType::Text || field.type == domain::FieldType::ChineseName) &&
-               field.required && field.prefill.isEmpty() && field.refusal.isEmpty();
-    };
-    if (!m_canWrite && std::any_of(item.fields.begin(), item.fields.end(), isTyped))
+    if (const QString reason = closedForGood(item); !reason.isEmpty())
+        return reason;
+    if (!m_canWrite && std::any_of(item.fields.begin(), item.fields.end(), mustBeWritten))
         return BoardWords::tr("要打字，请到窗口");
     if (isOut(DeviceClass::IdCardReader))
         return closedWords(DeviceClass::IdCardReader);
-    const bool scans = std::any_of(item.materials.begin(), item.materials.end(), isScanned);
+    const bool scans = std::any_of(item.materials.begin(), item.materials.end(), mustBeScanned);
     if (scans && isOut(DeviceClass::DocumentScanner))
         return closedWords(DeviceClass::DocumentScanner);
     return {};

@@ -11,8 +11,10 @@ void EligibilityController::show(const flow::ServiceState &state, QDate today)
 {
     m_clause.clear();
     m_ageText.clear();
-    if (state.draft && state.draft->item.age) {
-        m_clause = state.draft->item.age->clause;
+    const domain::EligibilityRule *rule =
+        state.draft ? domain::brokenRule(state.draft->item, state.draft->applicant, today) : nullptr;
+    if (rule) {
+        m_clause = rule->clause;
         m_ageText = tr("您今年 %1 周岁").arg(domain::ageAt(state.draft->applicant, today));
     }
     Q_EMIT changed();

@@ -5,6 +5,8 @@
 
 #include <QVariantMap>
 
+#include <algorithm>
+
 namespace tongban::view {
 
 namespace {
@@ -14,13 +16,27 @@ QString typeName(const domain::FormField &field)
     switch (field.type) {
     case domain::FieldType::Choice:
         return QStringLiteral("choice");
+    case domain::FieldType::MultiChoice:
+        return QStringLiteral("multiChoice");
     case domain::FieldType::Phone:
         return QStringLiteral("phone");
     case domain::FieldType::Date:
         return QStringLiteral("date");
+    case domain::FieldType::Number:
+        return QStringLiteral("number");
+    case domain::FieldType::Money:
+        return QStringLiteral("money");
+    case domain::FieldType::BankAccount:
+        return QStringLiteral("bankAccount");
+    case domain::FieldType::Declaration:
+        return QStringLiteral("declaration");
     case domain::FieldType::Text:
     case domain::FieldType::ChineseName:
         return QStringLiteral("text");
+    case domain::FieldType::CreditCode:
+    case domain::FieldType::Region:
+    case domain::FieldType::Family:
+        return QStringLiteral("elsewhere"); // no page for it yet: DeviceBoard closes what needs it
     case domain::FieldType::IdNumber:
         return QStringLiteral("idNumber");
     }
@@ -44,14 +60,39 @@ QString errorOf(const flow::ServiceState &state, const domain::FormField &field,
 {
     if (!state.trouble || state.trouble->kind != ErrorKind::InputInvalid || state.trouble->field != field.key)
         return {};
-    const Result<void> verdict = domain::validate(field, value);
+    const Result<void> verdict = domain::validate(field, value, state.today);
     return verdict ? QString() : verdict.error().detail;
+}
+
+QString warningOf(const flow::ServiceState &state, const domain::FormField &field, const QString &value)
+{
+    return domain::validate(field, value, state.today) ? domain::warningFor(field, value) : QString();
+}
+
+QVariantList rowOf(const flow::ServiceState &state, const domain::FormField &field, const Secret &value, bool fromCard)
+{
+    // What came from the card needs no retyping, so a neighbour need not read it; what was typed is checked.
+    const QString shown =
+        domain::displayValue(field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain);
+    const QString plain = value.reveal();
+    return {field.key,
+            field.label,
+            fromCard ? QStringLiteral("prefilled") : typeName(field),
+            fromCard ? QString() : plain,
+            shown,
+            errorOf(state, field, plain),
+            field.refusal,
+            choicesOf(field),
+            field.unit,
+            field.text,
+            fromCard ? QString() : warningOf(state, field, plain)};
 }
 
 } // namespace
 
 FormController::FormController(QObject *parent)
-    : QObject(parent), m_fields({"key", "label", "type", "value", "displayValue", "error", "refusal", "choices"})
+    : QObject(parent), m_fields({"key", "label", "type", "value", "displayValue", "error", "refusal", "choices", "unit",
+                                 "text", "warning"})
 {}
 
 void FormController::show(const flow::ServiceState &state)
@@ -59,21 +100,18 @@ void FormController::show(const flow::ServiceState &state)
     QList<QVariantList> rows;
     m_prefilledCount = 0;
     m_isWriting = false;
-    if (state.step == flow::Step::Form && state.draft && state.formPage >= 0 &&
-        state.formPage < static_cast<int>(state.draft->item.pages.size())) {
+    const auto index = static_cast<std::size_t>(std::max(state.formPage, 0));
+    if (state.step == flow::Step::Situation && state.item && index < state.item->situations.size()) {
+        const domain::FormField &question = state.item->situations.at(index).field;
+        rows.append(rowOf(state, question, state.situations.value(question.key), false));
+    }
+    if (state.step == flow::Step::Form && state.draft && index < state.draft->item.pages.size()) {
         const domain::CaseDraft &draft = *state.draft;
-        const domain::FormPage &page = draft.item.pages.at(static_cast<std::size_t>(state.formPage));
-        for (const domain::FormField *field : domain::visibleFields(draft.item, page, draft.answers)) {
-            const Secret value = draft.answers.value(field->key);
+        for (const auto *field : domain::visibleFields(draft.item, draft.item.pages.at(index), draft.answers)) {
             const bool fromCard = comesFromCard(draft, *field);
             m_prefilledCount += fromCard ? 1 : 0;
-            // What came from the card needs no retyping, so a neighbour need not read it; what was typed is checked.
-            const QString shown =
-                domain::displayValue(*field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain);
             m_isWriting |= !fromCard && typeName(*field) == QStringLiteral("text");
-            rows.append({field->key, field->label, fromCard ? QStringLiteral("prefilled") : typeName(*field),
-                         fromCard ? QString() : value.reveal(), shown, errorOf(state, *field, value.reveal()),
-                         field->refusal, choicesOf(*field)});
+            rows.append(rowOf(state, *field, draft.answers.value(field->key), fromCard));
         }
     }
     m_fields.setRows(std::move(rows));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 填表: one page of the form.
+// 填表: one page of the form; at 情形 the one question that is asked.
 #pragma once
 
 #include "app/flow/service/service_flow.h"
@@ -16,9 +16,9 @@ class FormController : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
-    // roles: key, label, type ("choice" | "phone" | "idNumber" | "text" | "date" | "prefilled"), value, displayValue,
-    // error (a sentence or empty), refusal (label of "I have none"; empty = none), choices (list of {value, label,
-    // hint, icon})
+    // roles: key, label, type (as in the item's schema, and "prefilled"), value, displayValue, error (a sentence or
+    // empty), refusal (label of "I have none"; empty = none), choices (list of {value, label, hint, icon}), unit (亩),
+    // text (what is declared), warning (a sentence about an answer that may stand and looks mistyped)
     Q_PROPERTY(tongban::view::RowModel *fields READ fields CONSTANT)
     // how many answers of this page came from the card
     Q_PROPERTY(int prefilledCount READ prefilledCount NOTIFY changed)

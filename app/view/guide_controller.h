@@ -18,7 +18,7 @@ class GuideController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
-    // 承诺办结时限
+    // 承诺办结时限: 20个工作日内办好, 当场办好
     Q_PROPERTY(QString limit READ limit NOTIFY changed)
     // 受理部门
     Q_PROPERTY(QString department READ department NOTIFY changed)

@@ -1,39 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/materials_controller.h"
 
+#include "app/core/catalogue/material_resolver.h"
+
 namespace tongban::view {
+
+using catalogue::MaterialLine;
+using catalogue::MaterialWay;
 
 namespace {
 
-QString stateName(const domain::MaterialSpec &material, std::size_t pages)
+QString stateName(const MaterialLine &line)
 {
-    switch (material.origin) {
-    case domain::MaterialOrigin::Commitment:
-        return QStringLiteral("commitment");
-    case domain::MaterialOrigin::Library:
-        return QStringLiteral("library");
-    case domain::MaterialOrigin::Scan:
-        break;
-    }
-    if (pages > 0)
+    switch (line.way) {
+    case MaterialWay::Given:
         return QStringLiteral("done");
-    return material.required ? QStringLiteral("needed") : QStringLiteral("optional");
+    case MaterialWay::FromLibrary:
+        return QStringLiteral("library");
+    case MaterialWay::Deferred:
+        return QStringLiteral("deferred");
+    case MaterialWay::Shared:
+        return QStringLiteral("shared");
+    case MaterialWay::Commitment:
+        return QStringLiteral("commitment");
+    case MaterialWay::Later:
+        return QStringLiteral("later");
+    case MaterialWay::Paper:
+        return QStringLiteral("paper");
+    case MaterialWay::Scan:
+    case MaterialWay::Camera:
+        return line.isOptional ? QStringLiteral("optional") : QStringLiteral("needed");
+    }
+    return {};
+}
+
+QString hintOf(const domain::MaterialSpec &material, const MaterialLine &line)
+{
+    return line.way == MaterialWay::Commitment ? material.commitment : line.mayScan ? material.hint : QString();
 }
 
 } // namespace
 
 MaterialsController::MaterialsController(QObject *parent)
-    : QObject(parent), m_list({"key", "name", "hint", "state", "pageCount"})
+    : QObject(parent), m_list({"key", "name", "hint", "state", "pageCount", "reason", "mayScan"})
 {}
 
 void MaterialsController::show(const flow::ServiceState &state)
 {
     QList<QVariantList> rows;
     if (state.draft) {
-        for (const domain::MaterialSpec &material : state.draft->item.materials) {
-            const auto pages = state.draft->pages.value(material.key).size();
-            rows.append(
-                {material.key, material.name, material.hint, stateName(material, pages), static_cast<int>(pages)});
+        for (const MaterialLine &line : catalogue::resolveMaterials(*state.draft)) {
+            const auto pages = state.draft->pages.value(line.key).size();
+            rows.append({line.key, line.name, hintOf(*state.draft->item.material(line.key), line), stateName(line),
+                         static_cast<int>(pages), line.reason, line.mayScan});
         }
     }
     m_list.setRows(std::move(rows));

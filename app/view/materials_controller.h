@@ -17,8 +17,9 @@ class MaterialsController : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
-    // roles: key, name, hint, state ("needed" | "optional" | "done";
-    // "commitment" | "library" for what is not scanned), pageCount
+    // roles: key, name, hint (how to lay it; what is signed), state ("needed" | "optional" | "later" | "done" |
+    // "commitment" | "library" | "deferred" | "shared" | "paper"), pageCount, reason (why so, a sentence), mayScan
+    // (bool)
     Q_PROPERTY(tongban::view::RowModel *list READ list CONSTANT)
 
 public:

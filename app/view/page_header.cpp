@@ -16,6 +16,8 @@ QString nameOf(flow::Step step)
         return QStringLiteral("Home");
     case flow::Step::Guide:
         return QStringLiteral("Guide");
+    case flow::Step::Situation:
+        return QStringLiteral("Situation");
     case flow::Step::Identify:
         return QStringLiteral("Identify");
     case flow::Step::Resume:

@@ -7,6 +7,16 @@ namespace tongban::view {
 
 namespace {
 
+void appendSituations(QList<QVariantList> &rows, const domain::CaseDraft &draft)
+{
+    for (auto index = domain::situationAfter(draft.item, -1, draft.answers); index;
+         index = domain::situationAfter(draft.item, *index, draft.answers)) {
+        const domain::FormField &question = draft.item.situations[static_cast<std::size_t>(*index)].field;
+        rows.append({QStringLiteral("field:") + question.key, ReviewController::tr("情形"), question.label,
+                     domain::displayValue(question, draft.answers.value(question.key), domain::Shown::Plain)});
+    }
+}
+
 void appendAnswers(QList<QVariantList> &rows, const domain::CaseDraft &draft)
 {
     for (const domain::FormPage &page : draft.item.pages) {
@@ -30,6 +40,7 @@ void ReviewController::show(const flow::ServiceState &state)
     QList<QVariantList> rows;
     if (state.step == flow::Step::Review && state.draft) {
         const domain::CaseDraft &draft = *state.draft;
+        appendSituations(rows, draft);
         appendAnswers(rows, draft);
         for (const domain::MaterialSpec &material : draft.item.materials) {
             const auto pages = draft.pages.value(material.key).size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/signature_controller.h"
 
+#include "app/core/catalogue/material_resolver.h"
 #include "app/view/session_item.h"
 
 #include <QBuffer>
@@ -41,7 +42,9 @@ bool SignatureController::isEmpty() const
 void SignatureController::show(const flow::ServiceState &state)
 {
     const domain::ServiceItem *item = itemOf(state);
-    const QString consent = item ? item->consent : QString();
+    QString consent = item ? item->consent : QString();
+    if (state.draft)
+        consent = catalogue::signedText(state.draft->item, catalogue::resolveMaterials(*state.draft));
     if (consent == m_consent)
         return;
     m_consent = consent;

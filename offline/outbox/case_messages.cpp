@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/outbox/case_messages.h"
 
+#include "app/core/catalogue/material_resolver.h"
 #include "offline/store/text.h"
 
 #include <QJsonArray>
 
 namespace tongban::offline::outbox {
 
+using catalogue::MaterialLine;
+using catalogue::MaterialWay;
 using domain::CaseDraft;
-using domain::MaterialOrigin;
 using domain::MaterialSpec;
 using domain::SealedPage;
 using store::textOf;
@@ -18,15 +20,24 @@ namespace {
 
 constexpr int selfServiceTerminal = 5; // GB/T 39734, channel of the evaluation
 
-QString nameOf(MaterialOrigin origin)
+// How the city gets it: its pages, a commitment under the signature, or out of the licence library. Empty: nothing of
+// it goes out (departments share it, it follows later, or the window takes the original).
+QString originOf(const MaterialLine &line)
 {
-    switch (origin) {
-    case MaterialOrigin::Scan:
+    switch (line.way) {
+    case MaterialWay::Given:
         return QStringLiteral("scan");
-    case MaterialOrigin::Commitment:
+    case MaterialWay::Commitment:
         return QStringLiteral("commitment");
-    case MaterialOrigin::Library:
+    case MaterialWay::FromLibrary:
+    case MaterialWay::Deferred:
         return QStringLiteral("library");
+    case MaterialWay::Shared:
+    case MaterialWay::Scan:
+    case MaterialWay::Camera:
+    case MaterialWay::Later:
+    case MaterialWay::Paper:
+        return {};
     }
     Q_UNREACHABLE();
 }
@@ -80,25 +91,25 @@ QJsonObject applicantOf(const domain::IdCard &card)
     return applicant;
 }
 
-// A scanned material that was not brought is left out; what needs no page (commitment, library) is always named.
+// What was not brought is left out; what needs no page (commitment, library) is always named.
 QJsonArray materialsOf(const CaseDraft &content)
 {
     QJsonArray materials;
-    for (const MaterialSpec &spec : content.item.materials) {
-        const auto files = content.pages.value(spec.key);
-        if (files.empty() && spec.origin == MaterialOrigin::Scan)
+    for (const MaterialLine &line : catalogue::resolveMaterials(content)) {
+        const QString origin = originOf(line);
+        if (origin.isEmpty())
             continue;
         QJsonArray pages;
-        for (const SealedPage &file : files) {
+        for (const SealedPage &file : content.pages.value(line.key)) {
             auto page = fileFacts(file);
             page.insert(QStringLiteral("index"), static_cast<int>(pages.size()) + 1);
             if (file.thumbnail)
                 page.insert(QStringLiteral("thumbnail"), fileFacts(*file.thumbnail));
             pages.append(page);
         }
-        materials.append(QJsonObject{{QStringLiteral("key"), spec.key},
-                                     {QStringLiteral("name"), spec.name},
-                                     {QStringLiteral("origin"), nameOf(spec.origin)},
+        materials.append(QJsonObject{{QStringLiteral("key"), line.key},
+                                     {QStringLiteral("name"), line.name},
+                                     {QStringLiteral("origin"), origin},
                                      {QStringLiteral("pages"), pages}});
     }
     return materials;

@@ -14,6 +14,7 @@ Item {
     property int firstGroup: 3    // how the digits are set apart on the screen
     property int secondGroup: 4
     property string gap: " "
+    property string suffix        // 元, 亩: stands behind the number
     signal typed(string text)
 
     readonly property int others: display.height + Theme.gap + problem.height + (field.refusal === "" ? 0 : none.height + Theme.gap)
@@ -21,6 +22,8 @@ Item {
     implicitHeight: others + pad.height
 
     function grouped(text: string): string {
+        if (text.length > 11 && root.secondGroup === root.firstGroup) // a long number without a rhythm of its own
+            return (text.match(new RegExp(".{1," + root.firstGroup + "}", "g")) ?? []).join(root.gap)
         const end = root.firstGroup + root.secondGroup
         return text.slice(0, root.firstGroup) + (text.length > root.firstGroup ? root.gap : "")
              + text.slice(root.firstGroup, end) + (text.length > end ? root.gap : "") + text.slice(end)
@@ -37,7 +40,7 @@ Item {
         HeadingText {
             visible: root.entry !== ""
             anchors.centerIn: parent
-            text: root.grouped(root.entry)
+            text: root.grouped(root.entry) + (root.suffix === "" ? "" : " " + root.suffix)
             font.pixelSize: Theme.type(64)
             wrapMode: Text.NoWrap
             Accessible.ignored: true
@@ -54,11 +57,11 @@ Item {
         id: problem
         y: display.height + Theme.half
         width: parent.width
-        height: root.field.error === "" || root.field.errorElsewhere ? 0 : implicitHeight + Theme.half
-        visible: root.field.error !== "" && !root.field.errorElsewhere
+        height: visible ? implicitHeight + Theme.half : 0
+        visible: text !== "" && !root.field.errorElsewhere
         sign: "error_outline"
         kind: NoticeLine.Warning
-        text: root.field.error
+        text: root.field.error !== "" ? root.field.error : root.field.warning
     }
     NumberPad {
         id: pad

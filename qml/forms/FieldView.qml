@@ -14,6 +14,9 @@ Item {
     required property string refusal
     required property var choices // list of {value, label, hint, icon}
     property string hint // the page's own sentence, for a field that has a place for it
+    required property string unit // of a number
+    required property string text // of a declaration: what is declared
+    required property string warning // about an answer that may stand and looks mistyped
     property int room: 0 // height to live in; 0 = as much as it likes
     property bool errorElsewhere: false // the page shows what is wrong
     signal answered(string key, string value)
@@ -26,7 +29,13 @@ Item {
     function fileOf(kind: string): string {
         switch (kind) {
         case "choice": return "ChoiceField.qml"
+        case "multiChoice": return "MultiChoiceField.qml"
+        case "elsewhere": return "ElsewhereField.qml"
         case "phone": return "PhoneField.qml"
+        case "number": return "NumberField.qml"
+        case "money": return "MoneyField.qml"
+        case "bankAccount": return "BankAccountField.qml"
+        case "declaration": return "DeclarationField.qml"
         case "date": return "DateField.qml"
         case "idNumber": return "IdNumberField.qml"
         case "prefilled": return "PrefilledField.qml"

@@ -12,7 +12,7 @@ KioskPage {
         width: parent.width
         visible: root.kiosk.guide.limit !== ""
         sign: "schedule"
-        text: qsTr("%1受理，%2内办好").arg(root.kiosk.guide.department).arg(root.kiosk.guide.limit)
+        text: qsTr("%1受理，%2").arg(root.kiosk.guide.department).arg(root.kiosk.guide.limit)
     }
     FactSheet {
         id: facts

@@ -10,10 +10,15 @@ Panel {
     required property string hint
     required property string state
     required property int pageCount
+    required property string reason
+    required property bool mayScan
     property bool picture: false
     signal scan()
 
     readonly property bool done: root.state === "done"
+    readonly property bool wanted: root.state === "needed"
+    // Nothing is wanted of the person: that is good news, and looks it.
+    readonly property bool spared: ["commitment", "library", "deferred", "shared"].includes(root.state)
 
     implicitHeight: words.height + 2 * Theme.u(40)
     border.color: done ? Theme.success : Theme.line
@@ -31,10 +36,10 @@ Panel {
         }
         NoticeLine {
             width: parent.width
-            sign: root.done ? "check_circle" : root.state === "optional" ? "info" : "document_scanner"
-            kind: root.done ? NoticeLine.Good : NoticeLine.Warning
+            sign: root.done ? "check_circle" : root.spared ? "thumb_up" : root.wanted ? "document_scanner" : "info"
+            kind: root.done || root.spared ? NoticeLine.Good : NoticeLine.Warning
             text: root.done ? qsTr("已扫描 %1 页").arg(root.pageCount)
-                : root.state === "optional" ? qsTr("有就扫描，没有也能办") : qsTr("还没有扫描")
+                : root.state === "optional" ? qsTr("有就扫描，没有也能办") : root.wanted ? qsTr("还没有扫描") : root.reason
         }
         BodyText {
             visible: !root.done && text !== ""
@@ -45,15 +50,16 @@ Panel {
         SheetHint {
             width: Math.min(parent.width, implicitWidth)
             height: implicitHeight
-            visible: root.picture && !root.done
+            visible: root.picture && root.mayScan && !root.done
             anchors.horizontalCenter: parent.horizontalCenter
         }
         SecondaryButton {
+            visible: root.mayScan
             width: parent.width
             sign: root.done ? "refresh" : "document_scanner"
             text: root.done ? qsTr("重新扫描") : qsTr("扫描")
             explanation: root.name
-            inviting: !root.done
+            inviting: root.wanted
             onClicked: root.scan()
         }
     }

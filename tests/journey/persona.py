@@ -29,8 +29,8 @@ ITEM = json.loads((Path(__file__).parents[2] / "resources/items/gaoling-jintie.j
 
 
 def question_of(key: str) -> str:
-    """The title of the form page that asks for the field."""
-    return next(page["title"] for page in ITEM["pages"] if key in page["fields"])
+    """The title of the form page that asks for the field; what the card answers stands on a page that no file repeats."""
+    return next((page["title"] for page in ITEM["pages"] if key in page["fields"]), "这是您的信息吗？")
 
 
 def label_of(key: str, value: str) -> str:

@@ -21,6 +21,7 @@ const QList<Room> &rooms()
         {q("app/core/base/"), {q("app/core/base/")}},
         {q("app/core/domain/"), {q("app/core/base/"), q("app/core/domain/")}},
         {q("app/core/finding/"), {q("app/core/base/"), q("app/core/domain/"), q("app/core/finding/")}},
+        {q("app/core/catalogue/"), {q("app/core/base/"), q("app/core/domain/"), q("app/core/catalogue/")}},
         {q("app/core/ports/"), {q("app/core/")}},
         {q("app/flow/"), {q("app/core/"), q("app/flow/")}},
         {q("app/view/"), {q("app/core/"), q("app/flow/"), q("app/view/")}},
@@ -31,14 +32,14 @@ const QList<Room> &rooms()
         {q("drivers/imaging/"), {q("app/core/"), q("drivers/imaging/")}},
         {q("drivers/devices/"),
          {q("app/core/"), q("drivers/devices/"), q("drivers/codec/"), q("drivers/transport/"), q("drivers/imaging/")}},
-        // codec: what is personal in a recording is the protocol's knowledge, the recorder is a transport, and those two
-        // must not meet; the registry brings them together (recording_masks.cpp).
+        // codec: what is personal in a recording is the protocol's knowledge, the recorder is a transport, and those
+        // two must not meet; the registry brings them together (recording_masks.cpp).
         {q("drivers/registry/"),
          {q("app/core/"), q("drivers/devices/"), q("drivers/codec/"), q("drivers/transport/"), q("drivers/registry/")}},
         {q("offline/"), {q("app/core/"), q("offline/")}},
         // Tests may look at any room, also at the programs' own parts (the configuration).
-        {q("tests/"), {q("app/core/"), q("app/flow/"), q("app/view/"), q("drivers/"), q("offline/"), q("tests/"),
-                       q("app/main/")}},
+        {q("tests/"),
+         {q("app/core/"), q("app/flow/"), q("app/view/"), q("drivers/"), q("offline/"), q("tests/"), q("app/main/")}},
     };
     return all;
 }

@@ -1,28 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/domain/form_engine.h"
 
-#include "app/core/domain/masking.h"
-
-#include <QCoreApplication>
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace tongban::domain {
-
-namespace {
-
-constexpr int longestText = 200;
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(FormEngine)
-};
-
-auto invalid(const QString &sentence)
-{
-    return fail(ErrorKind::InputInvalid, QStringLiteral("form"), sentence);
-}
 
 bool holds(const Condition &condition, const ServiceItem &item, const Answers &answers)
 {
@@ -44,97 +25,87 @@ bool holds(const Condition &condition, const ServiceItem &item, const Answers &a
     Q_UNREACHABLE();
 }
 
-bool isChineseName(const QString &value)
+PrefillSources sourcesOf(const IdCard &card, const QString &prefix)
 {
-    // 2 to 30 characters of the Han script, with the dot (·, U+00B7) that long names are written with.
-    static const QRegularExpression pattern(QStringLiteral("^(?=.{2,30}$)\\p{Han}+(·\\p{Han}+)*$"),
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    return pattern.match(value).hasMatch();
+    PrefillSources sources;
+    const auto add = [&](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            sources.insert(prefix + u'.' + QLatin1String(name), Secret(value));
+    };
+    add("name", card.name.reveal());
+    add("sex", QString::number(static_cast<int>(card.sex)));
+    add("ethnic", ethnicLabel(card.ethnicCode));
+    add("birth", card.birth.toString(Qt::ISODate));
+    add("address", card.address.reveal());
+    add("idNumber", card.idNumber.reveal());
+    return sources;
 }
-
-bool isMobileNumber(const QString &value)
-{
-    static const QRegularExpression pattern(QStringLiteral("^1[3-9][0-9]{9}$"));
-    return pattern.match(value).hasMatch();
-}
-
-bool isDate(const QString &value)
-{
-    const QDate date = QDate::fromString(value, Qt::ISODate);
-    return date.isValid() && date.year() >= 1850 && date.year() <= 2200;
-}
-
-bool isPlainText(const QString &value)
-{
-    return value.size() <= longestText &&
-           std::all_of(value.begin(), value.end(), [](QChar c) { return c.isPrint() || c.isSurrogate(); });
-}
-
-const FieldChoice *choiceOf(const FormField &field, const QString &value)
-{
-    const auto it = std::find_if(field.choices.begin(), field.choices.end(),
-                                 [&](const FieldChoice &choice) { return choice.value == value; });
-    return it == field.choices.end() ? nullptr : &*it;
-}
-
-Result<void> validateTyped(const FormField &field, const QString &value)
-{
-    switch (field.type) {
-    case FieldType::Text:
-        if (!isPlainText(value))
-            return invalid(Words::tr("写得太长了，请写短一点。"));
-        return {};
-    case FieldType::ChineseName:
-        if (!isChineseName(value))
-            return invalid(Words::tr("姓名不对，请写中文姓名。"));
-        return {};
-    case FieldType::Phone:
-        if (!isMobileNumber(value))
-            return invalid(Words::tr("手机号是11位数字，请您再看一看。"));
-        return {};
-    case FieldType::Choice:
-        if (!choiceOf(field, value))
-            return invalid(Words::tr("请从上面选一个。"));
-        return {};
-    case FieldType::Date:
-        if (!isDate(value))
-            return invalid(Words::tr("没有这一天，请您再看一看。"));
-        return {};
-    case FieldType::IdNumber:
-        if (!isAnyCardNumber(value))
-            return invalid(Words::tr("身份证号码不对，请对着身份证再看一看。"));
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
 
 QString valueFromCard(const FormField &field, const IdCard &card)
 {
-    if (field.prefill == QStringLiteral("card.name"))
-        return card.name.reveal();
-    if (field.prefill == QStringLiteral("card.sex"))
-        return QString::number(static_cast<int>(card.sex));
-    if (field.prefill == QStringLiteral("card.ethnic"))
-        return ethnicLabel(card.ethnicCode);
-    if (field.prefill == QStringLiteral("card.birth"))
-        return card.birth.toString(Qt::ISODate);
-    if (field.prefill == QStringLiteral("card.address"))
-        return card.address.reveal();
-    if (field.prefill == QStringLiteral("card.idNumber"))
-        return card.idNumber.reveal();
-    return {};
+    return field.prefill.isEmpty() ? QString() : sourcesOf(card).value(field.prefill).reveal();
 }
 
-Answers prefilled(const ServiceItem &item, const IdCard &card)
+Answers prefilled(const ServiceItem &item, const PrefillSources &sources, Answers given)
 {
-    Answers answers;
-    for (const FormField &field : item.fields) {
-        if (const QString value = valueFromCard(field, card); !value.isEmpty())
-            answers.insert(field.key, Secret(value));
+    for (const FormField &field : item.fields) { // conditions look back: one pass is enough
+        if (field.prefill.isEmpty() || given.contains(field.key) || !isVisible(item, field, given))
+            continue;
+        if (const QString known = sources.value(field.prefill).reveal(); !known.isEmpty())
+            given.insert(field.key, Secret(known));
     }
-    return answers;
+    return given;
+}
+
+Answers prefilled(const ServiceItem &item, const IdCard &card, Answers given)
+{
+    return prefilled(item, sourcesOf(card), std::move(given));
+}
+
+const EligibilityRule *brokenRule(const ServiceItem &item, const IdCard &card, QDate today)
+{
+    const int age = ageAt(card, today);
+    const auto isBroken = [age](const EligibilityRule &rule) {
+        switch (rule.kind) {
+        case EligibilityRule::Kind::MinimumAge:
+            return age < rule.years;
+        case EligibilityRule::Kind::MaximumAge:
+            return age > rule.years;
+        case EligibilityRule::Kind::LocalResidence:
+            return false;
+        }
+        Q_UNREACHABLE();
+    };
+    const auto rule = std::find_if(item.eligibility.begin(), item.eligibility.end(), isBroken);
+    return rule == item.eligibility.end() ? nullptr : &*rule;
+}
+
+std::optional<int> situationAfter(const ServiceItem &item, int index, const Answers &answers)
+{
+    for (int i = index + 1; i < static_cast<int>(item.situations.size()); ++i) {
+        if (isVisible(item, item.situations[static_cast<size_t>(i)].field, answers))
+            return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<int> situationBefore(const ServiceItem &item, int index, const Answers &answers)
+{
+    for (int i = std::min(index, static_cast<int>(item.situations.size())) - 1; i >= 0; --i) {
+        if (isVisible(item, item.situations[static_cast<size_t>(i)].field, answers))
+            return i;
+    }
+    return std::nullopt;
+}
+
+std::vector<const MaterialSpec *> askedMaterials(const ServiceItem &item, const Answers &answers)
+{
+    std::vector<const MaterialSpec *> asked;
+    for (const MaterialSpec &material : item.materials) {
+        if (holds(material.when, item, answers))
+            asked.push_back(&material);
+    }
+    return asked;
 }
 
 bool isVisible(const ServiceItem &item, const FormField &field, const Answers &answers)
@@ -164,40 +135,27 @@ Answers withoutHidden(const ServiceItem &item, const Answers &answers)
     return kept;
 }
 
-Result<void> validate(const FormField &field, const QString &value)
-{
-    if (value.trimmed().isEmpty()) {
-        if (!field.required)
-            return {};
-        if (field.type == FieldType::Choice)
-            return invalid(Words::tr("请您选一个。"));
-        return invalid(Words::tr("请填写%1。").arg(field.label));
-    }
-    if (!field.refusal.isEmpty() && value == refusedAnswer)
-        return {};
-    return validateTyped(field, value);
-}
-
-std::optional<QString> firstOpenField(const ServiceItem &item, const FormPage &page, const Answers &answers)
+std::optional<QString> firstOpenField(const ServiceItem &item, const FormPage &page, const Answers &answers,
+                                      QDate today)
 {
     for (const FormField *field : visibleFields(item, page, answers)) {
         const QString value = answers.value(field->key).reveal();
-        const bool standsAsOnCard = !field->prefill.isEmpty() && !value.isEmpty();
-        if (!standsAsOnCard && !validate(*field, value))
+        const bool standsAsOnCard = field->prefill.startsWith(QStringLiteral("card.")) && !value.isEmpty();
+        if (!standsAsOnCard && !validate(*field, value, today))
             return field->key;
     }
     return std::nullopt;
 }
 
-bool isPageComplete(const ServiceItem &item, const FormPage &page, const Answers &answers)
+bool isPageComplete(const ServiceItem &item, const FormPage &page, const Answers &answers, QDate today)
 {
-    return !firstOpenField(item, page, answers);
+    return !firstOpenField(item, page, answers, today);
 }
 
-std::optional<int> firstOpenPage(const ServiceItem &item, const Answers &answers)
+std::optional<int> firstOpenPage(const ServiceItem &item, const Answers &answers, QDate today)
 {
     for (auto page = pageAfter(item, -1, answers); page; page = pageAfter(item, *page, answers)) {
-        if (!isPageComplete(item, item.pages[static_cast<size_t>(*page)], answers))
+        if (!isPageComplete(item, item.pages[static_cast<size_t>(*page)], answers, today))
             return page;
     }
     return std::nullopt;
@@ -219,33 +177,6 @@ std::optional<int> pageBefore(const ServiceItem &item, int page, const Answers &
             return i;
     }
     return std::nullopt;
-}
-
-QString displayValue(const FormField &field, const Secret &value, Shown shown)
-{
-    const QString &plain = value.reveal();
-    if (!field.refusal.isEmpty() && plain == refusedAnswer)
-        return field.refusal;
-    const bool masked = shown == Shown::Masked;
-    switch (field.type) {
-    case FieldType::Text:
-        return plain;
-    case FieldType::ChineseName:
-        return masked ? maskedName(value) : plain;
-    case FieldType::Phone:
-        return masked ? maskedPhone(value) : plain;
-    case FieldType::Choice: {
-        const FieldChoice *choice = choiceOf(field, plain);
-        return choice ? choice->label : QString();
-    }
-    case FieldType::Date: {
-        const QDate date = QDate::fromString(plain, Qt::ISODate);
-        return date.isValid() ? date.toString(QStringLiteral("yyyy年M月d日")) : QString();
-    }
-    case FieldType::IdNumber:
-        return shown == Shown::Plain ? plain : maskedIdNumber(value);
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace tongban::domain

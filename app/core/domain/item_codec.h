@@ -3,13 +3,21 @@
 #pragma once
 
 #include "app/core/base/result.h"
+#include "app/core/domain/json_reader.h"
 #include "app/core/domain/service_item.h"
 
 namespace tongban::domain {
 
-// Strict: types, unknown keys, and what a schema cannot say (a page's fields exist and stand on one page only,
-// visibleWhen names an earlier choice and its values, keys are unique, prefill sources are known). Error:
-// Misconfigured, the detail begins with the JSON pointer of the place.
+// Strict: what the schema says, unknown keys, and what a schema cannot say (item_check.h). The card's fields and page
+// are put in front. Error: Misconfigured, the detail begins with the JSON pointer of the first place that is wrong.
 [[nodiscard]] Result<ServiceItem> itemFromJson(const QJsonObject &json);
+
+struct ItemVerdict
+{
+    ServiceItem item; // whole when there is no complaint
+    std::vector<JsonComplaint> complaints;
+};
+// The same with every complaint, for authors. What a schema cannot say is judged once the schema is kept.
+[[nodiscard]] ItemVerdict judgeItem(const QJsonObject &json);
 
 } // namespace tongban::domain

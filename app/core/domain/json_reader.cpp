@@ -10,6 +10,7 @@ namespace tongban::domain {
 
 void JsonVerdict::blame(const QString &pointer, const QString &what)
 {
+    complaints.push_back({pointer, what});
     if (!error)
         error = Error{kind, where, (pointer.isEmpty() ? QStringLiteral("/") : pointer) + QStringLiteral(": ") + what};
 }
@@ -47,6 +48,43 @@ QString JsonReader::text(const QString &key, int maxLength)
     if (value.size() > maxLength)
         m_verdict.blame(at(key), QStringLiteral("longer than %1 characters").arg(maxLength));
     return value;
+}
+
+QString JsonReader::textBetween(const QString &key, int minLength, int maxLength)
+{
+    const QJsonValue value = take(key);
+    if (!value.isString()) {
+        m_verdict.blame(at(key), QStringLiteral("a text is expected"));
+        return {};
+    }
+    const qsizetype length = characterCount(value.toString());
+    if (value.toString().trimmed().isEmpty())
+        m_verdict.blame(at(key), QStringLiteral("a text that is not empty is expected"));
+    else if (length < minLength || length > maxLength)
+        m_verdict.blame(at(key), QStringLiteral("%1 characters stand here, %2 to %3 are expected")
+                                     .arg(length)
+                                     .arg(minLength)
+                                     .arg(maxLength));
+    return value.toString();
+}
+
+QString JsonReader::patternedText(const QString &key, const QRegularExpression &pattern, const QString &wanted,
+                                  int maxLength)
+{
+    const QString value = take(key).toString();
+    if (value.size() > maxLength || !pattern.match(value).hasMatch())
+        m_verdict.blame(at(key), wanted + QStringLiteral(" is expected"));
+    return value;
+}
+
+QDate JsonReader::date(const QString &key)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\A[0-9]{4}-[0-9]{2}-[0-9]{2}\\z"));
+    const QString value = patternedText(key, pattern, QStringLiteral("a date as 2026-01-31"));
+    const QDate date = QDate::fromString(value, Qt::ISODate);
+    if (value.size() == 10 && !date.isValid())
+        m_verdict.blame(at(key), QStringLiteral("there is no such day"));
+    return date;
 }
 
 bool JsonReader::boolean(const QString &key)
@@ -103,6 +141,11 @@ bool JsonReader::booleanOr(const QString &key, bool otherwise)
     return has(key) ? boolean(key) : otherwise;
 }
 
+QString JsonReader::textBetweenOr(const QString &key, int minLength, int maxLength)
+{
+    return has(key) ? textBetween(key, minLength, maxLength) : QString();
+}
+
 qint64 JsonReader::integerOr(const QString &key, qint64 otherwise, qint64 minimum, qint64 maximum)
 {
     return has(key) ? integer(key, minimum, maximum) : otherwise;
@@ -147,6 +190,31 @@ QStringList textsOf(const QJsonArray &array, const QString &pointer, JsonVerdict
         texts << value;
     }
     return texts;
+}
+
+qsizetype characterCount(const QString &text)
+{
+    return std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isLowSurrogate(); });
+}
+
+void checkSize(const QJsonArray &array, ListSize size, const QString &pointer, JsonVerdict &verdict)
+{
+    if (array.size() < size.minimum)
+        verdict.blame(pointer, QStringLiteral("at least %1 entries are expected").arg(size.minimum));
+    if (array.size() > size.maximum)
+        verdict.blame(pointer, QStringLiteral("at most %1 entries are expected").arg(size.maximum));
+}
+
+void checkUnique(const QJsonArray &array, const QString &pointer, JsonVerdict &verdict)
+{
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        for (qsizetype k = 0; k < i; ++k) {
+            if (array.at(i) == array.at(k)) {
+                verdict.blame(QStringLiteral("%1/%2").arg(pointer).arg(i), QStringLiteral("this stood here before"));
+                break;
+            }
+        }
+    }
 }
 
 } // namespace tongban::domain

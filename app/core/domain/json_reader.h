@@ -5,21 +5,33 @@
 
 #include "app/core/base/result.h"
 
+#include <QDate>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace tongban::domain {
 
-// Where the first error of one document is kept; later ones are usually its consequences.
+struct JsonComplaint
+{
+    QString pointer; // RFC 6901, "" is the whole document
+    QString what;    // English, without a value of the document
+
+    [[nodiscard]] bool operator==(const JsonComplaint &) const = default;
+};
+
+// What is wrong with one document. A program wants the first complaint, an author all of them (some are consequences).
 struct JsonVerdict
 {
     ErrorKind kind; // of every error found here: Misconfigured for data files, StoreCorrupt for our own records
     QString where;  // component, e.g. "item"
-    std::optional<Error> error = std::nullopt;
+    std::optional<Error> error = std::nullopt; // the first
+    std::vector<JsonComplaint> complaints = {};
 
     void blame(const QString &pointer, const QString &what);
 };
@@ -31,6 +43,11 @@ public:
 
     // Required. After an error they return an empty value and the verdict has it.
     [[nodiscard]] QString text(const QString &key, int maxLength = 600);
+    [[nodiscard]] QString textBetween(const QString &key, int minLength, int maxLength); // in characters
+    // The text fits the pattern, which is anchored; `wanted` says in English what was expected.
+    [[nodiscard]] QString patternedText(const QString &key, const QRegularExpression &pattern, const QString &wanted,
+                                        int maxLength = 64);
+    [[nodiscard]] QDate date(const QString &key); // yyyy-MM-dd
     [[nodiscard]] bool boolean(const QString &key);
     [[nodiscard]] qint64 integer(const QString &key, qint64 minimum, qint64 maximum);
     [[nodiscard]] QJsonObject object(const QString &key);
@@ -43,8 +60,9 @@ public:
     [[nodiscard]] bool booleanOr(const QString &key, bool otherwise);
     [[nodiscard]] qint64 integerOr(const QString &key, qint64 otherwise, qint64 minimum, qint64 maximum);
     [[nodiscard]] QJsonArray arrayOrEmpty(const QString &key);
-    [[nodiscard]] std::optional<QJsonObject> objectOrNull(const QString &key); // absent or null: none
-    [[nodiscard]] QString possiblyEmptyText(const QString &key);               // required, may be ""
+    [[nodiscard]] QString textBetweenOr(const QString &key, int minLength, int maxLength); // absent: empty
+    [[nodiscard]] std::optional<QJsonObject> objectOrNull(const QString &key);             // absent or null: none
+    [[nodiscard]] QString possiblyEmptyText(const QString &key);                           // required, may be ""
 
     [[nodiscard]] bool has(const QString &key) const { return m_object.contains(key); }
     [[nodiscard]] bool isNull(const QString &key) { return has(key) && take(key).isNull(); }
@@ -69,5 +87,18 @@ private:
 
 // An array of texts, none empty.
 [[nodiscard]] QStringList textsOf(const QJsonArray &array, const QString &pointer, JsonVerdict &verdict);
+
+// Characters as a person counts them: one beyond the basic plane is one.
+[[nodiscard]] qsizetype characterCount(const QString &text);
+
+struct ListSize
+{
+    qsizetype minimum = 0;
+    qsizetype maximum = 1000;
+};
+// Blames a list that is too short or too long at its own place.
+void checkSize(const QJsonArray &array, ListSize size, const QString &pointer, JsonVerdict &verdict);
+// Blames every element that stood there before.
+void checkUnique(const QJsonArray &array, const QString &pointer, JsonVerdict &verdict);
 
 } // namespace tongban::domain

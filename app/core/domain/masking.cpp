@@ -33,4 +33,10 @@ QString maskedPhone(const Secret &phone)
     return masked(phone.reveal(), 11, 3, 4);
 }
 
+QString maskedAccount(const Secret &account)
+{
+    const QString &value = account.reveal();
+    return value.size() > 8 ? QStringLiteral("****") + value.right(4) : QString(value.size(), u'*');
+}
+
 } // namespace tongban::domain

@@ -5,16 +5,38 @@
 
 namespace tongban::domain {
 
+namespace {
+
+template <class T> const T *withKey(const std::vector<T> &list, const QString &key)
+{
+    const auto it = std::find_if(list.begin(), list.end(), [&](const T &one) { return one.key == key; });
+    return it == list.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+bool MaterialSpec::comesBy(MaterialOrigin origin) const
+{
+    return std::find(origins.begin(), origins.end(), origin) != origins.end();
+}
+
 const FormField *ServiceItem::field(const QString &key) const
 {
-    const auto it = std::find_if(fields.begin(), fields.end(), [&](const FormField &f) { return f.key == key; });
-    return it == fields.end() ? nullptr : &*it;
+    if (const FormField *field = withKey(fields, key))
+        return field;
+    const auto it =
+        std::find_if(situations.begin(), situations.end(), [&](const Situation &s) { return s.field.key == key; });
+    return it == situations.end() ? nullptr : &it->field;
 }
 
 const MaterialSpec *ServiceItem::material(const QString &key) const
 {
-    const auto it = std::find_if(materials.begin(), materials.end(), [&](const MaterialSpec &m) { return m.key == key; });
-    return it == materials.end() ? nullptr : &*it;
+    return withKey(materials, key);
+}
+
+const Party *ServiceItem::party(const QString &key) const
+{
+    return withKey(parties, key);
 }
 
 } // namespace tongban::domain

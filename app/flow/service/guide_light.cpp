@@ -49,6 +49,7 @@ std::optional<DeviceClass> guideLightFor(const ServiceState &state)
     case Step::Attract:
     case Step::Home:
     case Step::Guide:
+    case Step::Situation:
     case Step::Resume:
     case Step::NotEligible:
     case Step::Form:

@@ -38,10 +38,12 @@ QString helpFor(Helper helper, const FlowWords &words)
 FlowWords flowWordsFor(const ServiceState &state, const domain::SiteProfile &site)
 {
     FlowWords words{.hallPhone = site.phone, .fieldSentence = {}};
-    if (!state.trouble || !state.draft)
+    const domain::ServiceItem *item = state.draft ? &state.draft->item : state.item ? &*state.item : nullptr;
+    if (!state.trouble || !item)
         return words;
-    if (const domain::FormField *field = state.draft->item.field(state.trouble->field)) {
-        const auto verdict = domain::validate(*field, state.draft->answers.value(field->key).reveal());
+    const domain::Answers &answers = state.draft ? state.draft->answers : state.situations;
+    if (const domain::FormField *field = item->field(state.trouble->field)) {
+        const auto verdict = domain::validate(*field, answers.value(field->key).reveal(), state.today);
         if (!verdict)
             words.fieldSentence = verdict.error().detail;
     }

@@ -61,6 +61,8 @@ QString whatIsKept(ErrorKind kind, Step step)
     case Step::Guide:
     case Step::Farewell:
         return NoticeWords::tr("没有留下您的信息。");
+    case Step::Situation:
+        return NoticeWords::tr("前面选的都还在。");
     case Step::Identify:
         return NoticeWords::tr("还没有填东西，什么都没丢。");
     case Step::Resume:
@@ -161,6 +163,7 @@ QString retryLabel(ErrorKind kind, Step step)
     case Step::Attract:
     case Step::Home:
     case Step::Guide:
+    case Step::Situation:
     case Step::Submitting:
     case Step::Rating:
     case Step::Farewell:

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/service/page_words.h"
 
+#include "app/core/catalogue/material_resolver.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace tongban::flow {
 
@@ -54,9 +58,12 @@ PageWords resumeWords(const ServiceState &state)
 
 PageWords notEligibleWords(const ServiceState &state)
 {
-    const bool hasRule = state.draft && state.draft->item.age;
+    const domain::EligibilityRule *rule =
+        state.draft && state.today.isValid()
+            ? domain::brokenRule(state.draft->item, state.draft->applicant, state.today)
+            : nullptr;
     return {.title = Words::tr("现在还不符合条件"),
-            .subtitle = hasRule ? state.draft->item.age->clause : Words::tr("按规定，现在还不能办。"),
+            .subtitle = rule ? rule->clause : Words::tr("按规定，现在还不能办。"),
             .spoken = {},
             .primary = Words::tr("仍要申请"),
             .bar = 0};
@@ -71,6 +78,29 @@ PageWords formWords(const ServiceState &state)
         words.subtitle = page.prompt;
     }
     return words;
+}
+
+PageWords situationWords(const ServiceState &state)
+{
+    PageWords words{.title = {}, .subtitle = {}, .spoken = {}, .primary = Words::tr("下一步"), .bar = -1};
+    if (state.item && state.formPage >= 0 && state.formPage < static_cast<int>(state.item->situations.size())) {
+        const domain::Situation &situation = state.item->situations[static_cast<size_t>(state.formPage)];
+        words.title = situation.field.label;
+        words.subtitle = situation.prompt;
+    }
+    return words;
+}
+
+// Often there is nothing to scan any more: then the list is read, and that is all.
+PageWords materialsWords(const ServiceState &state)
+{
+    const auto lines = state.draft ? catalogue::resolveMaterials(*state.draft) : std::vector<catalogue::MaterialLine>();
+    const bool scans = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.mayScan; });
+    return {.title = scans ? Words::tr("请扫描材料") : Words::tr("材料这样办"),
+            .subtitle = scans ? Words::tr("先把纸放好，再点要扫的材料。") : Words::tr("看一看，没有问题就按下一步。"),
+            .spoken = {},
+            .primary = Words::tr("下一步"),
+            .bar = 2};
 }
 
 PageWords captureWords(const ServiceState &state)
@@ -129,6 +159,8 @@ PageWords silentWords(const ServiceState &state)
                 .bar = -1};
     case Step::Guide:
         return guideWords(state);
+    case Step::Situation:
+        return situationWords(state);
     case Step::Identify:
         return identifyWords(state);
     case Step::Resume:
@@ -138,11 +170,7 @@ PageWords silentWords(const ServiceState &state)
     case Step::Form:
         return formWords(state);
     case Step::Materials:
-        return {.title = Words::tr("请扫描材料"),
-                .subtitle = Words::tr("先把纸放好，再点要扫的材料。"),
-                .spoken = {},
-                .primary = Words::tr("下一步"),
-                .bar = 2};
+        return materialsWords(state);
     case Step::Capture:
         return captureWords(state);
     case Step::PageReview:
@@ -214,6 +242,7 @@ bool offersBackward(const ServiceState &state)
 {
     switch (state.step) {
     case Step::Guide:
+    case Step::Situation:
     case Step::Identify:
     case Step::Resume:
     case Step::NotEligible:

@@ -86,6 +86,8 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
         return atHome(state, event);
     case Step::Guide:
         return atGuide(state, event);
+    case Step::Situation:
+        return atSituation(state, event);
     case Step::Identify:
         return atIdentify(state, event);
     case Step::Resume:

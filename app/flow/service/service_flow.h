@@ -2,8 +2,10 @@
 // The villager's journey as a pure function: next(state, event) -> state and effects. No I/O, no clock, no thread; the
 // controller in app/view carries the effects out and feeds their answers back as events.
 //
-//   Attract → Home → Guide → Identify → [Resume] → [NotEligible] → Form* → Materials ⇄ (Capture → PageReview)
+//   Attract → Home → Guide → Situation* → Identify → [Resume] → [NotEligible] → Form* → Materials ⇄ (Capture → PageReview)
 //           → Signature → Review → Submitting → Receipt → Rating → Farewell → Attract
+//
+// The situations are asked before anybody says who they are; their answers become answers of the draft with the card.
 //
 // Forward at Signature goes on with the signature that the draft has (the person came back by 上一步).
 //
@@ -13,6 +15,7 @@
 
 #include "app/core/base/error.h"
 #include "app/core/domain/case_draft.h"
+#include "app/core/domain/form_engine.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/receipt_printer.h"
 
@@ -28,6 +31,7 @@ enum class Step {
     Attract,     // 欢迎
     Home,        // 首页
     Guide,       // 办事指南
+    Situation,   // 情形, one question at a time, without log-in
     Identify,    // 刷证
     Resume,      // 上次没办完：继续 / 重新填；或：补打回执
     NotEligible, // 条件不符，可仍要申请
@@ -64,9 +68,11 @@ struct ServiceState
     bool idleWarning = false;
 
     std::optional<domain::ServiceItem> item; // chosen at Home, before there is a draft
+    domain::Answers situations;              // at Situation and Identify: given so far, nobody's yet
+    QDate today;                             // local, of the card's reading: what bounds of dates count from
     std::optional<domain::CaseDraft> draft;
     std::optional<ports::Unfinished> unfinished; // at Resume
-    int formPage = 0;                            // index into the item's pages, at Form
+    int formPage = 0; // index into the item's pages, at Form; into its situations, at Situation
     QString material;                            // key, at Capture and PageReview
     std::vector<domain::SealedPage> captured;    // at PageReview, not yet in the draft
 
@@ -81,7 +87,7 @@ struct ItemChosen { domain::ServiceItem item; };      // Home
 struct Forward {};                                    // the primary action of the page
 struct Backward {};                                   // 上一步
 struct StartOver {};                                  // 重新开始, confirmed; discards the draft
-struct AnswerGiven { QString field; Secret value; };  // Form; empty value = cleared
+struct AnswerGiven { QString field; Secret value; };  // Situation, Form; empty value = cleared
 struct ScanAsked { QString material; };               // Materials
 struct PageKept {};                                   // PageReview
 struct PageRetaken {};                                // PageReview

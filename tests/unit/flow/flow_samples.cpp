@@ -206,6 +206,8 @@ std::vector<NamedState> everyState()
         {"Rating", withReceipt(Step::Rating, PrintPhase::Confirmed)},
         {"Farewell", at(Step::Farewell)},
     };
+    for (const NamedState &asked : questionStates())
+        states.push_back(asked);
     const size_t count = states.size();
     for (size_t i = 0; i < count; ++i) {
         NamedState warned = states[i];
@@ -231,6 +233,11 @@ std::vector<NamedEvent> everyEvent()
     return {
         {"Touched", Touched{}},
         {"ItemChosen", ItemChosen{allowanceItem()}},
+        {"ItemChosen with questions", ItemChosen{situatedItem()}},
+        {"whom self", answer("whom", QStringLiteral("self"))},
+        {"whom other", answer("whom", QStringLiteral("other"))},
+        {"whom cleared", answer("whom", {})},
+        {"closeness", answer("closeness", QStringLiteral("child"))},
         {"Forward", Forward{}},
         {"Backward", Backward{}},
         {"StartOver", StartOver{}},

@@ -18,8 +18,11 @@ struct NamedEvent
 };
 
 [[nodiscard]] domain::ServiceItem allowanceItem(); // 高龄津贴, from 80 years on
-[[nodiscard]] domain::IdCard oldCard();            // 82 on the day of the samples
-[[nodiscard]] domain::IdCard youngCard();          // 30
+// The same, asking first for whom (self, other) and then how close the other is (child, neighbour); the household
+// register is asked for only of who comes for themselves.
+[[nodiscard]] domain::ServiceItem situatedItem();
+[[nodiscard]] domain::IdCard oldCard();   // 82 on the day of the samples
+[[nodiscard]] domain::IdCard youngCard(); // 30
 [[nodiscard]] domain::IdCard expiredCard();
 [[nodiscard]] domain::SealedPage somePage();
 [[nodiscard]] domain::CaseDraft freshDraft(); // card read, nothing answered
@@ -27,6 +30,7 @@ struct NamedEvent
 [[nodiscard]] domain::SubmittedCase submittedCase();
 [[nodiscard]] flow::CardWasRead cardRead(const domain::IdCard &card);
 
+[[nodiscard]] std::vector<NamedState> questionStates(); // those of situatedItem, before the card
 [[nodiscard]] std::vector<NamedState> everyState();
 [[nodiscard]] std::vector<NamedEvent> everyEvent();
 

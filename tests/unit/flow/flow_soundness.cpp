@@ -49,6 +49,20 @@ QString unsoundPaper(const ServiceState &state)
     return {};
 }
 
+QString unsoundSituations(const ServiceState &state)
+{
+    if (state.step == Step::Situation &&
+        (!state.item || state.formPage < 0 || state.formPage >= static_cast<int>(state.item->situations.size()) ||
+         !domain::isVisible(*state.item, state.item->situations[static_cast<size_t>(state.formPage)].field,
+                            state.situations)))
+        return QStringLiteral("a question that nobody is asked");
+    if (!state.situations.isEmpty() && !isAnyOf(state.step, {Step::Guide, Step::Situation, Step::Identify}))
+        return QStringLiteral("answers to situations belong to the draft by now");
+    if (!state.situations.isEmpty() && domain::withoutHidden(*state.item, state.situations) != state.situations)
+        return QStringLiteral("an answer to a question that is not asked");
+    return {};
+}
+
 QString unsoundDraft(const ServiceState &state)
 {
     const bool needsDraft =
@@ -75,6 +89,8 @@ QString unsoundness(const ServiceState &state)
         return paper;
     if (const QString draft = unsoundDraft(state); !draft.isEmpty())
         return draft;
+    if (const QString situations = unsoundSituations(state); !situations.isEmpty())
+        return situations;
     const bool isScan = isAnyOf(state.step, {Step::Capture, Step::PageReview});
     if (isScan == state.material.isEmpty())
         return QStringLiteral("a material belongs to Capture and PageReview");
@@ -112,7 +128,12 @@ QByteArray printOf(const ServiceState &state)
         return c ? QJsonValue(QJsonArray{content(c->content), c->localNumber, nameOf(c->status), c->projectNumber})
                  : QJsonValue();
     };
+    QJsonObject situations;
+    for (auto answer = state.situations.begin(); answer != state.situations.end(); ++answer)
+        situations.insert(answer.key(), answer.value().reveal());
     const QJsonArray all{static_cast<int>(state.step),
+                         situations,
+                         state.today.toString(Qt::ISODate),
                          state.busy,
                          state.trouble ? QJsonArray{static_cast<int>(state.trouble->kind), state.trouble->field}
                                        : QJsonArray(),

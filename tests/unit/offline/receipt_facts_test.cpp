@@ -122,6 +122,7 @@ private Q_SLOTS:
         QVERIFY(!inOrder.contains(QStringLiteral("birth")) && !inOrder.contains(QStringLiteral("idNumber")));
         std::mt19937 random(7);
         domain::FormField text;
+        text.maxLength = 200;
         facts.answers.prepend({QStringLiteral("tooLong"), Secret(longestAnswerFor(text, random))});
         facts.answers.last().second = Secret(longestAnswerFor(text, random));
         const auto bytes = packed(facts, signer);
@@ -136,7 +137,9 @@ private Q_SLOTS:
     {
         std::mt19937 random(3);
         KeyFacts facts = keyFactsOf(filledCase(QStringLiteral("gaoling-jintie.json"), false));
-        facts.name = Secret(longestAnswerFor(domain::FormField(), random));
+        domain::FormField name;
+        name.maxLength = 200;
+        facts.name = Secret(longestAnswerFor(name, random));
         QVERIFY(failedWith(packed(facts, signer), ErrorKind::Misconfigured));
     }
 

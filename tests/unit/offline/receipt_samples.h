@@ -25,7 +25,7 @@ struct ReceiptKeys
     }
 };
 
-// The longest that a field takes (form_engine: 200 characters of text), in characters that take the most bytes and
+// The longest that a field takes, in characters that take the most bytes and
 // compress the least.
 [[nodiscard]] inline QString longestAnswerFor(const domain::FormField &field, std::mt19937 &random)
 {
@@ -37,7 +37,7 @@ struct ReceiptKeys
     };
     switch (field.type) {
     case domain::FieldType::Text:
-        return han(200);
+        return han(field.maxLength);
     case domain::FieldType::ChineseName:
         return han(15);
     case domain::FieldType::Choice: {
@@ -46,12 +46,15 @@ struct ReceiptKeys
             longest = choice.value.size() > longest.size() ? choice.value : longest;
         return longest;
     }
-    case domain::FieldType::Phone:
-    case domain::FieldType::Date:
-    case domain::FieldType::IdNumber:
+    case domain::FieldType::MultiChoice: {
+        QStringList all;
+        for (const domain::FieldChoice &choice : field.choices)
+            all << choice.value;
+        return all.join(u',');
+    }
+    default: // one length, or nearly so
         return answerFor(field, random);
     }
-    return {};
 }
 
 // A case of the item with every visible question answered; longest: at the limits of the form and of the numbers.

@@ -24,7 +24,8 @@ const DeviceHealth well{.state = DeviceState::Ready};
 domain::ServiceItem withAScan()
 {
     domain::ServiceItem item;
-    item.materials.push_back({.key = QStringLiteral("m"), .name = {}, .hint = {}});
+    item.materials.push_back(
+        {.key = QStringLiteral("m"), .name = {}, .origins = {domain::MaterialOrigin::Scan}, .hint = {}});
     return item;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 欢迎, 首页, 办事指南, and the farewell: nothing of a person is held here.
+// 欢迎, 首页, 办事指南, 情形, and the farewell: nothing is held here that says who the person is.
 #include "app/flow/service/steps/steps.h"
 
 namespace tongban::flow {
@@ -28,15 +28,72 @@ Outcome atGuide(const ServiceState &state, const ServiceEvent &event)
 {
     const Knows table{
         [&](const Forward &) -> Outcome {
-            Transition onward = moved(afterPerson(state), Step::Identify, {ReadCard{}});
-            onward.state.busy = true;
-            return onward;
+            ServiceState after = afterPerson(state);
+            const auto first = domain::situationAfter(*after.item, -1, after.situations);
+            if (!first)
+                return identifying(std::move(after));
+            after.formPage = *first;
+            return moved(std::move(after), Step::Situation);
         },
         [&](const Backward &) -> Outcome {
             ServiceState after = afterPerson(state);
             after.item.reset();
+            after.situations.clear();
             return moved(std::move(after), Step::Home);
         },
+    };
+    return std::visit(table, event);
+}
+
+namespace {
+
+const domain::FormField &questionOf(const ServiceState &state)
+{
+    return state.item->situations.at(static_cast<size_t>(state.formPage)).field;
+}
+
+Outcome situationAnswered(const ServiceState &state, const AnswerGiven &given)
+{
+    const domain::FormField &question = questionOf(state);
+    if (given.field != question.key)
+        return std::nullopt;
+    ServiceState after = afterPerson(state);
+    after.situations.insert(given.field, given.value);
+    if (given.value.reveal().isEmpty())
+        after.situations.remove(given.field);
+    after.situations = domain::withoutHidden(*after.item, after.situations);
+    return stayed(std::move(after));
+}
+
+Transition situationDone(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    const domain::FormField &question = questionOf(state);
+    if (!domain::validate(question, after.situations.value(question.key).reveal(), after.today))
+        return troubled(std::move(after), ErrorKind::InputInvalid, question.key);
+    const auto next = domain::situationAfter(*after.item, after.formPage, after.situations);
+    if (!next)
+        return identifying(std::move(after));
+    after.formPage = *next;
+    return stayed(std::move(after));
+}
+
+Transition situationLeft(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    const auto before = domain::situationBefore(*after.item, after.formPage, after.situations);
+    after.formPage = before.value_or(0);
+    return before ? stayed(std::move(after)) : moved(std::move(after), Step::Guide);
+}
+
+} // namespace
+
+Outcome atSituation(const ServiceState &state, const ServiceEvent &event)
+{
+    const Knows table{
+        [&](const AnswerGiven &given) -> Outcome { return situationAnswered(state, given); },
+        [&](const Forward &) -> Outcome { return situationDone(state); },
+        [&](const Backward &) -> Outcome { return situationLeft(state); },
     };
     return std::visit(table, event);
 }

@@ -35,7 +35,7 @@ Transition signatureDone(const ServiceState &state)
 Transition signatureLeft(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
-    if (needsScans(after.draft->item))
+    if (asksMaterials(*after.draft))
         return moved(std::move(after), Step::Materials);
     return stayed(atLastFormPage(std::move(after)));
 }
@@ -43,7 +43,7 @@ Transition signatureLeft(const ServiceState &state)
 Transition submitting(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
-    if (!isComplete(*after.draft))
+    if (!isComplete(*after.draft, after.today))
         return stayed(atFirstOpenPlace(std::move(after)));
     const SubmitDraft submit{*after.draft};
     Transition onward = moved(std::move(after), Step::Submitting, {submit});

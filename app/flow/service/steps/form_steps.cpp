@@ -27,10 +27,12 @@ Outcome answered(const ServiceState &state, const AnswerGiven &given)
     else
         answers.insert(given.field, given.value);
     answers = domain::withoutHidden(item, answers);
+    answers = domain::prefilled(item, state.draft->applicant, answers); // what has come into sight and the card knows
     if (answers != state.draft->answers)
         after.draft->signature.reset(); // it stood under other answers
     // A number half typed is not worth a write to the disk.
-    const bool isWorthSaving = given.value.reveal().isEmpty() || domain::validate(*field, given.value.reveal());
+    const bool isWorthSaving =
+        given.value.reveal().isEmpty() || domain::validate(*field, given.value.reveal(), state.today);
     if (!isWorthSaving || answers == state.draft->answers)
         return stayed(std::move(after));
     const SaveDraft save = savePoint(after);
@@ -41,13 +43,13 @@ Transition pageDone(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
     const domain::CaseDraft &draft = *after.draft;
-    if (const auto open = domain::firstOpenField(draft.item, pageOf(after), draft.answers))
+    if (const auto open = domain::firstOpenField(draft.item, pageOf(after), draft.answers, after.today))
         return troubled(std::move(after), ErrorKind::InputInvalid, *open);
     if (const auto page = domain::pageAfter(draft.item, after.formPage, draft.answers)) {
         after.formPage = *page;
         return stayed(std::move(after));
     }
-    return moved(after, needsScans(draft.item) ? Step::Materials : Step::Signature);
+    return moved(after, asksMaterials(draft) ? Step::Materials : Step::Signature);
 }
 
 Transition pageLeft(const ServiceState &state)

@@ -8,11 +8,6 @@ namespace tongban::flow {
 
 namespace {
 
-bool failsAgeRule(const domain::ServiceItem &item, const domain::IdCard &card, QDate today)
-{
-    return item.age && domain::ageAt(card, today) < item.age->minimum;
-}
-
 Transition cardRead(const ServiceState &state, const CardWasRead &read)
 {
     if (domain::expiredAt(read.card, read.today))
@@ -20,22 +15,31 @@ Transition cardRead(const ServiceState &state, const CardWasRead &read)
     ServiceState after = state;
     after.trouble.reset();
     after.busy = true; // until the store has said what it knows of this person
-    after.draft = domain::CaseDraft{.id = read.draftId,
-                                    .item = *state.item,
-                                    .applicant = read.card,
-                                    .startedAt = read.nowUtc,
-                                    .appliesAgainstAdvice = failsAgeRule(*state.item, read.card, read.today),
-                                    .answers = domain::prefilled(*state.item, read.card),
-                                    .pages = {},
-                                    .signature = {}};
+    after.today = read.today;
+    after.draft =
+        domain::CaseDraft{.id = read.draftId,
+                          .item = *state.item,
+                          .applicant = read.card,
+                          .startedAt = read.nowUtc,
+                          .appliesAgainstAdvice = domain::brokenRule(*state.item, read.card, read.today) != nullptr,
+                          .answers = domain::prefilled(*state.item, read.card, state.situations),
+                          .pages = {},
+                          .signature = {}};
     return stayed(std::move(after), {FindUnfinished{read.card}});
 }
 
 Transition formBegun(ServiceState state)
 {
+    state.situations.clear(); // the draft has them
     state.formPage = domain::pageAfter(state.draft->item, -1, state.draft->answers).value_or(0);
     const SaveDraft save = savePoint(state);
     return moved(std::move(state), Step::Form, {save});
+}
+
+Transition notEligible(ServiceState state)
+{
+    state.situations.clear();
+    return moved(std::move(state), Step::NotEligible);
 }
 
 // A new application, with the advice first where the card says no.
@@ -43,7 +47,7 @@ Transition begun(ServiceState state)
 {
     state.unfinished.reset();
     if (state.draft->appliesAgainstAdvice)
-        return moved(std::move(state), Step::NotEligible);
+        return notEligible(std::move(state));
     return formBegun(std::move(state));
 }
 
@@ -64,6 +68,7 @@ Transition unfinishedFound(const ServiceState &state, const ports::Unfinished &f
     ports::Unfinished unfinished = onlyOf(state.draft->applicant, found);
     if (!unfinished.draft && !unfinished.withoutReceipt)
         return begun(std::move(after));
+    after.situations.clear();
     after.unfinished = std::move(unfinished);
     return moved(std::move(after), Step::Resume);
 }
@@ -76,6 +81,20 @@ Transition readAgain(const ServiceState &state)
     if (after.draft)
         return stayed(after, {FindUnfinished{after.draft->applicant}});
     return stayed(std::move(after), {ReadCard{}});
+}
+
+// Back to the last question that was asked before the card, to the guide when there was none.
+Transition identityLeft(const ServiceState &state)
+{
+    const int count = static_cast<int>(state.item->situations.size());
+    const auto last = domain::situationBefore(*state.item, count, state.situations);
+    if (!last)
+        return backToGuide(state, {StopDevices{}});
+    ServiceState after;
+    after.item = state.item;
+    after.situations = state.situations;
+    after.formPage = *last;
+    return moved(std::move(after), Step::Situation, {StopDevices{}});
 }
 
 Transition draftContinued(const ServiceState &state)
@@ -129,7 +148,7 @@ Outcome atIdentify(const ServiceState &state, const ServiceEvent &event)
         },
         [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
         [&](const TriedAgain &) -> Outcome { return state.busy ? std::nullopt : Outcome(readAgain(state)); },
-        [&](const Backward &) -> Outcome { return backToGuide(state, {StopDevices{}}); },
+        [&](const Backward &) -> Outcome { return identityLeft(state); },
     };
     return std::visit(table, event);
 }

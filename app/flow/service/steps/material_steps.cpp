@@ -8,8 +8,11 @@ namespace {
 
 const domain::MaterialSpec *scannable(const ServiceState &state, const QString &key)
 {
-    const domain::MaterialSpec *material = state.draft->item.material(key);
-    return material && material->origin == domain::MaterialOrigin::Scan ? material : nullptr;
+    for (const domain::MaterialSpec *material : domain::askedMaterials(state.draft->item, state.draft->answers)) {
+        if (material->key == key && material->comesBy(domain::MaterialOrigin::Scan))
+            return material;
+    }
+    return nullptr;
 }
 
 // Precondition: `key` names a material that is scanned.

@@ -3,8 +3,6 @@
 
 #include "app/core/domain/form_engine.h"
 
-#include <algorithm>
-
 namespace tongban::flow {
 
 ServiceState afterPerson(const ServiceState &state)
@@ -49,30 +47,39 @@ Transition backToGuide(const ServiceState &state, std::vector<ServiceEffect> eff
     return moved(std::move(after), Step::Guide, std::move(effects));
 }
 
-bool needsScans(const domain::ServiceItem &item)
+std::vector<catalogue::MaterialLine> materialLines(const domain::CaseDraft &draft)
 {
-    return std::any_of(item.materials.begin(), item.materials.end(),
-                       [](const auto &material) { return material.origin == domain::MaterialOrigin::Scan; });
+    return catalogue::resolveMaterials(draft);
+}
+
+bool asksMaterials(const domain::CaseDraft &draft)
+{
+    return !domain::askedMaterials(draft.item, draft.answers).empty();
 }
 
 bool hasRequiredScans(const domain::CaseDraft &draft)
 {
-    return std::all_of(draft.item.materials.begin(), draft.item.materials.end(), [&](const auto &material) {
-        return material.origin != domain::MaterialOrigin::Scan || !material.required ||
-               !draft.pages.value(material.key).empty();
-    });
+    return catalogue::isComplete(materialLines(draft));
 }
 
-bool isComplete(const domain::CaseDraft &draft)
+bool isComplete(const domain::CaseDraft &draft, QDate today)
 {
-    return !domain::firstOpenPage(draft.item, draft.answers) && hasRequiredScans(draft) && draft.signature.has_value();
+    return !domain::firstOpenPage(draft.item, draft.answers, today) && hasRequiredScans(draft) &&
+           draft.signature.has_value();
+}
+
+Transition identifying(ServiceState state)
+{
+    Transition onward = moved(std::move(state), Step::Identify, {ReadCard{}});
+    onward.state.busy = true;
+    return onward;
 }
 
 ServiceState atFirstOpenPlace(ServiceState state)
 {
     const domain::CaseDraft &draft = *state.draft;
     state.busy = false;
-    if (const auto page = domain::firstOpenPage(draft.item, draft.answers)) {
+    if (const auto page = domain::firstOpenPage(draft.item, draft.answers, state.today)) {
         state.formPage = *page;
         state.step = Step::Form;
     } else if (!hasRequiredScans(draft)) {

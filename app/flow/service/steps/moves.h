@@ -2,6 +2,7 @@
 // Moves that several steps share. Internal to app/flow/service.
 #pragma once
 
+#include "app/core/catalogue/material_resolver.h"
 #include "app/flow/service/service_flow.h"
 
 #include <optional>
@@ -26,10 +27,16 @@ using Outcome = std::optional<Transition>;
 
 // Where something is still missing: a page of the form, a material, the signature; the review when nothing is.
 [[nodiscard]] ServiceState atFirstOpenPlace(ServiceState state);
-[[nodiscard]] bool isComplete(const domain::CaseDraft &draft);
+[[nodiscard]] bool isComplete(const domain::CaseDraft &draft, QDate today);
 
-[[nodiscard]] bool needsScans(const domain::ServiceItem &item);
+// The materials that the situations of the draft ask for, and how each comes. Nobody asks the licence library from
+// here: what it might hold is deferred to the platform.
+[[nodiscard]] std::vector<catalogue::MaterialLine> materialLines(const domain::CaseDraft &draft);
+[[nodiscard]] bool asksMaterials(const domain::CaseDraft &draft);
 [[nodiscard]] bool hasRequiredScans(const domain::CaseDraft &draft);
+
+// The reader is asked for a card.
+[[nodiscard]] Transition identifying(ServiceState state);
 
 // The last page of the form that is asked.
 [[nodiscard]] ServiceState atLastFormPage(ServiceState state);

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/catalogue/material_resolver.h"
+
+#include "app/core/domain/item/item_guide.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tongban::catalogue {
+
+using domain::MaterialOrigin;
+using domain::MaterialSpec;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(MaterialResolver)
+};
+
+// How it comes here when nothing spares the person the way: the first that the item names.
+MaterialWay broughtBy(const MaterialSpec &material)
+{
+    for (const MaterialOrigin origin : material.origins) {
+        switch (origin) {
+        case MaterialOrigin::Scan:
+            return material.late ? MaterialWay::Later : MaterialWay::Scan;
+        case MaterialOrigin::Camera:
+            return material.late ? MaterialWay::Later : MaterialWay::Camera;
+        case MaterialOrigin::Paper:
+            return MaterialWay::Paper;
+        case MaterialOrigin::Library:
+        case MaterialOrigin::Shared:
+        case MaterialOrigin::Commitment:
+            break;
+        }
+    }
+    // Only the library could have had it and has not: the window takes the original.
+    return MaterialWay::Paper;
+}
+
+MaterialWay wayOf(const MaterialSpec &material, const LibraryState &library, bool isGiven)
+{
+    if (isGiven)
+        return MaterialWay::Given;
+    if (material.comesBy(MaterialOrigin::Library) && library.held.contains(material.licence))
+        return MaterialWay::FromLibrary;
+    if (material.comesBy(MaterialOrigin::Shared))
+        return MaterialWay::Shared;
+    if (material.comesBy(MaterialOrigin::Library) && !library.isKnown)
+        return MaterialWay::Deferred;
+    if (material.comesBy(MaterialOrigin::Commitment))
+        return MaterialWay::Commitment;
+    return broughtBy(material);
+}
+
+QString reasonOf(const MaterialSpec &material, MaterialWay way)
+{
+    switch (way) {
+    case MaterialWay::FromLibrary:
+        return Words::tr("电子证照库里有，不用带。");
+    case MaterialWay::Deferred:
+        return Words::tr("现在查不了证照库。您同意以后由平台去查，就不用带。");
+    case MaterialWay::Shared:
+        return Words::tr("部门之间能查到，不用带。");
+    case MaterialWay::Given:
+        return Words::tr("已经交了，不用再交。");
+    case MaterialWay::Commitment:
+        return Words::tr("签名承诺就行，不用带。");
+    case MaterialWay::Scan:
+        return material.optional ? Words::tr("有就在这台机器上扫描，没有也能办。")
+                                 : Words::tr("请带原件，在这台机器上扫描。");
+    case MaterialWay::Camera:
+        return Words::tr("在这台机器上拍照。");
+    case MaterialWay::Later:
+        return Words::tr("今天没有也能办，以后要补交。");
+    case MaterialWay::Paper:
+        return material.paperReason.isEmpty() ? Words::tr("证照库里没有，原件要交到窗口。")
+                                              : Words::tr("原件要交到窗口：%1").arg(material.paperReason);
+    }
+    Q_UNREACHABLE();
+}
+
+// A portrait is taken of the person who stands here; everything else that is photographed was carried here.
+bool mustBring(const MaterialSpec &material, MaterialWay way)
+{
+    switch (way) {
+    case MaterialWay::FromLibrary:
+    case MaterialWay::Deferred:
+    case MaterialWay::Shared:
+    case MaterialWay::Given:
+    case MaterialWay::Commitment:
+        return false;
+    case MaterialWay::Camera:
+        return !material.optional && material.profile != domain::PageKind::Portrait;
+    case MaterialWay::Scan:
+    case MaterialWay::Later:
+    case MaterialWay::Paper:
+        return !material.optional;
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList namesBy(const std::vector<MaterialLine> &lines, MaterialWay way)
+{
+    QStringList names;
+    for (const MaterialLine &line : lines) {
+        if (line.way == way && !line.isOptional)
+            names << line.name;
+    }
+    return names;
+}
+
+} // namespace
+
+std::vector<MaterialLine> resolveMaterials(const domain::ServiceItem &item, const domain::Answers &situations,
+                                           const LibraryState &library, const QSet<QString> &given)
+{
+    std::vector<MaterialLine> lines;
+    for (const MaterialSpec *material : domain::askedMaterials(item, situations)) {
+        const MaterialWay way = wayOf(*material, library, given.contains(material->key));
+        const bool isSpared = way == MaterialWay::FromLibrary || way == MaterialWay::Shared;
+        lines.push_back({.key = material->key,
+                         .name = material->name,
+                         .way = way,
+                         .isOptional = material->optional,
+                         .mayScan = material->comesBy(MaterialOrigin::Scan) && !isSpared,
+                         .isBrought = mustBring(*material, way),
+                         .reason = reasonOf(*material, way)});
+    }
+    return lines;
+}
+
+std::vector<MaterialLine> resolveMaterials(const domain::CaseDraft &draft, const LibraryState &library)
+{
+    QSet<QString> given;
+    for (auto pages = draft.pages.begin(); pages != draft.pages.end(); ++pages) {
+        if (!pages->empty())
+            given.insert(pages.key());
+    }
+    return resolveMaterials(draft.item, draft.answers, library, given);
+}
+
+bool isComplete(const std::vector<MaterialLine> &lines)
+{
+    return std::none_of(lines.begin(), lines.end(), [](const MaterialLine &line) {
+        return !line.isOptional && (line.way == MaterialWay::Scan || line.way == MaterialWay::Camera);
+    });
+}
+
+QString signedText(const domain::ServiceItem &item, const std::vector<MaterialLine> &lines)
+{
+    QString text = item.consent;
+    for (const MaterialLine &line : lines) {
+        if (line.way == MaterialWay::Commitment && !line.isOptional)
+            text += item.material(line.key)->commitment;
+    }
+    if (const QStringList names = namesBy(lines, MaterialWay::Deferred); !names.isEmpty())
+        text += Words::tr("我同意平台到电子证照库查我的%1。").arg(names.join(QStringLiteral("、")));
+    if (const QStringList names = namesBy(lines, MaterialWay::Later); !names.isEmpty())
+        text += Words::tr("我会补交%1。不补交，可能办不成。").arg(names.join(QStringLiteral("、")));
+    return text;
+}
+
+QStringList oneTimeNotice(const domain::ServiceItem &item, const std::vector<MaterialLine> &lines)
+{
+    const auto paragraphs = [&lines](bool brought) {
+        QStringList texts;
+        for (const MaterialLine &line : lines) {
+            if (line.isBrought == brought)
+                texts << QStringLiteral("%1：%2").arg(line.name, line.reason);
+        }
+        return texts;
+    };
+    QStringList notice{Words::tr("办理%1").arg(item.name), Words::tr("要带：本人身份证")};
+    notice << paragraphs(true);
+    if (const QStringList spared = paragraphs(false); !spared.isEmpty())
+        notice << Words::tr("不用带：") << spared;
+    notice << Words::tr("%1，%2").arg(item.department, domain::doneWithinText(item.promised))
+           << domain::feeText(item.fee) << item.contact;
+    return notice;
+}
+
+} // namespace tongban::catalogue

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+DigitsField {
+    entry: field.refused ? "" : field.value
+    prompt: qsTr("请按卡上的号码")
+    maxLength: 19
+    firstGroup: 4
+    secondGroup: 4
+    onTyped: text => field.answer(text)
+}
