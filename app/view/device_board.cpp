@@ -69,7 +69,10 @@ QString closedForGood(const domain::ServiceItem &item)
 {
     if (item.selfService.level == domain::SelfService::Level::View)
         return item.selfService.where;
-    if (!item.parties.empty())
+    const auto isAlwaysAsked = [](const domain::Party &party) {
+        return party.when.kind == domain::Condition::Kind::Always;
+    };
+    if (std::any_of(item.parties.begin(), item.parties.end(), isAlwaysAsked)) // in some situations only: told there
         return BoardWords::tr("要几个人一起办，请到窗口");
     if (std::any_of(item.fields.begin(), item.fields.end(), hasNoPage))
         return BoardWords::tr("有的内容这里填不了，请到窗口");

@@ -14,6 +14,10 @@ void HomeController::setCatalogue(std::vector<domain::ServiceItem> items,
                                   std::function<QString(const domain::ServiceItem &)> closed)
 {
     m_catalogue = std::move(items);
+    // Who stands here is old, more often than not: what concerns old people comes first.
+    std::stable_partition(m_catalogue.begin(), m_catalogue.end(), [](const domain::ServiceItem &item) {
+        return item.people.contains(QStringLiteral("elderly"));
+    });
     m_closed = std::move(closed);
     m_catalogueReady = true;
     m_notice = m_catalogue.empty() ? tr("本机暂无可办事项，请到窗口办理") : QString();
@@ -31,11 +35,12 @@ void HomeController::setUnavailable(const QString &notice)
 void HomeController::refresh()
 {
     QList<QVariantList> rows;
+    QList<QVariantList> closed; // behind the others: nobody is to look through them
     for (const domain::ServiceItem &item : m_catalogue) {
         const QString reason = m_closed(item);
-        rows.append({item.code, item.name, item.icon, reason.isEmpty(), reason});
+        (reason.isEmpty() ? rows : closed).append({item.code, item.name, item.icon, reason.isEmpty(), reason});
     }
-    m_items.setRows(std::move(rows));
+    m_items.setRows(rows + closed);
     Q_EMIT changed();
 }
 

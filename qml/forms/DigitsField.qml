@@ -57,8 +57,9 @@ Item {
         id: problem
         y: display.height + Theme.half
         width: parent.width
-        height: visible ? implicitHeight + Theme.half : 0
-        visible: text !== "" && !root.field.errorElsewhere
+        height: told ? implicitHeight + Theme.half : 0
+        visible: told
+        readonly property bool told: text !== "" && !root.field.errorElsewhere
         sign: "error_outline"
         kind: NoticeLine.Warning
         text: root.field.error !== "" ? root.field.error : root.field.warning

@@ -96,7 +96,8 @@ QString whatToDo(ErrorKind kind, Step step)
     case ErrorKind::CardNotTheSame:
         return cardAdvice(kind);
     case ErrorKind::NotEligible:
-        return NoticeWords::tr("您可以仍要申请，也可以问工作人员。");
+        return step == Step::Situation ? NoticeWords::tr("请到服务窗口办。选错了，可以按上一步重新选。")
+                                       : NoticeWords::tr("您可以仍要申请，也可以问工作人员。");
     case ErrorKind::InputInvalid:
         return fillAdvice(step);
     case ErrorKind::PageMissing:

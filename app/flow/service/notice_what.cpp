@@ -24,6 +24,13 @@ WhatHappened partBroken(Step step)
             NoticeWords::tr("%1坏了，要请人来修。").arg(partAt(step))};
 }
 
+WhatHappened notEligible(Step step)
+{
+    if (step == Step::Situation)
+        return {NoticeWords::tr("这种情形这里办不了"), NoticeWords::tr("要几个人一起办，这台机器上还做不到。")};
+    return {NoticeWords::tr("条件还不符合"), NoticeWords::tr("按规定，现在还不符合办理条件。")};
+}
+
 WhatHappened notFilled(Step step)
 {
     if (step == Step::Signature)
@@ -59,7 +66,7 @@ WhatHappened whatHappened(ErrorKind kind, Step step)
     case ErrorKind::CardNotTheSame:
         return {NoticeWords::tr("不是同一张身份证"), NoticeWords::tr("这不是开始时用的那张身份证。")};
     case ErrorKind::NotEligible:
-        return {NoticeWords::tr("条件还不符合"), NoticeWords::tr("按规定，现在还不符合办理条件。")};
+        return notEligible(step);
     case ErrorKind::InputInvalid:
         return notFilled(step);
     case ErrorKind::PageMissing:

@@ -84,6 +84,24 @@ private Q_SLOTS:
         QVERIFY(!next(helped.state(), ScanAsked{QStringLiteral("householdRegister")}).state.busy);
     }
 
+    // Who needs others beside them hears so before the card is read, and may choose anew.
+    void whatTakesSeveralPeopleEndsAtTheQuestion()
+    {
+        domain::ServiceItem item = situatedItem();
+        item.parties.push_back({.key = QStringLiteral("helper"),
+                                .label = QStringLiteral("代办人"),
+                                .when = item.situations[1].field.visibleWhen,
+                                .presence = {domain::Presence::Card}});
+        Walk walk;
+        walk.then(Touched{}).then(ItemChosen{item}).then(Forward{});
+        walk.answer("whom", QStringLiteral("other")).then(Forward{});
+        walk.answer("closeness", QStringLiteral("child")).then(Forward{});
+        QCOMPARE(walk.step(), Step::Situation);
+        QCOMPARE(walk.state().trouble->kind, ErrorKind::NotEligible);
+        walk.then(Backward{}).answer("whom", QStringLiteral("self")).then(Forward{});
+        QCOMPARE(walk.step(), Step::Identify);
+    }
+
     // Changing one's mind leaves no answer behind to a question that is no longer asked.
     void anotherAnswerForgetsWhatHungOnIt()
     {

@@ -2,6 +2,8 @@
 // 欢迎, 首页, 办事指南, 情形, and the farewell: nothing is held here that says who the person is.
 #include "app/flow/service/steps/steps.h"
 
+#include <algorithm>
+
 namespace tongban::flow {
 
 Outcome atAttract(const ServiceState &state, const ServiceEvent &event)
@@ -52,6 +54,15 @@ const domain::FormField &questionOf(const ServiceState &state)
     return state.item->situations.at(static_cast<size_t>(state.formPage)).field;
 }
 
+// Others than the applicant have to be present, and this terminal has no page that asks for them yet.
+bool asksParties(const ServiceState &state)
+{
+    const auto &parties = state.item->parties;
+    return std::any_of(parties.begin(), parties.end(), [&state](const domain::Party &party) {
+        return domain::holds(party.when, *state.item, state.situations);
+    });
+}
+
 Outcome situationAnswered(const ServiceState &state, const AnswerGiven &given)
 {
     const domain::FormField &question = questionOf(state);
@@ -72,6 +83,8 @@ Transition situationDone(const ServiceState &state)
     if (!domain::validate(question, after.situations.value(question.key).reveal(), after.today))
         return troubled(std::move(after), ErrorKind::InputInvalid, question.key);
     const auto next = domain::situationAfter(*after.item, after.formPage, after.situations);
+    if (!next && asksParties(after)) // told before anybody has laid down a card in vain
+        return troubled(std::move(after), ErrorKind::NotEligible);
     if (!next)
         return identifying(std::move(after));
     after.formPage = *next;
