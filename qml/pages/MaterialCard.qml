@@ -18,7 +18,7 @@ Panel {
     readonly property bool done: root.state === "done"
     readonly property bool wanted: root.state === "needed"
     // Nothing is wanted of the person: that is good news, and looks it.
-    readonly property bool spared: ["commitment", "library", "deferred", "shared"].includes(root.state)
+    readonly property bool spared: state === "commitment" || state === "library" || state === "deferred" || state === "shared"
 
     implicitHeight: words.height + 2 * Theme.u(40)
     border.color: done ? Theme.success : Theme.line
