@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evidence import check_everything
 from journey_case import JourneyCase
-from persona import ITEM
+from persona import question_of
 from villager import PAPER_IS_OUT
 
 TABLE = {row["case"]: row for row in json.loads((Path(__file__).parent / "bad_input.json").read_text())}
@@ -61,7 +61,7 @@ class BadInput(JourneyCase):
         hall.emulate("card.fault", kind="none")
         hall.emulate("card.lift")  # as the screen says
         person.press(row["button"])
-        person.lay(person.who.card(), ITEM["pages"][0]["title"])
+        person.lay(person.who.card(), question_of("name"))
 
     def test_expired_card_then_a_valid_one(self):
         hall, person = self.person_at("identify", 34)
@@ -69,7 +69,7 @@ class BadInput(JourneyCase):
         row = self.is_told(person, "expired card")
         hall.emulate("card.lift")
         person.press(row["button"])
-        person.lay(person.who.card(), ITEM["pages"][0]["title"])
+        person.lay(person.who.card(), question_of("name"))
 
     def test_reader_falls_silent(self):
         hall, person = self.person_at("begin", 35)
@@ -78,7 +78,7 @@ class BadInput(JourneyCase):
         row = self.is_told(person, "no answer from the reader")
         hall.emulate("card.fault", kind="none")
         person.press(row["button"])
-        person.lay(person.who.card(), ITEM["pages"][0]["title"])
+        person.lay(person.who.card(), question_of("name"))
 
     def test_nothing_on_the_glass(self):
         hall, person = self.person_at("materials", 36)
