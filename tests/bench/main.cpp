@@ -5,6 +5,7 @@
 #include "tests/bench/card_read.h"
 #include "tests/bench/cold_start.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/finding.h"
 #include "tests/bench/page_change.h"
 
 #include <QCommandLineParser>
@@ -23,6 +24,7 @@ constexpr Measurement measurements[] = {
     {"ui.page_change", measurePageChange},
     {"drivers.card_read", measureCardRead},
     {"drivers.camera_codes", measureCameraCodes},
+    {"items.finding_p95 items.finding_p50", measureFinding},
 };
 
 void print(const Figure &figure, bool json)

@@ -2,11 +2,13 @@
 // Walks the shipped data of finding: inside their schemas, sound, and enough for what the catalogue says.
 #include "app/core/finding/finding_words.h"
 #include "app/core/finding/pinyin_table.h"
+#include "app/core/finding/wizard.h"
 #include "tests/data/item_files.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -50,6 +52,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("schema");
         QTest::newRow("pinyin") << "finding/pinyin.json"
                                 << "pinyin.schema.json";
+        QTest::newRow("phrases") << "finding/phrases.json"
+                                 << "phrases.schema.json";
+        QTest::newRow("wizard") << "finding/wizard.json"
+                                << "wizard.schema.json";
         QTest::newRow("words") << "finding/words.json"
                                << "finding-words.schema.json";
     }
@@ -106,6 +112,35 @@ private Q_SLOTS:
         for (const QString &filler : words->fillers) {
             for (const WordGroup &group : words->groups)
                 QVERIFY2(!group.words.contains(filler), qPrintable(filler));
+        }
+    }
+
+    // Whoever only answers questions finds every errand, and is led to none that is not there.
+    void theWizardLeadsToEveryItemAndToNoOther()
+    {
+        auto wizard = Wizard::fromJson(objectIn(QStringLiteral("finding/wizard.json")));
+        QVERIFY2(wizard.has_value(), wizard ? "" : qPrintable(wizard.error().within(wizard.error().detail).where));
+        QSet<QString> codes;
+        for (const QString &file : itemFileNames())
+            codes.insert(itemJson(file).value(QStringLiteral("code")).toString());
+        QVERIFY(!codes.isEmpty());
+        QCOMPARE(wizard->items() - codes, QSet<QString>());
+        wizard->byIdentity = {};
+        QCOMPARE(codes - wizard->items(), QSet<QString>());
+    }
+
+    // Spoken: no Latin words. English: none but.
+    void theWizardSpeaksBothLanguages()
+    {
+        const QJsonObject english =
+            objectIn(QStringLiteral("finding/wizard.json")).value(QStringLiteral("english")).toObject();
+        static const QRegularExpression latin(QStringLiteral("[A-Za-z]"));
+        static const QRegularExpression han(QStringLiteral("\\p{Han}"));
+        QVERIFY(!english.isEmpty());
+        for (auto text = english.begin(); text != english.end(); ++text) {
+            QVERIFY2(!text.key().contains(latin) && text.key().contains(han), qPrintable(text.key()));
+            QVERIFY2(text.value().toString().contains(latin) && !text.value().toString().contains(han),
+                     qPrintable(text.key()));
         }
     }
 

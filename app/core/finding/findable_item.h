@@ -8,6 +8,10 @@
 #include <QString>
 #include <QStringList>
 
+namespace tongban::domain {
+struct ServiceItem;
+}
+
 namespace tongban::finding {
 
 struct FindableItem
@@ -22,5 +26,7 @@ struct FindableItem
     QStringList people{}; // whom it concerns: "elderly"
     QList<int> season{};  // months 1–12 in which it is asked for most; empty: all year
 };
+
+[[nodiscard]] FindableItem findableOf(const domain::ServiceItem &item);
 
 } // namespace tongban::finding
