@@ -20,7 +20,10 @@ domain::SiteProfile readSite(JsonSection &parent)
                              .deviceId = section.text(QStringLiteral("deviceId")),
                              .phone = section.text(QStringLiteral("phone")),
                              .address = section.text(QStringLiteral("address")),
-                             .hours = section.text(QStringLiteral("hours"))};
+                             .hours = section.text(QStringLiteral("hours")),
+                             .favourites = section.has(QStringLiteral("favourites"))
+                                               ? section.texts(QStringLiteral("favourites"))
+                                               : QStringList()};
     parent.finish(section);
     return site;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kiosk's configuration file: JSON, strict. Relative paths are taken from the file's own directory.
 //
-// {"site": {"siteCode", "hallName", "deviceId", "phone", "address", "hours"},
+// {"site": {"siteCode", "hallName", "deviceId", "phone", "address", "hours",
+//           optional "favourites": [item code, …] (first on the home page)},
 //  "stateDirectory": DIR, "deviceDirectories": [DIR, …],
 //  optional "calendar": FILE (as resources/calendar/cn.json; absent: weekends are the only days off),
 //  optional "backup": {"directory": DIR, "generations": 1…365}, sealed to platform.cityKeyFile,

@@ -37,11 +37,23 @@ void HomeController::refresh()
     QList<QVariantList> rows;
     QList<QVariantList> closed; // behind the others: nobody is to look through them
     for (const domain::ServiceItem &item : m_catalogue) {
-        const QString reason = m_closed(item);
-        (reason.isEmpty() ? rows : closed).append({item.code, item.name, item.icon, reason.isEmpty(), reason});
+        QVariantList row = rowOf(item);
+        (row.last().toString().isEmpty() ? rows : closed).append(std::move(row));
     }
     m_items.setRows(rows + closed);
     Q_EMIT changed();
+}
+
+QVariantList HomeController::rowOf(const domain::ServiceItem &item) const
+{
+    const QString reason = m_closed(item);
+    return {item.code, item.name, item.icon, reason.isEmpty(), reason};
+}
+
+std::optional<QVariantList> HomeController::rowOf(const QString &code) const
+{
+    const domain::ServiceItem *found = item(code);
+    return found ? std::optional(rowOf(*found)) : std::nullopt;
 }
 
 const domain::ServiceItem *HomeController::item(const QString &code) const

@@ -11,6 +11,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace tongban::view {
@@ -40,12 +41,15 @@ public:
     void setUnavailable(const QString &notice); // no catalogue (yet)
     void refresh();                             // ask `closed` again
     [[nodiscard]] const domain::ServiceItem *item(const QString &code) const;
+    [[nodiscard]] std::optional<QVariantList> rowOf(const QString &code) const; // of `items`; none: no such item
     [[nodiscard]] bool isAvailable(const QString &code) const;
 
 Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QVariantList rowOf(const domain::ServiceItem &item) const;
+
     std::vector<domain::ServiceItem> m_catalogue;
     std::function<QString(const domain::ServiceItem &)> m_closed;
     RowModel m_items;

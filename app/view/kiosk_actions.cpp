@@ -56,7 +56,10 @@ void KioskController::forgetSealedSignature()
 
 void KioskController::backward()
 {
-    if (!m_signing)
+    m_idle.restart();
+    if (isFinding())
+        m_find.back();
+    else if (!m_signing)
         act(flow::Backward{});
 }
 

@@ -2,14 +2,18 @@
 #include "app/view/kiosk_controller.h"
 
 #include "app/core/base/log.h"
+#include "app/core/base/when_finished.h"
+#include "app/core/domain/work_calendar.h"
 #include "app/flow/service/guide_light.h"
 #include "app/view/keyboard/keyboard.h"
+#include "app/view/lane_work.h"
 
 namespace tongban::view {
 
 KioskController::KioskController(const KioskPorts &ports, const KioskTimes &times, QObject *parent)
     : QObject(parent), m_ports(ports), m_times(times), m_images(std::make_shared<PageImages>()),
-      m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_speech(ports.speaker), m_lights(ports)
+      m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_speech(ports.speaker), m_lights(ports),
+      m_find([this](const QString &code) { return m_home.rowOf(code); })
 {
     m_idle.setLimit(times.idle);
     m_devices.setCanWrite(canWriteChinese());
@@ -47,6 +51,8 @@ void KioskController::connectEffects()
 
 void KioskController::connectPages()
 {
+    connect(&m_find, &FindController::pageChanged, this, &KioskController::showState);
+    connect(&m_find, &FindController::touched, &m_idle, &IdleWatch::restart);
     connect(&m_form, &FormController::answerGiven, this, [this](const QString &key, const QString &value) {
         act(flow::AnswerGiven{key, Secret(value)});
     });
@@ -74,12 +80,36 @@ void KioskController::loadCatalogue()
 void KioskController::catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot)
 {
     if (snapshot) {
-        m_home.setCatalogue(snapshot->items,
+        const finding::FavouriteHints hints{.ofHall = m_ports.site.favourites,
+                                            .today = domain::chinaDate(m_ports.clock->nowUtc())};
+        m_home.setCatalogue(favouritesFirst(snapshot->items, hints),
                             [this](const domain::ServiceItem &item) { return m_devices.closedReason(item); });
+        makeFindEngine(snapshot->items);
         return;
     }
     m_home.setUnavailable(snapshot.error().kind == ErrorKind::NotFound ? tr("服务目录正在下载，请稍候")
                                                                        : tr("本机资料暂时打不开，请联系工作人员"));
+}
+
+// Without it the list of all items remains.
+void KioskController::makeFindEngine(const std::vector<domain::ServiceItem> &items)
+{
+    std::vector<finding::FindableItem> findable;
+    for (const domain::ServiceItem &item : items)
+        findable.push_back(finding::findableOf(item));
+    const auto future =
+        m_ports.storeLane->run([findable = std::move(findable)](std::stop_token) { return findEngineFor(findable); });
+    whenFinished(future, this, [this](const Result<std::shared_ptr<const FindEngine>> &engine) {
+        if (engine)
+            m_find.setEngine(*engine);
+        else
+            logStoreTrouble(engine.error());
+    });
+}
+
+bool KioskController::isFinding() const
+{
+    return m_journey.state().step == flow::Step::Home && m_find.page() != FindController::Page::None;
 }
 
 void KioskController::deviceHealthChanged(domain::DeviceClass deviceClass, const domain::DeviceHealth &health)
@@ -88,6 +118,7 @@ void KioskController::deviceHealthChanged(domain::DeviceClass deviceClass, const
         return;
     if (m_home.catalogueReady())
         m_home.refresh();
+    m_find.refresh();
     Q_EMIT devicesChanged();
 }
 
@@ -124,6 +155,9 @@ void KioskController::tellTime()
 
 QString KioskController::step() const
 {
+    if (isFinding())
+        return m_find.page() == FindController::Page::Words ? QStringLiteral("FindByWords")
+                                                            : QStringLiteral("FindByPictures");
     return nameOf(m_journey.state().step);
 }
 
@@ -155,7 +189,7 @@ void KioskController::showState()
     m_signing = m_signing && m_journey.effects().isSealing();
     m_signature.setLocked(m_signing);
     forgetStrokesOfOthers(state);
-    m_header = headerOf(state);
+    m_header = isFinding() ? m_find.header() : headerOf(state);
     showPages(state);
     m_lights.show(flow::guideLightFor(state));
 
@@ -164,10 +198,14 @@ void KioskController::showState()
     m_idle.setPaused(busy());
     m_idle.setWarning(state.idleWarning);
     const bool entered = state.step != m_shownStep;
+    const bool turned = step() != m_shownPage;
     m_shownStep = state.step;
+    m_shownPage = step();
     Q_EMIT changed();
     if (entered)
         enteredStep(state.step);
+    if (turned)
+        Q_EMIT stepChanged();
     speak();
 }
 
@@ -196,13 +234,12 @@ void KioskController::enteredStep(flow::Step step)
         m_farewellTimer.start();
     else
         m_farewellTimer.stop();
-    Q_EMIT stepChanged();
 }
 
 void KioskController::speak()
 {
     const flow::ServiceState &state = m_journey.state();
-    const QString page = QStringLiteral("%1/%2").arg(nameOf(state.step)).arg(state.formPage);
+    const QString page = QStringLiteral("%1/%2").arg(step()).arg(state.formPage);
     m_speech.show(page, m_trouble.active() ? m_trouble.spoken() : m_header.spoken);
 }
 
@@ -219,6 +256,10 @@ void KioskController::forgetStrokesOfOthers(const flow::ServiceState &state)
 void KioskController::wipe()
 {
     m_signing = false;
+    {
+        const QSignalBlocker quiet(&m_find); // the journey says itself that the page is another
+        m_find.close();
+    }
     m_signature.clear();
     m_speech.forget();
     m_lights.forget();

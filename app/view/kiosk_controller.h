@@ -7,6 +7,7 @@
 #include "app/view/capture_controller.h"
 #include "app/view/device_board.h"
 #include "app/view/eligibility_controller.h"
+#include "app/view/find_controller.h"
 #include "app/view/form_controller.h"
 #include "app/view/guide_controller.h"
 #include "app/view/guide_lights.h"
@@ -41,7 +42,7 @@ class KioskController : public QObject
     QML_NAMED_ELEMENT(Kiosk)
     QML_UNCREATABLE("made by the program, given to the main window")
 
-    // Attract Home Guide Identify Resume NotEligible Form Materials Capture PageReview Signature Review Submitting
+    // Attract Home FindByPictures FindByWords Guide Identify Resume NotEligible Form Materials Capture PageReview Signature Review Submitting
     // Receipt Rating Farewell
     Q_PROPERTY(QString step READ step NOTIFY stepChanged)
     // something of this step is under way; show it, take no "next"
@@ -78,6 +79,7 @@ class KioskController : public QObject
 
     Q_PROPERTY(tongban::view::TroubleController *trouble READ trouble CONSTANT)
     Q_PROPERTY(tongban::view::HomeController *home READ home CONSTANT)
+    Q_PROPERTY(tongban::view::FindController *find READ find CONSTANT)
     Q_PROPERTY(tongban::view::GuideController *guide READ guide CONSTANT)
     Q_PROPERTY(tongban::view::ResumeController *resume READ resume CONSTANT)
     Q_PROPERTY(tongban::view::EligibilityController *eligibility READ eligibility CONSTANT)
@@ -151,6 +153,7 @@ public:
 
     [[nodiscard]] TroubleController *trouble() { return &m_trouble; }
     [[nodiscard]] HomeController *home() { return &m_home; }
+    [[nodiscard]] FindController *find() { return &m_find; }
     [[nodiscard]] GuideController *guide() { return &m_guide; }
     [[nodiscard]] ResumeController *resume() { return &m_resume; }
     [[nodiscard]] EligibilityController *eligibility() { return &m_eligibility; }
@@ -190,6 +193,8 @@ private:
     void forgetSealedSignature();
     void forgetStrokesOfOthers(const flow::ServiceState &state);
     void tellTime();
+    void makeFindEngine(const std::vector<domain::ServiceItem> &items);
+    [[nodiscard]] bool isFinding() const; // a page of FindController stands before the home page
     void catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot);
 
     KioskPorts m_ports;
@@ -206,12 +211,14 @@ private:
     QString m_clockText;
     QUuid m_strokesOf; // the draft whose signature the strokes are
     flow::Step m_shownStep = flow::Step::Attract;
+    QString m_shownPage;
     bool m_elder = false;
     bool m_online = false;
     bool m_signing = false; // the person went on from the pad; the signature is being sealed
 
     TroubleController m_trouble;
     HomeController m_home;
+    FindController m_find;
     GuideController m_guide;
     ResumeController m_resume;
     EligibilityController m_eligibility;

@@ -71,9 +71,27 @@ KioskPage {
         title: qsTr("要办哪一件事？")
         primaryText: qsTr("返回首页")
         onAccepted: root.listOpen = false
+        Row {
+            id: ways
+            visible: root.kiosk.find.ready
+            spacing: Theme.gap
+            SecondaryButton {
+                width: ((ways.parent?.width ?? 0) - Theme.gap) / 2
+                text: qsTr("看图找")
+                sign: "category"
+                onClicked: root.kiosk.find.openPictures(false)
+            }
+            SecondaryButton {
+                width: ((ways.parent?.width ?? 0) - Theme.gap) / 2
+                text: qsTr("按拼音找")
+                sign: "keyboard"
+                onClicked: root.kiosk.find.openWords()
+            }
+        }
         PagedColumn {
             width: parent.width
-            maximumHeight: Theme.wide ? Theme.screenHeight - Theme.u(420) - Theme.type(140) : Math.round(Theme.screenHeight * 0.5)
+            maximumHeight: (Theme.wide ? Theme.screenHeight - Theme.u(420) - Theme.type(140) : Math.round(Theme.screenHeight * 0.5))
+                           - (ways.visible ? ways.height + Theme.gap : 0)
             Repeater {
                 model: root.kiosk.home.items
                 ErrandTile {

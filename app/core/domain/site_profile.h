@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace tongban::domain {
 
@@ -14,6 +15,7 @@ struct SiteProfile
     QString phone;    // of the hall, printed and shown
     QString address;
     QString hours;    // 工作日 9:00—17:00
+    QStringList favourites{}; // item codes that stand first on the home page, in this order; may be empty
 };
 
 } // namespace tongban::domain

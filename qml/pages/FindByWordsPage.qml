@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 按拼音找: letters below, what they may mean above, from the first letter on. Characters may be chosen and need not be.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tongban.Controls
+import Tongban.Forms
+import Tongban.View
+
+KioskPage {
+    id: root
+    readonly property FindController find: kiosk.find
+    readonly property real half: (bodyWidth - Theme.gap) / 2
+
+    writing: true
+
+    Panel {
+        id: sheet
+        width: root.desk ? root.half : root.bodyWidth
+        height: Theme.touch + Theme.gap
+        border.width: Theme.strongLine
+        border.color: Theme.brand
+        TextEdit {
+            id: editor
+            x: Theme.gap
+            width: parent.width - 2 * Theme.gap
+            height: parent.height
+            clip: true
+            verticalAlignment: TextEdit.AlignVCenter
+            textFormat: TextEdit.PlainText
+            font.family: Theme.textFamily
+            font.pixelSize: Theme.type(44)
+            color: Theme.ink
+            selectByMouse: false
+            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+            Accessible.role: Accessible.EditableText
+            Accessible.name: root.title
+            Accessible.description: text
+            Component.onCompleted: forceActiveFocus()
+            onTextChanged: root.find.ask(text + preeditText)
+            onPreeditTextChanged: root.find.ask(text + preeditText)
+            Keys.onReturnPressed: event => event.accepted = true
+            Keys.onEnterPressed: event => event.accepted = true
+        }
+    }
+    PagedColumn {
+        id: list
+        y: sheet.height + Theme.gap
+        width: sheet.width
+        height: (root.desk ? root.bodyHeight : pad.y - Theme.gap) - y
+        NoticeLine {
+            height: root.find.note === "" ? 0 : implicitHeight
+            width: list.width
+            sign: "search"
+            text: root.find.note
+        }
+        Repeater {
+            model: root.find.results
+            ErrandTile {
+                width: list.width
+                broad: true
+                onClicked: root.kiosk.chooseItem(code)
+            }
+        }
+    }
+    PinyinPad {
+        id: pad
+        x: root.desk ? root.half + Theme.gap : 0
+        y: root.desk ? 0 : root.bodyHeight - height
+        width: root.desk ? root.half : root.bodyWidth
+        room: root.desk ? root.bodyHeight : 0
+        onTouched: editor.forceActiveFocus()
+    }
+}
