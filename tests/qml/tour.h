@@ -44,6 +44,7 @@ private:
     [[nodiscard]] bool reach(const QString &step);
     void stop(const QString &scene);
     void enter();
+    void find();
     void identify();
     void fillIn();
     void goToName();

@@ -25,6 +25,7 @@ void Tour::enter()
     press(QStringLiteral("办事申请"));
     stop(QStringLiteral("home-errands"));
     press(QStringLiteral("返回首页"));
+    find();
     press(QStringLiteral("查询进度"));
     stop(QStringLiteral("home-closed"));
     press(QStringLiteral("知道了"));
@@ -34,6 +35,30 @@ void Tour::enter()
     press(QStringLiteral("高龄津贴"));
     if (reach(QStringLiteral("Guide")))
         stop(QStringLiteral("guide"));
+}
+
+void Tour::find()
+{
+    if (!QTest::qWaitFor([this] { return m_kiosk->find()->ready(); }, 5'000))
+        m_problem = QStringLiteral("nothing to find in");
+    press(QStringLiteral("办事申请"));
+    press(QStringLiteral("看图找"));
+    if (!reach(QStringLiteral("FindByPictures")))
+        return;
+    stop(QStringLiteral("find-pictures"));
+    press(QStringLiteral("老人养老"));
+    stop(QStringLiteral("find-question"));
+    press(QStringLiteral("按月领钱"));
+    stop(QStringLiteral("find-list"));
+    press(QStringLiteral("按拼音找"));
+    if (!reach(QStringLiteral("FindByWords")))
+        return;
+    stop(QStringLiteral("find-words"));
+    for (const QChar letter : QStringLiteral("gljt"))
+        press(QString(letter));
+    stop(QStringLiteral("find-found"));
+    m_kiosk->backward();
+    (void)reach(QStringLiteral("Home"));
 }
 
 void Tour::identify()
