@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every icon that an item names is one ligature of the packaged icon font, not a word spelled out on a tile.
+// Every icon that an item, the wizard or a theme names is one ligature of the packaged icon font, not a word spelled
+// out on a tile.
 #include "tests/data/item_files.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFont>
 #include <QFontDatabase>
 #include <QGlyphRun>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTextLayout>
 
@@ -23,6 +27,28 @@ int glyphsOf(const QString &text, const QFont &font)
     for (const QGlyphRun &run : layout.glyphRuns())
         drawn += run.glyphIndexes().size();
     return static_cast<int>(drawn);
+}
+
+// Every value of a key "icon" in a file, or in the files of a folder.
+QSet<QString> iconsIn(const QString &path)
+{
+    QStringList files{path};
+    if (QFileInfo(path).isDir()) {
+        files.clear();
+        for (const QFileInfo &file : QDir(path).entryInfoList({QStringLiteral("*.json")}))
+            files << file.filePath();
+    }
+    static const QRegularExpression icon(QStringLiteral("\"icon\"\\s*:\\s*\"([^\"]*)\""));
+    QSet<QString> icons;
+    for (const QString &name : files) {
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s cannot be read", qPrintable(name));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (auto found = icon.globalMatch(text); found.hasNext();)
+            icons << found.next().captured(1);
+    }
+    return icons;
 }
 
 } // namespace
@@ -56,6 +82,8 @@ private Q_SLOTS:
                     icons << choice.icon;
             }
         }
+        for (const char *more : {"finding/wizard.json", "themes"})
+            icons += iconsIn(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/") + QLatin1String(more));
         icons.remove(QString());
         for (const QString &icon : icons)
             QTest::newRow(qPrintable(icon)) << icon;
