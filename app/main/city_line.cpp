@@ -29,6 +29,7 @@ platform::PlatformConfig CityLine::platformConfig() const
 
 void CityLine::prepare(store::OfflineStore &store)
 {
+    restoreOrders(store);
     // Reading keys wakes the TLS library, which takes its time; the store's lane has nothing better to do yet.
     const auto access =
         m_storeLane.run([config = platformConfig()](std::stop_token) { return platform::prepareAccess(config); });
@@ -41,6 +42,20 @@ void CityLine::prepare(store::OfflineStore &store)
     });
 }
 
+// A terminal that the city closed stays closed, with the line or without.
+void CityLine::restoreOrders(store::OfflineStore &store)
+{
+    const auto standing = m_storeLane.run(
+        [commands = &store.commands(), now = m_clock.nowUtc()](std::stop_token) { return commands->standing(now); });
+    whenFinished(standing, this, [this](const Result<tongban::ports::StandingOrders> &orders) {
+        if (orders)
+            return m_orders.restore(*orders);
+        const Error &error = orders.error();
+        log(LogEvent::StoreTrouble,
+            {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
+    });
+}
+
 sync::SyncStore CityLine::syncStore(store::OfflineStore &store)
 {
     return {.lane = &m_storeLane,
@@ -48,6 +63,8 @@ sync::SyncStore CityLine::syncStore(store::OfflineStore &store)
             .cases = &store.cases(),
             .catalogue = &store.catalogue(),
             .vault = &store.vault(),
+            .notices = &store.notices(),
+            .commands = &store.commands(),
             .memory = sync::memoryOf(store.syncState())};
 }
 
@@ -61,7 +78,9 @@ void CityLine::start(const platform::PlatformAccess &access, store::OfflineStore
         return std::make_unique<platform::HttpCityPlatform>(access, options, *clock,
                                                             std::make_unique<sync::LaneUploadMemory>(*lane, memory));
     };
-    m_sync = std::make_unique<sync::SyncService>(ports, std::move(makePlatform), m_clock, sync::SyncOptions{});
+    sync::SyncOptions options = m_options;
+    options.carryOut = [this](const tongban::ports::CityCommand &command) { return m_orders.carryOut(command); };
+    m_sync = std::make_unique<sync::SyncService>(ports, std::move(makePlatform), m_clock, options);
     sync::SyncService *service = m_sync.get();
     connect(service, &sync::SyncService::reachabilityChanged, &m_kiosk, &view::KioskController::setOnline);
     connect(service, &sync::SyncService::caseStatusChanged, &m_kiosk, &view::KioskController::statusArrived);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/base/lane.h"
+#include "app/main/city_orders.h"
 #include "app/main/kiosk_config.h"
 #include "app/view/kiosk_controller.h"
 #include "offline/platform/platform_access.h"
@@ -20,10 +21,11 @@ class CityLine : public QObject
 {
     Q_OBJECT
 public:
-    // All outlive the line.
+    // All outlive the line. devices: how they are, for the city's technicians (CityOrders). times: tests shorten them.
     CityLine(const KioskConfig &config, Lane &storeLane, offline::platform::TrustedClock &clock,
-             view::KioskController &kiosk)
-        : m_config(config), m_storeLane(storeLane), m_clock(clock), m_kiosk(kiosk)
+             view::KioskController &kiosk, std::function<QString()> devices, offline::sync::SyncOptions times = {})
+        : m_config(config), m_storeLane(storeLane), m_clock(clock), m_kiosk(kiosk), m_orders(kiosk, std::move(devices)),
+          m_options(std::move(times))
     {}
 
     // store: open, and destroyed after this only. A line that cannot be prepared is logged: the hall goes on without
@@ -34,12 +36,15 @@ public:
 private:
     [[nodiscard]] offline::platform::PlatformConfig platformConfig() const;
     [[nodiscard]] offline::sync::SyncStore syncStore(offline::store::OfflineStore &store);
+    void restoreOrders(offline::store::OfflineStore &store);
     void start(const offline::platform::PlatformAccess &access, offline::store::OfflineStore &store);
 
     const KioskConfig &m_config;
     Lane &m_storeLane;
     offline::platform::TrustedClock &m_clock;
     view::KioskController &m_kiosk;
+    CityOrders m_orders;
+    offline::sync::SyncOptions m_options;
     std::unique_ptr<offline::sync::SyncService> m_sync;
 };
 

@@ -9,8 +9,9 @@ namespace tongban::app {
 
 namespace {
 
-constexpr auto usage = "usage: tongban-kiosk --config FILE\n"
+constexpr auto usage = "usage: tongban-kiosk --config FILE [--items DIR]\n"
                        "  --config FILE  configuration of this terminal (JSON)\n"
+                       "  --items DIR    author mode: the items of this folder; nothing that is done counts\n"
                        "  --version      print the version\n"
                        "  --help         print this\n";
 
@@ -33,6 +34,8 @@ CommandLine readCommandLine(int argc, char *argv[])
             line.exitCode = say(stdout, QStringLiteral("tongban-kiosk " TONGBAN_VERSION "\n"), 0);
         else if (word == QLatin1String("--config") && i + 1 < argc)
             line.configFile = QString::fromLocal8Bit(argv[++i]);
+        else if (word == QLatin1String("--items") && i + 1 < argc)
+            line.itemsDirectory = QString::fromLocal8Bit(argv[++i]);
         else
             line.exitCode =
                 say(stderr, QStringLiteral("tongban-kiosk: what is \"%1\"?\n").arg(word) + QString::fromUtf8(usage),

@@ -14,6 +14,7 @@ inline constexpr int exitMisconfigured = 2;
 struct CommandLine
 {
     QString configFile;
+    QString itemsDirectory;      // author mode; empty: the city's items
     std::optional<int> exitCode; // everything was said already (help, version, a mistake): end with this
 };
 

@@ -51,6 +51,7 @@ struct KioskConfig
     BackupSettings backup;
     DisplaySettings display;
     QString logFile;
+    QString itemsDirectory; // not of the file, of the command line: author mode (author_mode.h); empty: the city's items
 };
 
 enum class Keys {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tongban-kiosk --config FILE
 #include "app/core/base/log.h"
+#include "app/main/author_mode.h"
 #include "app/main/command_line.h"
 #include "app/main/kiosk_config.h"
 #include "app/main/kiosk_window.h"
@@ -11,8 +12,10 @@
 #include "app/view/keyboard/keyboard.h"
 
 #include <QGuiApplication>
+#include <QTemporaryDir>
 
 #include <cstdio>
+#include <optional>
 
 using namespace tongban;
 
@@ -48,9 +51,15 @@ int main(int argc, char *argv[])
     const app::CommandLine line = app::readCommandLine(argc, argv);
     if (line.exitCode)
         return *line.exitCode;
-    const auto config = app::loadKioskConfig(line.configFile);
+    auto config = app::loadKioskConfig(line.configFile);
     if (!config)
         return refuse(config.error());
+    std::optional<QTemporaryDir> authorsState; // goes with what was done in it
+    if (!line.itemsDirectory.isEmpty()) {
+        authorsState.emplace();
+        config->itemsDirectory = line.itemsDirectory;
+        *config = app::forAuthors(std::move(*config), authorsState->path());
+    }
     const auto logFile = app::LogFile::open(config->logFile);
     if (!logFile)
         return refuse(logFile.error());

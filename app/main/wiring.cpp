@@ -4,6 +4,7 @@
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
 #include "app/core/domain/device_health.h"
+#include "app/main/device_summary.h"
 #include "app/main/store_options.h"
 #include "offline/crypto/sm3.h"
 #include "offline/outbox/deadline_watch.h"
@@ -83,6 +84,8 @@ Wiring::Wiring(const KioskConfig &config)
     connect(&m_houseTimer, &QTimer::timeout, this, &Wiring::housekeep);
     m_countTimer.setInterval(countInterval);
     connect(&m_countTimer, &QTimer::timeout, this, &Wiring::writeDeviceLog);
+    if (!m_config.itemsDirectory.isEmpty())
+        m_authors = std::make_unique<FolderCatalogue>(m_config.itemsDirectory);
     m_deadlineTimer.setSingleShot(true);
     connect(&m_deadlineTimer, &QTimer::timeout, this, &Wiring::lookAtDeadlines);
 }
@@ -145,7 +148,8 @@ view::KioskPorts Wiring::ports()
                 m_clock.raiseFloor(QDateTime::fromString(*floor, Qt::ISODateWithMs));
         }
         offline::store::OfflineStore &store = *holder->store;
-        return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), &store.catalogue()};
+        ports::Catalogue *catalogue = m_authors ? m_authors.get() : &store.catalogue();
+        return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), catalogue};
     };
     ports.cardReader = doorTo(m_devices->idCardReader());
     ports.scanner = doorTo(m_devices->documentScanner());
@@ -162,6 +166,7 @@ view::KioskPorts Wiring::ports()
         return clock->isCalibrated() ? domain::TimeTrust::Calibrated : domain::TimeTrust::Uncalibrated;
     };
     ports.site = m_config.site;
+    ports.authorMode = m_authors != nullptr;
     return ports;
 }
 
@@ -221,7 +226,10 @@ void Wiring::storeOpened(const Result<void> &opened)
                   QStringLiteral("no holidays of %1 are known, only weekends count as days off").arg(year)});
     lookAtDeadlines();
     openDoor();
-    m_line = std::make_unique<CityLine>(m_config, m_storeLane, m_clock, *m_kiosk);
+    if (m_authors) // nothing reaches the city
+        return;
+    m_line = std::make_unique<CityLine>(m_config, m_storeLane, m_clock, *m_kiosk,
+                                        [this] { return deviceSummary(m_devices->reports()); });
     m_line->prepare(*m_store->store);
 }
 

@@ -6,6 +6,7 @@
 #include "app/core/base/clock.h"
 #include "app/core/base/lane.h"
 #include "app/main/city_line.h"
+#include "app/main/folder_catalogue.h"
 #include "app/main/kiosk_config.h"
 #include "app/main/tool_door.h"
 #include "app/view/kiosk_controller.h"
@@ -62,6 +63,7 @@ private:
     drivers::devices::QtSpeaker m_speaker;
     Lane m_storeLane;
     std::unique_ptr<drivers::registry::DeviceManager> m_devices;
+    std::unique_ptr<FolderCatalogue> m_authors; // author mode only
     QTimer m_retryTimer;
     QTimer m_countTimer;
     QTimer m_deadlineTimer;

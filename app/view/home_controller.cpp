@@ -32,6 +32,12 @@ void HomeController::setUnavailable(const QString &notice)
     Q_EMIT changed();
 }
 
+void HomeController::setAuthorMode(bool isAuthors)
+{
+    m_authorNote = isAuthors ? tr("作者模式：事项来自本机文件夹，尚未发布，在这里办理不生效") : QString();
+    Q_EMIT changed();
+}
+
 void HomeController::refresh()
 {
     QList<QVariantList> rows;

@@ -27,6 +27,8 @@ class HomeController : public QObject
     Q_PROPERTY(bool catalogueReady READ catalogueReady NOTIFY changed)
     // why there is nothing to choose, e.g. 服务目录正在下载; empty when there is
     Q_PROPERTY(QString notice READ notice NOTIFY changed)
+    // the items are drafts of an author, not the city's; says so, else empty
+    Q_PROPERTY(QString authorNote READ authorNote NOTIFY changed)
 
 public:
     explicit HomeController(QObject *parent = nullptr);
@@ -34,11 +36,13 @@ public:
     [[nodiscard]] RowModel *items() { return &m_items; }
     [[nodiscard]] bool catalogueReady() const { return m_catalogueReady; }
     [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] QString authorNote() const { return m_authorNote; }
 
     // `closed` says why an item cannot be done now; empty = it can. UI thread.
     void setCatalogue(std::vector<domain::ServiceItem> items,
                       std::function<QString(const domain::ServiceItem &)> closed);
     void setUnavailable(const QString &notice); // no catalogue (yet)
+    void setAuthorMode(bool isAuthors);
     void refresh();                             // ask `closed` again
     [[nodiscard]] const domain::ServiceItem *item(const QString &code) const;
     [[nodiscard]] std::optional<QVariantList> rowOf(const QString &code) const; // of `items`; none: no such item
@@ -55,6 +59,7 @@ private:
     RowModel m_items;
     bool m_catalogueReady = false;
     QString m_notice;
+    QString m_authorNote;
 };
 
 } // namespace tongban::view

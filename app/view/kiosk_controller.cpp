@@ -15,6 +15,7 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
       m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_speech(ports.speaker), m_lights(ports),
       m_find([this](const QString &code) { return m_home.rowOf(code); })
 {
+    m_home.setAuthorMode(ports.authorMode);
     m_idle.setLimit(times.idle);
     m_devices.setCanWrite(canWriteChinese());
     connectJourney();
@@ -74,7 +75,15 @@ void KioskController::watchInputOf(QObject *window)
 
 void KioskController::loadCatalogue()
 {
+    m_catalogueDay = domain::chinaDate(m_ports.clock->nowUtc());
     m_journey.effects().loadCatalogue();
+}
+
+void KioskController::setClosed(const QString &text)
+{
+    m_cityWord.setClosed(text);
+    if (m_cityWord.isClosed() && m_journey.state().step == flow::Step::Home)
+        m_journey.feed(flow::StartOver{});
 }
 
 void KioskController::catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot)
@@ -146,7 +155,11 @@ void KioskController::setElder(bool elder)
 
 void KioskController::tellTime()
 {
-    const QString now = m_ports.clock->nowUtc().toLocalTime().toString(QStringLiteral("HH:mm"));
+    const QDateTime nowUtc = m_ports.clock->nowUtc();
+    m_cityWord.look(nowUtc);
+    if (m_catalogueDay.isValid() && domain::chinaDate(nowUtc) != m_catalogueDay)
+        loadCatalogue(); // items come into force and end by the day
+    const QString now = nowUtc.toLocalTime().toString(QStringLiteral("HH:mm"));
     if (now == m_clockText)
         return;
     m_clockText = now;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/view/capture_controller.h"
+#include "app/view/city_word.h"
 #include "app/view/device_board.h"
 #include "app/view/eligibility_controller.h"
 #include "app/view/find_controller.h"
@@ -77,6 +78,7 @@ class KioskController : public QObject
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY changed)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
 
+    Q_PROPERTY(tongban::view::CityWord *cityWord READ cityWord CONSTANT)
     Q_PROPERTY(tongban::view::TroubleController *trouble READ trouble CONSTANT)
     Q_PROPERTY(tongban::view::HomeController *home READ home CONSTANT)
     Q_PROPERTY(tongban::view::FindController *find READ find CONSTANT)
@@ -101,7 +103,8 @@ public:
     void watchInputOf(QObject *window);
 
     // What the world says by itself; called on the UI thread.
-    void loadCatalogue(); // at start, and whenever a new one came
+    void loadCatalogue(); // at start, and whenever a new one came; a new day is noticed here
+    void setClosed(const QString &text); // no new applications, and why; who has begun may finish; empty: open again
     void deviceHealthChanged(domain::DeviceClass deviceClass, const domain::DeviceHealth &health);
     void setOnline(bool online);
     void statusArrived(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber);
@@ -151,6 +154,7 @@ public:
     [[nodiscard]] bool canGoForward() const;
     [[nodiscard]] bool canGoBack() const { return m_header.canGoBack; }
 
+    [[nodiscard]] CityWord *cityWord() { return &m_cityWord; }
     [[nodiscard]] TroubleController *trouble() { return &m_trouble; }
     [[nodiscard]] HomeController *home() { return &m_home; }
     [[nodiscard]] FindController *find() { return &m_find; }
@@ -209,6 +213,7 @@ private:
     QTimer m_clockTimer;
     QTimer m_farewellTimer;
     QString m_clockText;
+    QDate m_catalogueDay; // China's, for which the catalogue was asked for last
     QUuid m_strokesOf; // the draft whose signature the strokes are
     flow::Step m_shownStep = flow::Step::Attract;
     QString m_shownPage;
@@ -216,6 +221,7 @@ private:
     bool m_online = false;
     bool m_signing = false; // the person went on from the pad; the signature is being sealed
 
+    CityWord m_cityWord;
     TroubleController m_trouble;
     HomeController m_home;
     FindController m_find;

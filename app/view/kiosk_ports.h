@@ -57,6 +57,7 @@ struct KioskPorts // every pointer outlives the controller
     const Clock *clock = nullptr;
     std::function<domain::TimeTrust()> timeTrust = [] { return domain::TimeTrust::Calibrated; }; // any thread
     domain::SiteProfile site;
+    bool authorMode = false; // the items come from a local folder, and nothing that is done here counts
 };
 
 // How long things take (DOMAIN "Idle"); tests shorten them.

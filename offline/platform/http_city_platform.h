@@ -32,7 +32,8 @@ public:
                      std::unique_ptr<UploadMemory> uploads);
     ~HttpCityPlatform() override;
 
-    QFuture<Result<QJsonObject>> fetchCatalogue(const QString &knownVersion) override;
+    QFuture<Result<std::optional<ports::CatalogueNews>>> fetchCatalogue(const QString &knownVersion) override;
+    QFuture<Result<ports::CatalogueNews>> pullCatalogue(const QString &cursor) override;
     QFuture<Result<QJsonObject>> createCase(const QUuid &key, const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> uploadPage(const QUuid &key, const QJsonObject &metadata,
                                             const QByteArray &image) override;
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] qint64 pageBytesSent() const;
 
     QFuture<Result<QJsonObject>> pullChanges(const QString &cursor) override;
+    QFuture<Result<QJsonObject>> pullNotices(const QString &cursor) override;
+    QFuture<Result<ports::PulledCommands>> pullCommands(const QString &cursor) override;
+    QFuture<Result<QJsonObject>> reportOutcome(const QUuid &command, const ports::CommandOutcome &outcome) override;
 
 private:
     struct Parts;

@@ -136,6 +136,25 @@ const std::vector<Step> &steps()
             " ('kept', 'sent', 'answered')), said_at INTEGER NOT NULL, due_at INTEGER, changed_at INTEGER NOT NULL)"
             " STRICT",
         },
+        // 9: the catalogue item by item, under the digests that the city signed; heads of the last two that were taken
+        // over. (The table catalogue is what was kept before: it stays until the first one with a manifest comes.)
+        // Notices of the office, sealed with their case's key. Commands of the city, by which none is obeyed twice.
+        {
+            "CREATE TABLE catalogue_items (sm3 BLOB NOT NULL UNIQUE CHECK (length(sm3) = 32), code TEXT NOT NULL,"
+            " body BLOB NOT NULL) STRICT",
+            "CREATE TABLE catalogues (generation INTEGER PRIMARY KEY AUTOINCREMENT, head BLOB NOT NULL,"
+            " sm3 BLOB NOT NULL CHECK (length(sm3) = 32)) STRICT",
+            "CREATE TABLE notices (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+            " case_id TEXT NOT NULL REFERENCES cases (id), kind TEXT NOT NULL CHECK (kind IN ('correction', 'accepted',"
+            " 'notAccepted', 'decision')), issued_at INTEGER NOT NULL, content BLOB NOT NULL) STRICT",
+            "CREATE INDEX notices_by_case ON notices (case_id, seq)",
+            "CREATE TABLE commands (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+            " kind TEXT CHECK (kind IN ('reload', 'diagnose', 'message', 'close')), text TEXT NOT NULL DEFAULT '',"
+            " expires_at INTEGER NOT NULL DEFAULT 0, taken_at INTEGER NOT NULL,"
+            " outcome TEXT CHECK (outcome IN ('done', 'refused', 'failed')), detail TEXT NOT NULL DEFAULT '',"
+            " reported INTEGER NOT NULL DEFAULT 0 CHECK (reported IN (0, 1))) STRICT",
+            "CREATE INDEX commands_open ON commands (seq) WHERE reported = 0",
+        },
     };
     return all;
 }

@@ -13,7 +13,9 @@
 #include "offline/store/sql_audit_trail.h"
 #include "offline/store/sql_case_store.h"
 #include "offline/store/sql_catalogue.h"
+#include "offline/store/sql_command_log.h"
 #include "offline/store/sql_device_log.h"
+#include "offline/store/sql_notice_board.h"
 #include "offline/store/sql_print_journal.h"
 #include "offline/store/start_up.h"
 
@@ -39,7 +41,8 @@ struct OfflineStore::Parts
                  .reserve = reserve,
                  .audit = audit},
                 {.siteCode = options.siteCode, .deviceId = options.deviceId}),
-          printJournal(*database, ids, clock, audit), retention(*database, *vault, audit, clock), catalogue(*database),
+          printJournal(*database, ids, clock, audit), retention(*database, *vault, audit, clock),
+          catalogue(*database, clock), notices(*database, *vault), commands(*database, audit, clock),
           deviceLog(*database), syncState(*database)
     {
         vault->setRoomCheck([this] { return reserve.check(); });
@@ -68,6 +71,8 @@ struct OfflineStore::Parts
     SqlPrintJournal printJournal;
     Retention retention;
     SqlCatalogue catalogue;
+    SqlNoticeBoard notices;
+    SqlCommandLog commands;
     SqlDeviceLog deviceLog;
     SyncState syncState;
     bool begun = false;
@@ -81,15 +86,6 @@ void report(const Error &error)
 {
     log(LogEvent::StoreTrouble,
         {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
-}
-
-QFuture<Result<void>> finished(Result<void> result)
-{
-    QPromise<Result<void>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
 }
 
 // What is found damaged is recovered at the next open.
@@ -120,7 +116,7 @@ Result<void> OfflineStore::Parts::begin()
     }
     sweep(*clean);
     if (*clean) {
-        integrity = finished({});
+        integrity = QtFuture::makeReadyFuture(Result<void>());
     } else {
         checker = std::make_unique<Lane>(QStringLiteral("store-check"));
         integrity = checker->run([&disk = files, directory = stateDirectory, path = database->path()](std::stop_token) {
@@ -222,6 +218,16 @@ ports::OutboxDesk &OfflineStore::outboxDesk()
 ports::Catalogue &OfflineStore::catalogue()
 {
     return m_parts->catalogue;
+}
+
+ports::NoticeBoard &OfflineStore::notices()
+{
+    return m_parts->notices;
+}
+
+ports::CommandLog &OfflineStore::commands()
+{
+    return m_parts->commands;
 }
 
 ports::DeviceLog &OfflineStore::deviceLog()

@@ -8,8 +8,10 @@
 #include "app/core/ports/audit_trail.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
+#include "app/core/ports/city_commands.h"
 #include "app/core/ports/device_log.h"
 #include "app/core/ports/file_system.h"
+#include "app/core/ports/notices.h"
 #include "app/core/ports/outbox.h"
 #include "app/core/ports/outbox_desk.h"
 #include "app/core/ports/print_journal.h"
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] ports::Outbox &outbox();
     [[nodiscard]] ports::OutboxDesk &outboxDesk();
     [[nodiscard]] ports::Catalogue &catalogue();
+    [[nodiscard]] ports::NoticeBoard &notices();
+    [[nodiscard]] ports::CommandLog &commands();
     [[nodiscard]] ports::DeviceLog &deviceLog();
     [[nodiscard]] SyncState &syncState();
 

@@ -9,9 +9,10 @@ const auto where = QStringLiteral("store.salvage");
 
 // Parents before their children. outbox_needs follows from the outbox (mendOutbox), draft_pages comes with the next
 // save point of its draft.
-constexpr const char *tables[]{"meta",  "sync_state", "counters",   "catalogue",   "device_log", "drafts",   "cases",
-                               "pages", "outbox",     "print_jobs", "evaluations", "tickets",    "feedback", "audit"};
-constexpr const char *childrenOfCases[]{"pages", "outbox", "print_jobs", "evaluations"};
+constexpr const char *tables[]{"meta",       "sync_state",  "counters", "catalogue", "catalogue_items", "catalogues",
+                               "device_log", "commands",    "drafts",   "cases",     "pages",           "outbox",
+                               "print_jobs", "evaluations", "notices",  "tickets",   "feedback",        "audit"};
+constexpr const char *childrenOfCases[]{"pages", "outbox", "print_jobs", "evaluations", "notices"};
 
 constexpr qint64 batchRows = 64;
 constexpr qint64 farthestRow = qint64(1) << 40; // more rows than any terminal has
@@ -23,6 +24,12 @@ QString columnsOf(Database &fresh, const QString &table)
     for (const Row &row : rows ? *rows : Rows())
         names << row.at(0).toString();
     return names.join(QStringLiteral(", "));
+}
+
+// An earlier schema lacks what later ones brought.
+bool isThere(Database &fresh, const char *table)
+{
+    return !columnsOf(fresh, QLatin1String(table)).isEmpty();
 }
 
 class TableReader
@@ -118,6 +125,8 @@ private:
 Result<void> dropOrphans(Database &fresh, QList<TableSalvage> &counts)
 {
     for (const char *child : childrenOfCases) {
+        if (!isThere(fresh, child))
+            continue;
         const auto dropped = fresh.run(
             where,
             QStringLiteral("DELETE FROM %1 WHERE case_id NOT IN (SELECT id FROM cases)").arg(QLatin1String(child)));
@@ -157,6 +166,8 @@ Result<QList<TableSalvage>> copyAll(Database &from, Database &fresh)
         return fail(off.error());
     const auto copied = fresh.transact(where, [&]() -> Result<void> {
         for (const char *table : tables) {
+            if (!isThere(fresh, table))
+                continue;
             const auto count = TableReader(from, fresh, QLatin1String(table)).run();
             if (!count)
                 return fail(count.error());

@@ -1,82 +1,171 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/store/sql_catalogue.h"
 
+#include "app/core/base/log.h"
 #include "app/core/domain/item_codec.h"
+#include "app/core/domain/work_calendar.h"
+#include "offline/store/catalogue_rows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
+
+#include <algorithm>
 
 namespace tongban::offline::store {
 
+using domain::ServiceItem;
+using ports::CatalogueNews;
 using ports::CatalogueSnapshot;
+using ports::ManifestEntry;
 
 namespace {
 
-tl::unexpected<Error> wrong(const QString &place, const QString &what)
+const auto where = QStringLiteral("catalogue");
+
+// --- what is in force ------------------------------------------------------------------------------------------------
+
+QDate effectiveFrom(const QByteArray &body)
 {
-    return fail(ErrorKind::Misconfigured, QStringLiteral("catalogue"), place + QStringLiteral(": ") + what);
+    const QJsonObject item = QJsonDocument::fromJson(body).object();
+    return QDate::fromString(item.value(QStringLiteral("effectiveFrom")).toString(), Qt::ISODate);
 }
 
-Result<std::vector<domain::ServiceItem>> itemsFrom(const QJsonArray &array)
+bool isInForce(const QByteArray &body, const QDate &today)
 {
-    std::vector<domain::ServiceItem> items;
-    QSet<QString> codes;
-    for (qsizetype index = 0; index < array.size(); ++index) {
-        const QString place = QStringLiteral("/items/%1").arg(index);
-        if (!array.at(index).isObject())
-            return wrong(place, QStringLiteral("an object is expected"));
-        auto item = domain::itemFromJson(array.at(index).toObject());
-        if (!item)
-            return fail(item.error().kind, QStringLiteral("catalogue"), place + item.error().detail);
-        if (codes.contains(item->code))
-            return wrong(place + QStringLiteral("/code"), QStringLiteral("another item has the same code"));
-        codes.insert(item->code);
-        items.push_back(std::move(*item));
+    const QDate from = effectiveFrom(body);
+    return !from.isValid() || from <= today;
+}
+
+void addReadable(const QJsonObject &json, const QDate &today, std::vector<ServiceItem> &items)
+{
+    auto item = domain::itemFromJson(json);
+    if (!item) {
+        log(LogEvent::CatalogueItemLeftOut, {{"code", json.value(QStringLiteral("code")).toString()},
+                                             {"version", json.value(QStringLiteral("version")).toString()},
+                                             {"detail", item.error().detail}});
+        return;
     }
-    return items;
+    const bool begun = !item->effectiveFrom.isValid() || item->effectiveFrom <= today;
+    const bool ended = item->cancelledFrom.isValid() && item->cancelledFrom <= today;
+    if (begun && !ended)
+        items.push_back(std::move(*item));
 }
 
-Result<CatalogueSnapshot> snapshotFrom(const QJsonObject &json)
+CatalogueSnapshot inForce(const SoundCatalogue &catalogue, const QDate &today)
 {
-    CatalogueSnapshot snapshot;
-    snapshot.version = json.value(QStringLiteral("version")).toString();
-    if (snapshot.version.isEmpty())
-        return wrong(QStringLiteral("/version"), QStringLiteral("text is expected"));
-    snapshot.asOf = QDateTime::fromString(json.value(QStringLiteral("asOf")).toString(), Qt::ISODateWithMs).toUTC();
-    if (!snapshot.asOf.isValid())
-        return wrong(QStringLiteral("/asOf"), QStringLiteral("a time is expected"));
-    if (!json.value(QStringLiteral("items")).isArray())
-        return wrong(QStringLiteral("/items"), QStringLiteral("a list is expected"));
-    auto items = itemsFrom(json.value(QStringLiteral("items")).toArray());
-    if (!items)
-        return fail(items.error());
-    snapshot.items = std::move(*items);
+    CatalogueSnapshot snapshot{.version = catalogue.version, .asOf = catalogue.asOf, .items = {}};
+    for (const ManifestEntry &entry : catalogue.entries) {
+        QByteArray body = catalogue.bodies.value(entry.sm3);
+        if (!isInForce(body, today) && catalogue.standing.contains(entry.code))
+            body = catalogue.bodies.value(catalogue.standing.value(entry.code));
+        addReadable(QJsonDocument::fromJson(body).object(), today, snapshot.items);
+    }
     return snapshot;
+}
+
+// As schema 8 and earlier kept it, whole and without a manifest: until the first one comes that has one.
+Result<CatalogueSnapshot> earlierCatalogue(Database &database, const QDate &today)
+{
+    const auto rows = database.query(where, QStringLiteral("SELECT snapshot FROM catalogue"));
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return fail(ErrorKind::NotFound, where);
+    const QJsonObject json = QJsonDocument::fromJson(rows->front().at(0).toByteArray()).object();
+    CatalogueSnapshot snapshot{
+        .version = json.value(QStringLiteral("version")).toString(),
+        .asOf = QDateTime::fromString(json.value(QStringLiteral("asOf")).toString(), Qt::ISODateWithMs).toUTC(),
+        .items = {}};
+    if (snapshot.version.isEmpty())
+        return fail(ErrorKind::NotFound, where);
+    for (const auto &item : json.value(QStringLiteral("items")).toArray())
+        addReadable(item.toObject(), today, snapshot.items);
+    return snapshot;
+}
+
+// --- taking over -----------------------------------------------------------------------------------------------------
+
+tl::unexpected<Error> wrong(const QString &what)
+{
+    return fail(ErrorKind::PlatformBadAnswer, QStringLiteral("catalogue.adopt"), what);
+}
+
+// What the news makes of the catalogue held has to be what the manifest says, item by item.
+Result<void> makesItsManifest(const CatalogueNews &news, const std::optional<SoundCatalogue> &held)
+{
+    if (!news.whole && !held)
+        return wrong(QStringLiteral("changes to a catalogue that is not here"));
+    QMap<QString, ManifestEntry> made;
+    if (!news.whole)
+        made = held->entries;
+    for (const QString &code : news.tombstones)
+        made.remove(code);
+    for (const ports::PublishedItem &item : news.upserts)
+        made.insert(item.entry.code, item.entry);
+    for (const ManifestEntry &entry : news.entries) {
+        const auto found = made.constFind(entry.code);
+        if (found == made.constEnd())
+            return wrong(QStringLiteral("an item of the manifest is missing: ") + entry.code);
+        if (*found != entry)
+            return wrong(QStringLiteral("an item differs from the manifest: ") + entry.code);
+        made.remove(entry.code);
+    }
+    return made.isEmpty() ? Result<void>() : wrong(QStringLiteral("not in the manifest: ") + made.firstKey());
+}
+
+// For each item that is not in force yet: the digest of what is until then.
+QMap<QString, QByteArray> standingBeside(const CatalogueNews &news, const SoundCatalogue &held, const QDate &today)
+{
+    QHash<QByteArray, QByteArray> bodies = held.bodies;
+    for (const ports::PublishedItem &item : news.upserts)
+        bodies.insert(item.entry.sm3, item.body);
+    QMap<QString, QByteArray> standing;
+    for (const ManifestEntry &entry : news.entries) {
+        const auto before = held.entries.constFind(entry.code);
+        if (isInForce(bodies.value(entry.sm3), today) || before == held.entries.constEnd())
+            continue;
+        if (isInForce(bodies.value(before->sm3), today))
+            standing.insert(entry.code, before->sm3);
+        else if (held.standing.contains(entry.code))
+            standing.insert(entry.code, held.standing.value(entry.code));
+    }
+    return standing;
 }
 
 } // namespace
 
 Result<CatalogueSnapshot> SqlCatalogue::current()
 {
-    const auto where = QStringLiteral("catalogue.current");
-    const auto rows = m_database.query(where, QStringLiteral("SELECT snapshot FROM catalogue"));
-    if (!rows)
-        return fail(rows.error());
-    if (rows->empty())
-        return fail(ErrorKind::NotFound, where);
-    return snapshotFrom(QJsonDocument::fromJson(rows->front().at(0).toByteArray()).object());
+    const QDate today = domain::chinaDate(m_clock.nowUtc());
+    const auto sound = newestSound(m_database);
+    if (!sound)
+        return fail(sound.error());
+    return *sound ? inForce(**sound, today) : earlierCatalogue(m_database, today);
 }
 
-Result<void> SqlCatalogue::replace(const QJsonObject &snapshot)
+Result<ports::HeldCatalogue> SqlCatalogue::held()
 {
-    if (const auto good = snapshotFrom(snapshot); !good)
-        return fail(good.error());
-    const auto put = m_database.run(QStringLiteral("catalogue.replace"),
-                                    QStringLiteral("INSERT INTO catalogue (id, snapshot) VALUES (1, ?)"
-                                                   " ON CONFLICT (id) DO UPDATE SET snapshot = excluded.snapshot"),
-                                    {QJsonDocument(snapshot).toJson(QJsonDocument::Compact)});
-    return put ? Result<void>() : fail(put.error());
+    const auto sound = newestSound(m_database);
+    if (!sound)
+        return fail(sound.error());
+    if (!*sound)
+        return fail(ErrorKind::NotFound, where);
+    return ports::HeldCatalogue{.version = (*sound)->version, .cursor = (*sound)->cursor};
+}
+
+Result<void> SqlCatalogue::adopt(const CatalogueNews &news)
+{
+    const auto held = newestSound(m_database);
+    if (!held)
+        return fail(held.error());
+    if (const auto good = makesItsManifest(news, *held); !good)
+        return good;
+    const QDate today = domain::chinaDate(m_clock.nowUtc());
+    const NewCatalogue made{.news = news,
+                            .standing = *held ? standingBeside(news, **held, today) : QMap<QString, QByteArray>(),
+                            .base = *held ? (*held)->generation : 0};
+    // The item of an unchanged code need not be in the news: it lies here already, under the same digest.
+    return m_database.transact(QStringLiteral("catalogue.adopt"), [&] { return writeCatalogue(m_database, made); });
 }
 
 } // namespace tongban::offline::store

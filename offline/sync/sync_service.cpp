@@ -43,6 +43,7 @@ SyncService::SyncService(SyncStore store, PlatformFactory platform, const Clock 
         });
         connect(worker, &SyncWorker::caseStatusChanged, this, &SyncService::caseStatusChanged);
         connect(worker, &SyncWorker::catalogueChanged, this, &SyncService::catalogueChanged);
+        connect(worker, &SyncWorker::noticeArrived, this, &SyncService::noticeArrived);
     });
 }
 

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void reachabilityChanged(bool reachable);
     void caseStatusChanged(const QUuid &caseId, tongban::domain::CaseStatus status, const QString &projectNumber);
     void catalogueChanged();
+    void noticeArrived(const QUuid &caseId, const QUuid &noticeId); // it is in the store
 
 private:
     struct Engine; // worker, platform and timer

@@ -5,6 +5,8 @@
 #include "app/core/base/lane.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
+#include "app/core/ports/city_commands.h"
+#include "app/core/ports/notices.h"
 #include "app/core/ports/outbox.h"
 #include "app/core/ports/vault.h"
 
@@ -28,6 +30,8 @@ struct SyncStore
     ports::CaseStore *cases = nullptr;
     ports::Catalogue *catalogue = nullptr;
     ports::Vault *vault = nullptr;
+    ports::NoticeBoard *notices = nullptr;
+    ports::CommandLog *commands = nullptr;
     SyncMemory memory;
 };
 

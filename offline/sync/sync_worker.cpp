@@ -4,8 +4,6 @@
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 namespace tongban::offline::sync {
@@ -35,8 +33,32 @@ SyncWorker::SyncWorker(SyncStore store, ports::CityPlatform &platform, const Clo
       m_startUtc(clock.nowUtc()), m_start(clock.monotonic()),
       m_pump(
           m_store, platform, m_options, [this] { return nowUtc(); }, [this] { pageLanded(); }),
-      m_line(m_options.backoff, m_options.random), m_pollDue(m_start), m_catalogueDue(m_start), m_boxDue(m_start)
+      m_line(m_options.backoff, m_options.random), m_catalogue(pullHost(), [this] { Q_EMIT catalogueChanged(); }),
+      m_notices(pullHost(),
+                [this](const QUuid &caseId, const QUuid &noticeId) { Q_EMIT noticeArrived(caseId, noticeId); }),
+      m_commands(pullHost(), [this] { m_catalogue.hurry(); }), m_pollDue(m_start), m_boxDue(m_start)
 {}
+
+PullHost SyncWorker::pullHost()
+{
+    return {.store = m_store,
+            .platform = m_platform,
+            .clock = m_clock,
+            .options = m_options,
+            .heard = [this](const Result<void> &answer) { noteLine(answer); },
+            .storeTrouble = [this](const Error &error) { storeTrouble(error); },
+            .done = [this] { rest(); }};
+}
+
+Pull *SyncWorker::duePull(Ms now) const
+{
+    const bool isBoxDue = m_boxDue && *m_boxDue <= now;
+    for (Pull *pull : m_pulls) {
+        if (pull->due() + (isBoxDue ? pull->patience() : Ms::zero()) <= now)
+            return pull;
+    }
+    return nullptr;
+}
 
 // The outbox counts in wall time, which may be set back while we run; then nothing may wait for the lost hours to pass.
 QDateTime SyncWorker::nowUtc() const
@@ -48,7 +70,12 @@ std::chrono::milliseconds SyncWorker::nextMoment() const
 {
     if (m_pump.owesSettlement() || !m_recovered)
         return m_storeQuietUntil;
-    Ms next = m_line.reachable() ? std::min(m_pollDue, m_catalogueDue) : m_start;
+    Ms next = m_start;
+    if (m_line.reachable()) {
+        next = m_pollDue;
+        for (const Pull *pull : m_pulls)
+            next = std::min(next, pull->due());
+    }
     if (m_line.reachable() && m_boxDue)
         next = std::min(next, *m_boxDue);
     return std::max({next, m_storeQuietUntil, m_line.quietUntil()});
@@ -75,8 +102,8 @@ void SyncWorker::tick()
         recover();
     else if (!m_line.reachable() || now >= m_pollDue)
         pullChanges();
-    else if (now >= m_catalogueDue)
-        fetchCatalogue();
+    else if (Pull *pull = duePull(now))
+        pull->run();
     else
         pump();
 }
@@ -95,7 +122,7 @@ void SyncWorker::rest()
     tick();
 }
 
-void SyncWorker::noteLine(const Result<QJsonObject> &answer)
+void SyncWorker::noteLine(const Result<void> &answer)
 {
     const bool before = m_line.reachable();
     if (answer)
@@ -127,23 +154,18 @@ void SyncWorker::storeTrouble(const Error &error)
 
 void SyncWorker::recover()
 {
-    const auto work = m_store.lane->run([store = m_store](std::stop_token) -> Result<Memories> {
+    const auto work = m_store.lane->run([store = m_store](std::stop_token) -> Result<QString> {
         if (const auto recovered = store.outbox->recoverInFlight(); !recovered)
             return fail(recovered.error());
-        auto cursor = store.memory.value(QLatin1String(cursorKey));
-        if (!cursor)
-            return fail(cursor.error());
-        const auto catalogue = store.catalogue->current(); // none, or one that does not read: it is fetched
-        return Memories{.cursor = *cursor, .catalogueVersion = catalogue ? catalogue->version : QString()};
+        return store.memory.value(QLatin1String(cursorKey));
     });
-    whenFinished(work, this, [this](const Result<Memories> &found) {
+    whenFinished(work, this, [this](const Result<QString> &found) {
         if (!found) {
             storeTrouble(found.error());
             return rest();
         }
         m_recovered = true;
-        m_cursor = found->cursor;
-        m_catalogueVersion = found->catalogueVersion;
+        m_cursor = *found;
         rest();
     });
 }
@@ -158,7 +180,7 @@ void SyncWorker::pullChanges()
 
 void SyncWorker::changesPulled(const Result<QJsonObject> &answer)
 {
-    noteLine(answer);
+    noteLine(answer ? Result<void>() : fail(answer.error()));
     const Ms now = m_clock.monotonic();
     if (answer) {
         const auto work = m_store.lane->run(
@@ -190,50 +212,8 @@ void SyncWorker::changesRecorded(const Result<PulledChanges> &pulled)
     m_cursor = pulled->cursor;
     for (const StatusChange &change : pulled->recorded)
         Q_EMIT caseStatusChanged(change.caseId, change.status, change.projectNumber);
-    rest();
-}
-
-void SyncWorker::fetchCatalogue()
-{
-    whenFinished(m_platform.fetchCatalogue(m_catalogueVersion), this,
-                 [this](const Result<QJsonObject> &answer) { catalogueFetched(answer); });
-}
-
-void SyncWorker::catalogueFetched(const Result<QJsonObject> &answer)
-{
-    noteLine(answer);
-    const Ms now = m_clock.monotonic();
-    if (!answer) {
-        m_catalogueDue = now + m_options.backoff.cap;
-        return rest();
-    }
-    m_catalogueDue = now + m_options.catalogueEvery;
-    const QString version = answer->value(QStringLiteral("version")).toString();
-    if (answer->isEmpty() || version == m_catalogueVersion)
-        return rest();
-    const auto work = m_store.lane->run(
-        [store = m_store, snapshot = *answer](std::stop_token) { return store.catalogue->replace(snapshot); });
-    whenFinished(
-        work, this,
-        [this, version, items = answer->value(QStringLiteral("items")).toArray().size()](const Result<void> &kept) {
-            if (kept)
-                log(LogEvent::CatalogueUpdated, {{"version", version}, {"items", QString::number(items)}});
-            catalogueKept(version, kept);
-        });
-}
-
-void SyncWorker::catalogueKept(const QString &version, const Result<void> &kept)
-{
-    if (kept) {
-        m_catalogueVersion = version;
-        Q_EMIT catalogueChanged();
-    } else if (kept.error().kind == ErrorKind::Misconfigured) {
-        logTrouble(LogEvent::PlatformTrouble, kept.error()); // the last good one stays in force
-        m_catalogueVersion = version;                        // and this bad one is not fetched again and again
-    } else {
-        storeTrouble(kept.error());
-        m_catalogueDue = m_clock.monotonic() + m_options.backoff.cap;
-    }
+    if (!pulled->recorded.empty())
+        m_notices.hurry(); // a decision seldom comes without a word
     rest();
 }
 
@@ -272,7 +252,7 @@ void SyncWorker::pumped(const PumpReport &report)
 void SyncWorker::settled(const Settlement &settlement)
 {
     if (settlement.outcome || isWordOfPlatform(settlement.outcome.error().kind))
-        noteLine(settlement.outcome);
+        noteLine(settlement.outcome ? Result<void>() : fail(settlement.outcome.error()));
     if (!settlement.outcome || settlement.entry.kind != OutboxKind::SubmitCase)
         return;
     m_pollDue = m_clock.monotonic(); // the office may have decided at once

@@ -3,8 +3,11 @@
 
 #include "app/core/base/clock.h"
 #include "app/core/ports/city_platform.h"
+#include "offline/sync/catalogue_pull.h"
 #include "offline/sync/change_feed.h"
+#include "offline/sync/command_pull.h"
 #include "offline/sync/line_state.h"
+#include "offline/sync/notice_pull.h"
 #include "offline/sync/outbox_pump.h"
 #include "offline/sync/sync_options.h"
 #include "offline/sync/sync_store.h"
@@ -12,12 +15,14 @@
 #include <QObject>
 #include <QSet>
 
+#include <array>
 #include <optional>
 
 namespace tongban::offline::sync {
 
 // One thing at a time (but for pages, of which a few travel at once), in this order: what the store could not yet write
-// down; recovery of what was in flight; a question to a silent city; the change feed; the catalogue; the outbox.
+// down; recovery of what was in flight; a question to a silent city; the change feed; the catalogue; the outbox;
+// notices and commands, which go before an outbox that has been busy for a minute.
 // Signal-driven: nothing blocks, nothing waits by itself. A timer outside calls tick() when dueIn() has passed.
 // Everything on the sync thread.
 class SyncWorker : public QObject
@@ -40,31 +45,26 @@ Q_SIGNALS:
     void reachabilityChanged(bool reachable);
     void caseStatusChanged(const QUuid &caseId, tongban::domain::CaseStatus status, const QString &projectNumber);
     void catalogueChanged();
+    void noticeArrived(const QUuid &caseId, const QUuid &noticeId);
 
 private:
     using Ms = std::chrono::milliseconds;
-    struct Memories // read once at start
-    {
-        QString cursor;
-        QString catalogueVersion;
-    };
     // Each begins one thing and ends in rest().
     void recover();
     void pullChanges();
     void changesPulled(const Result<QJsonObject> &answer);
     void changesRecorded(const Result<PulledChanges> &pulled);
-    void fetchCatalogue();
-    void catalogueFetched(const Result<QJsonObject> &answer);
-    void catalogueKept(const QString &version, const Result<void> &kept);
     void pump();
     void pageLanded();
     void pumped(const PumpReport &report);
     void settled(const Settlement &settlement);
 
-    void rest();                                      // nothing under way: the next thing, or the timer
-    void noteLine(const Result<QJsonObject> &answer); // every answer of the platform passes here
+    void rest();                               // nothing under way: the next thing, or the timer
+    void noteLine(const Result<void> &answer); // every answer of the platform passes here
     void storeTrouble(const Error &error);
-    [[nodiscard]] Ms nextMoment() const; // when tick() would find something to do
+    [[nodiscard]] PullHost pullHost();
+    [[nodiscard]] Pull *duePull(Ms now) const; // null: none that is not behind the outbox
+    [[nodiscard]] Ms nextMoment() const;       // when tick() would find something to do
     [[nodiscard]] QDateTime nowUtc() const;
 
     SyncStore m_store;
@@ -75,6 +75,10 @@ private:
     const Ms m_start;
     OutboxPump m_pump;
     LineState m_line;
+    CataloguePull m_catalogue;
+    NoticePull m_notices;
+    CommandPull m_commands;
+    const std::array<Pull *, 3> m_pulls{&m_catalogue, &m_notices, &m_commands};
 
     bool m_underWay = false;
     bool m_recovered = false;
@@ -82,12 +86,10 @@ private:
     int m_storeFailures = 0;
     QSet<QString> m_troubles; // details logged since the city last answered well
     QString m_cursor;
-    QString m_catalogueVersion;
 
     // Moments, Clock::monotonic().
     Ms m_storeQuietUntil{0};
     Ms m_pollDue;
-    Ms m_catalogueDue;
     std::optional<Ms> m_boxDue;
     Ms m_eagerUntil{0};
 };

@@ -8,6 +8,7 @@ Rectangle {
     id: root
     required property Kiosk kiosk
     property int stripHeight: 0
+    readonly property bool closed: kiosk.cityWord.closedText !== ""
     signal startOverAsked()
     signal helpAsked()
 
@@ -57,8 +58,26 @@ Rectangle {
             font.pixelSize: Theme.type(40)
         }
     }
+    Rectangle { // what the city has to say
+        visible: word.text !== ""
+        x: Math.round((root.width - width) / 2)
+        y: (root.closed ? foot.y : start.y) - height - (Theme.wide ? Theme.u(36) : Theme.u(90))
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.u(1200))
+        height: word.height + 2 * Theme.gap
+        radius: Theme.corner
+        color: Theme.surface
+        BodyText {
+            id: word
+            x: Theme.gap
+            y: Theme.gap
+            width: parent.width - 2 * Theme.gap
+            horizontalAlignment: Text.AlignHCenter
+            text: root.closed ? qsTr("暂停受理：%1").arg(root.kiosk.cityWord.closedText) : root.kiosk.cityWord.message
+        }
+    }
     ThreeSteps {
         id: steps
+        visible: word.text === ""
         x: Math.round((root.width - width) / 2)
         y: start.y - height - (Theme.wide ? Theme.u(36) : Theme.u(90))
         width: Math.min(parent.width - 2 * Theme.margin, Theme.u(1200))
@@ -67,6 +86,7 @@ Rectangle {
     }
     Pressable {
         id: start
+        visible: !root.closed
         name: qsTr("轻触屏幕，开始办事")
         x: Math.round((root.width - width) / 2)
         y: foot.y - height - (Theme.wide ? Theme.u(36) : Theme.u(110))

@@ -13,9 +13,19 @@ KioskPage {
     firstPage: true
     spread: true
 
+    NoticeLine { // what everybody here should know first
+        id: note
+        visible: text !== ""
+        width: root.bodyWidth
+        height: text !== "" ? implicitHeight : 0
+        sign: "info"
+        kind: NoticeLine.Warning
+        text: root.kiosk.home.authorNote !== "" ? root.kiosk.home.authorNote : root.kiosk.cityWord.message
+    }
     Grid {
         id: verbs
-        readonly property real tileHeight: Theme.wide ? (root.bodyHeight - rowSpacing) / 2 : Theme.u(Theme.elder ? 330 : 300)
+        readonly property real tileHeight: Theme.wide ? (root.bodyHeight - y - rowSpacing) / 2 : Theme.u(Theme.elder ? 330 : 300)
+        y: note.text !== "" ? note.height + Theme.gap : 0
         width: Theme.wide ? Math.round((root.bodyWidth - Theme.margin) * 0.53) : root.bodyWidth
         columns: 2
         columnSpacing: Theme.gap
@@ -52,7 +62,7 @@ KioskPage {
     Errands {
         id: errands
         x: Theme.wide ? verbs.width + Theme.margin : 0
-        y: Theme.wide ? -Theme.u(20) : verbs.height + Theme.gap
+        y: Theme.wide ? verbs.y - Theme.u(20) : verbs.y + verbs.height + Theme.gap
         width: Theme.wide ? root.bodyWidth - x : root.bodyWidth
         height: root.bodyHeight - y
         items: root.kiosk.home.items

@@ -38,7 +38,11 @@ public:
         }
         return snapshot;
     }
-    Result<void> replace(const QJsonObject &) override { return fail(ErrorKind::StoreUnwritable, QStringLiteral("bench.catalogue")); }
+    Result<ports::HeldCatalogue> held() override { return fail(ErrorKind::NotFound, QStringLiteral("bench.catalogue")); }
+    Result<void> adopt(const ports::CatalogueNews &) override
+    {
+        return fail(ErrorKind::StoreUnwritable, QStringLiteral("bench.catalogue"));
+    }
 };
 
 // Devices that stand there with nobody at them: an errand is closed while its devices are missing.

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 tongban_library(tongban_test_sync_city SOURCES sync_city.cpp sync_city.h
                 DEPS tongban_sync tongban_store_world tongban_test_platform Qt6::Test)
-foreach(misfortune drops lost_answer bad_answer line_down wrong_keys service)
+foreach(misfortune drops lost_answer bad_answer line_down wrong_keys service word)
   tongban_test(sync_${misfortune}_test LABEL fault TIMEOUT 180 SOURCES sync_${misfortune}_test.cpp
                DEPS tongban_test_sync_city PROGRAMS tongban-platform)
 endforeach()
 tongban_test(sync_thumbnail_test LABEL fault TIMEOUT 120
   SOURCES sync_thumbnail_test.cpp ${PROJECT_SOURCE_DIR}/tests/unit/offline/thumbnail_rig.h
   DEPS tongban_test_sync_city tongban_ferry PROGRAMS tongban-platform)
+tongban_test(city_screen_test LABEL fault TIMEOUT 180 SOURCES city_screen_test.cpp publisher.h
+             DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(outbox_storm_test LABEL fault TIMEOUT 180
              SOURCES outbox_storm_test.cpp outbox_storm_city.cpp outbox_storm_city.h DEPS tongban_outbox)
 

@@ -63,9 +63,10 @@ QByteArray scanOf(int number, qint64 bytes)
     return image;
 }
 
-platform::PlatformOptions cityOf(const testing::StoreWorld &world)
+platform::PlatformOptions cityOf(const testing::StoreWorld &world, const QString &catalogueDirectory)
 {
     platform::PlatformOptions options;
+    options.catalogueDirectory = catalogueDirectory;
     options.deviceId = world.options().deviceId;
     options.siteCode = world.options().siteCode;
     return options;
@@ -73,7 +74,7 @@ platform::PlatformOptions cityOf(const testing::StoreWorld &world)
 
 } // namespace
 
-SyncCity::SyncCity() : platform(cityOf(world)) {}
+SyncCity::SyncCity(const QString &catalogueDirectory) : platform(cityOf(world, catalogueDirectory)) {}
 
 SyncCity::~SyncCity()
 {
@@ -120,6 +121,8 @@ void SyncCity::openTerminal()
                  .cases = &store->cases(),
                  .catalogue = &store->catalogue(),
                  .vault = &store->vault(),
+                 .notices = &store->notices(),
+                 .commands = &store->commands(),
                  .memory = offline::sync::memoryOf(store->syncState())};
         return {};
     });

@@ -20,7 +20,8 @@ namespace tongban::tests {
 class SyncCity
 {
 public:
-    SyncCity();
+    // catalogueDirectory: what the city publishes; empty: resources/items.
+    explicit SyncCity(const QString &catalogueDirectory = {});
     ~SyncCity();
 
     [[nodiscard]] bool start(); // the platform, the store and the worker

@@ -126,7 +126,8 @@ Result<ports::CatalogueSnapshot> FakeStore::current()
     return snapshot;
 }
 
-Result<void> FakeStore::replace(const QJsonObject &) { return {}; }
+Result<ports::HeldCatalogue> FakeStore::held() { return fail(ErrorKind::NotFound, QStringLiteral("hall")); }
+Result<void> FakeStore::adopt(const ports::CatalogueNews &) { return {}; }
 
 // --- hall ----------------------------------------------------------------------------------------------------------
 

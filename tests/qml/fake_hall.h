@@ -125,7 +125,8 @@ public:
     Result<ports::NewestPrint> newest(const QUuid &caseId) override;
 
     Result<ports::CatalogueSnapshot> current() override; // the shipped items
-    Result<void> replace(const QJsonObject &snapshot) override;
+    Result<ports::HeldCatalogue> held() override;
+    Result<void> adopt(const ports::CatalogueNews &news) override;
 
 private:
     QMap<QUuid, QByteArray> m_blobs;

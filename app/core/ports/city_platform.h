@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/core/base/result.h"
+#include "app/core/ports/catalogue.h"
+#include "app/core/ports/city_commands.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -9,19 +11,23 @@
 #include <QUuid>
 
 #include <chrono>
+#include <optional>
 
 namespace tongban::ports {
 
-// The city's platform (contract: resources/api/platform.openapi.yaml). Another city is another adapter behind this port.
-// Signal-driven: called on the sync thread only, answers there. Every future ends by value, error or time-out.
+// The city's platform (contract: resources/api/platform.openapi.yaml). Another city is another adapter behind this
+// port. Signal-driven: called on the sync thread only, answers there. Every future ends by value, error or time-out.
 // Errors: PlatformUnreachable, PlatformBusy, PlatformBadAnswer, PlatformRefused, PlatformConflict, Cancelled.
 class CityPlatform
 {
 public:
     virtual ~CityPlatform() = default;
 
-    // {version, asOf, items:[…]}, or an empty object when the platform still has `knownVersion` (empty: none is known).
-    virtual QFuture<Result<QJsonObject>> fetchCatalogue(const QString &knownVersion) = 0;
+    // The whole catalogue; none when the platform still has `knownVersion` (empty: none is known). PlatformBadAnswer
+    // also when its manifest is not signed by the city.
+    virtual QFuture<Result<std::optional<CatalogueNews>>> fetchCatalogue(const QString &knownVersion) = 0;
+    // What changed since the cursor. PlatformRefused: the platform does not know that cursor (any more).
+    virtual QFuture<Result<CatalogueNews>> pullCatalogue(const QString &cursor) = 0;
     virtual QFuture<Result<QJsonObject>> createCase(const QUuid &key, const QJsonObject &body) = 0;
     // Uploads one page, going on where an earlier attempt stopped; metadata: caseId, material, page, sm3, contentType.
     virtual QFuture<Result<QJsonObject>> uploadPage(const QUuid &key, const QJsonObject &metadata,
@@ -33,6 +39,13 @@ public:
     [[nodiscard]] virtual std::chrono::milliseconds pauseAsked() const = 0;
     // Changes of this terminal's cases since the cursor (empty = from the beginning): {cursor, changes:[…]}.
     virtual QFuture<Result<QJsonObject>> pullChanges(const QString &cursor) = 0;
+    // The office's notices to this terminal's applicants, likewise: {cursor, notices:[…]}.
+    virtual QFuture<Result<QJsonObject>> pullNotices(const QString &cursor) = 0;
+    // The city's commands to this terminal, likewise. Those that are not on the list, not signed for this terminal or
+    // have expired come as refused.
+    virtual QFuture<Result<PulledCommands>> pullCommands(const QString &cursor) = 0;
+    // PlatformConflict: the city has word of that command already.
+    virtual QFuture<Result<QJsonObject>> reportOutcome(const QUuid &command, const CommandOutcome &outcome) = 0;
 };
 
 } // namespace tongban::ports

@@ -117,6 +117,8 @@ bool Terminal::open()
                    .cases = &m_store->cases(),
                    .catalogue = &m_store->catalogue(),
                    .vault = &m_store->vault(),
+                   .notices = &m_store->notices(),
+                   .commands = &m_store->commands(),
                    .memory = sync::memoryOf(m_store->syncState())};
         return {};
     });

@@ -42,9 +42,11 @@ Json City::catalogue()
     }
     const std::string version = (*read)["version"];
     Json manifest = {{"version", version}, {"asOf", (*read)["asOf"]}, {"entries", std::move((*read)["entries"])}};
-    std::string &signature = m_manifestSignatures[version];
+    // By the text, not the version: a request that ends in a refusal takes the version's first time back with it.
+    const std::string text = trust::manifestText(version, manifest["asOf"], manifest["entries"]);
+    std::string &signature = m_manifestSignatures[text];
     if (signature.empty())
-        signature = options.cityKey.sign(trust::manifestText(version, manifest["asOf"], manifest["entries"]));
+        signature = options.cityKey.sign(text);
     manifest["signature"] = signature;
     read->erase("entries");
     (*read)["manifest"] = std::move(manifest);

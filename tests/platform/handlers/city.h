@@ -56,7 +56,7 @@ public:
 
 private:
     Json m_lastGoodCatalogue;
-    std::map<std::string, std::string> m_manifestSignatures; // by version: the same manifest, the same bytes
+    std::map<std::string, std::string> m_manifestSignatures; // by signed text: the same manifest, the same bytes
 };
 
 } // namespace tongban::tests::platform::handlers

@@ -9,8 +9,9 @@ foreach(part access addresses client clock manners pieces signer time upload)
   tongban_test(http_${part}_test LABEL unit SOURCES http_${part}_test.cpp DEPS tongban_test_http)
 endforeach()
 
-foreach(part schedule pages feed)
-  tongban_test(sync_${part}_test LABEL unit SOURCES sync_${part}_test.cpp sync_fakes.h sync_rig.h DEPS tongban_sync)
+foreach(part schedule pages feed catalogue notices commands)
+  tongban_test(sync_${part}_test LABEL unit SOURCES sync_${part}_test.cpp sync_fakes.h sync_fake_city.h sync_feed_fakes.h
+               sync_rig.h DEPS tongban_sync)
 endforeach()
 
 tongban_test(enrolment_test LABEL unit TIMEOUT 120 SOURCES enrolment_test.cpp enrolment_rig.h DEPS tongban_test_http)

@@ -12,6 +12,20 @@ using offline::platform::PlatformOptions;
 namespace {
 const QUuid key = QUuid(QStringLiteral("0190d5c0-0000-7000-8000-000000000001"));
 const QByteArray created = R"({"caseId":"P-1","status":"created"})";
+// Of version 7, without an item.
+QByteArray signedCatalogue(const City &city)
+{
+    QFile pem(city.file("city-sm2.key"));
+    if (!pem.open(QIODevice::ReadOnly))
+        return {};
+    const auto cityKey = offline::crypto::Sm2PrivateKey::fromPem(pem.readAll());
+    const QByteArray signature =
+        cityKey ? cityKey->sign("tongban catalogue 1\n7\n2026-01-01T00:00:00Z\n").toBase64() : QByteArray();
+    return R"({"version":"7","asOf":"2026-01-01T00:00:00Z","items":[],"cursor":"c","manifest":{"version":"7",)"
+           R"("asOf":"2026-01-01T00:00:00Z","entries":[],"signature":")" +
+           signature + "\"}}";
+}
+
 } // namespace
 
 class HttpClientTest : public QObject
@@ -213,18 +227,21 @@ void HttpClientTest::nobodyThere()
 void HttpClientTest::theCatalogueIsAskedForOnce()
 {
     HttpRig rig(m_city);
-    const QByteArray snapshot = R"({"version":"7","asOf":"2026-01-01T00:00:00Z","items":[]})";
+    const QByteArray snapshot = signedCatalogue(m_city);
     rig.server.script({json(200, snapshot, "ETag: \"seven\"\r\n"), empty(304, "ETag: \"seven\"\r\n"),
-                       json(200, snapshot, "ETag: \"seven\"\r\n")});
+                       json(200, snapshot, "ETag: \"seven\"\r\n"),
+                       json(200, QByteArray(snapshot).replace("\"7\"", "\"8\""), "ETag: \"eight\"\r\n")});
     const auto first = await(rig.client->fetchCatalogue(QStringLiteral("7"))); // known, but not from this process
-    QVERIFY(first);
-    QCOMPARE(first->value(QStringLiteral("version")).toString(), QStringLiteral("7"));
+    QVERIFY(first && *first);
+    QCOMPARE((*first)->version, QStringLiteral("7"));
     QVERIFY(!rig.server.seen().first().headers.contains("if-none-match"));
     const auto second = await(rig.client->fetchCatalogue(QStringLiteral("7")));
-    QVERIFY(second && second->isEmpty());
+    QVERIFY(second && !*second);
     QCOMPARE(rig.server.seen().at(1).headers.value("if-none-match"), "\"seven\"");
     const auto third = await(rig.client->fetchCatalogue(QString())); // the caller could not keep it: once more, whole
-    QVERIFY(third && !third->isEmpty());
+    QVERIFY(third && *third);
+    // What the city did not sign is no catalogue.
+    QVERIFY(failedWith(await(rig.client->fetchCatalogue(QString())), ErrorKind::PlatformBadAnswer));
 }
 
 void HttpClientTest::theCursorTravels()

@@ -24,5 +24,10 @@ tongban_test(store_retention_test LABEL unit SOURCES store_retention_test.cpp DE
 foreach(part backup backup_rules)
   tongban_test(store_${part}_test LABEL unit SOURCES store_${part}_test.cpp store_backup_rig.h DEPS tongban_store_world)
 endforeach()
+foreach(part catalogue catalogue_keeping city_word)
+  tongban_test(store_${part}_test LABEL unit
+               SOURCES store_${part}_test.cpp catalogue_samples.h store_catalogue_rig.h
+               DEPS tongban_store_world tongban_platform_client)
+endforeach()
 tongban_test(store_keys_test LABEL unit SOURCES store_keys_test.cpp DEPS tongban_store_world)
 tongban_test(store_thumbnail_test LABEL unit SOURCES store_thumbnail_test.cpp thumbnail_rig.h DEPS tongban_store_world)

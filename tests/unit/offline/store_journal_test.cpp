@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The print journal's moves, all of them; the catalogue; what sync remembers.
+// The print journal's moves, all of them; what sync remembers.
 #include "tests/unit/offline/store_world.h"
 
-#include <QJsonArray>
 #include <QTest>
 
 using namespace tongban;
@@ -41,17 +40,12 @@ class StoreJournalTest : public QObject
         }
         return journal().newest(m_case)->state == state ? job : QUuid();
     }
-    static QJsonObject snapshot(const QString &version)
-    {
-        return {{"version", version}, {"asOf", "2026-02-28T08:00:00Z"}, {"items", QJsonArray{allowance().source}}};
-    }
 
 private Q_SLOTS:
     void initTestCase()
     {
         m_world = std::make_unique<StoreWorld>();
         m_store = std::move(*m_world->open());
-        QVERIFY(failedWith(m_store->catalogue().current(), ErrorKind::NotFound)); // before the first snapshot
     }
     void init() { m_case = m_store->cases().submit(*filledDraft(*m_store, zhang(), m_world->clock))->content.id; }
 
@@ -128,48 +122,6 @@ private Q_SLOTS:
         QVERIFY(failedWith(journal().newest(m_case), ErrorKind::NotFound));
         QVERIFY(failedWith(journal().reserve(QUuid::createUuid()), ErrorKind::NotFound));
         QVERIFY(failedWith(journal().record(QUuid::createUuid(), PrintState::Printing), ErrorKind::NotFound));
-    }
-
-    void theCatalogueIsReplacedWhole()
-    {
-        QVERIFY(m_store->catalogue().replace(snapshot(QStringLiteral("7"))));
-        QVERIFY(m_store->catalogue().replace(snapshot(QStringLiteral("8"))));
-        reopen();
-        const auto current = m_store->catalogue().current();
-        QVERIFY(current);
-        QCOMPARE(current->version, QStringLiteral("8"));
-        QCOMPARE(current->asOf, QDateTime(QDate(2026, 2, 28), QTime(8, 0), Qt::UTC));
-        QCOMPARE(current->items.size(), std::size_t(1));
-        QCOMPARE(current->items.front().source, allowance().source);
-    }
-
-    void aBadCatalogueNeverReplacesAGoodOne_data()
-    {
-        QTest::addColumn<QJsonObject>("bad");
-        QTest::addColumn<QString>("place");
-        const auto with = [](const QString &key, const QJsonValue &value) {
-            auto json = snapshot(QStringLiteral("8"));
-            json.insert(key, value);
-            return json;
-        };
-        auto item = allowance().source;
-        item.remove(QStringLiteral("name"));
-        QTest::newRow("nothing") << QJsonObject() << "/version";
-        QTest::newRow("no time") << with("asOf", "yesterday") << "/asOf";
-        QTest::newRow("no items") << with("items", QJsonValue()) << "/items";
-        QTest::newRow("not an item") << with("items", QJsonArray{allowance().source, 7}) << "/items/1";
-        QTest::newRow("bad item") << with("items", QJsonArray{allowance().source, item}) << "/items/1/name";
-        QTest::newRow("twice") << with("items", QJsonArray{allowance().source, allowance().source}) << "/items/1/code";
-    }
-    void aBadCatalogueNeverReplacesAGoodOne()
-    {
-        QFETCH(QJsonObject, bad);
-        QFETCH(QString, place);
-        QVERIFY(m_store->catalogue().replace(snapshot(QStringLiteral("7"))));
-        const auto replaced = m_store->catalogue().replace(bad);
-        QVERIFY(failedWith(replaced, ErrorKind::Misconfigured));
-        QVERIFY2(replaced.error().detail.startsWith(place), qPrintable(replaced.error().detail));
-        QCOMPARE(m_store->catalogue().current()->version, QStringLiteral("7"));
     }
 
     void syncRemembersBetweenRuns()

@@ -82,7 +82,8 @@ private Q_SLOTS:
                                   " AND name NOT LIKE 'sqlite_%' ORDER BY name)"));
         QCOMPARE(
             tables->front().at(0).toString(),
-            QStringLiteral("audit,cases,catalogue,counters,device_log,draft_pages,drafts,evaluations,feedback,meta,"
+            QStringLiteral("audit,cases,catalogue,catalogue_items,catalogues,commands,counters,device_log,draft_pages,drafts,"
+                           "evaluations,feedback,meta,notices,"
                            "outbox,outbox_needs,pages,print_jobs,sync_state,tickets"));
     }
 

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A store in memory and a city by script, only for tests of what sync does when: the real ones are in tests/fault.
+// A store in memory, only for tests of what sync does when: the real one is in tests/fault.
 #pragma once
 
-#include "app/core/base/log.h"
-#include "app/core/ports/city_platform.h"
 #include "offline/sync/sync_store.h"
 
 #include <QHash>
-#include <QJsonArray>
 #include <QList>
-#include <QPromise>
 
 #include <algorithm>
-#include <deque>
-#include <memory>
 #include <utility>
 
 namespace tongban::tests {
@@ -174,103 +168,6 @@ public:
 
 private:
     static tl::unexpected<Error> none() { return fail(ErrorKind::NotFound, QStringLiteral("fake")); }
-};
-
-class FakeCatalogue final : public ports::Catalogue
-{
-public:
-    Result<ports::CatalogueSnapshot> current() override
-    {
-        if (version.isEmpty())
-            return fail(ErrorKind::NotFound, QStringLiteral("fake"));
-        return ports::CatalogueSnapshot{.version = version, .asOf = {}, .items = {}};
-    }
-    Result<void> replace(const QJsonObject &snapshot) override
-    {
-        if (next)
-            return fail(*std::exchange(next, std::nullopt), QStringLiteral("fake"));
-        version = snapshot.value(QStringLiteral("version")).toString();
-        return {};
-    }
-    QString version;
-    std::optional<ErrorKind> next; // how the next replacement ends
-};
-
-// Answers what the script says; what it says nothing of succeeds with nothing new. Calls are noted by name.
-class FakeCity final : public ports::CityPlatform
-{
-public:
-    using Answer = Result<QJsonObject>;
-
-    [[nodiscard]] qsizetype count(const QString &call) const { return calls.count(call); }
-
-    QFuture<Answer> fetchCatalogue(const QString &known) override
-    {
-        return answer(QStringLiteral("catalogue ") + known, catalogue, {});
-    }
-    QFuture<Answer> pullChanges(const QString &cursor) override
-    {
-        const QJsonObject nothing{{QStringLiteral("cursor"), cursor.isEmpty() ? QStringLiteral("0") : cursor},
-                                  {QStringLiteral("changes"), QJsonArray()}};
-        return answer(QStringLiteral("changes ") + cursor, changes, nothing);
-    }
-    QFuture<Answer> createCase(const QUuid &, const QJsonObject &) override { return write(QStringLiteral("create")); }
-    QFuture<Answer> uploadPage(const QUuid &, const QJsonObject &, const QByteArray &) override
-    {
-        return write(QStringLiteral("upload"));
-    }
-    QFuture<Answer> submitCase(const QUuid &, const QString &, const QJsonObject &) override
-    {
-        return write(QStringLiteral("submit"));
-    }
-    QFuture<Answer> sendEvaluation(const QUuid &, const QJsonObject &) override
-    {
-        return write(QStringLiteral("evaluation"));
-    }
-
-    [[nodiscard]] std::chrono::milliseconds pauseAsked() const override { return pause; }
-
-    std::chrono::milliseconds pause{0};
-    std::deque<Answer> catalogue, changes, writes;
-    bool down = false;        // every call: PlatformUnreachable
-    bool mute = false;        // no call is ever answered …
-    bool muteUploads = false; // … or no upload …
-    void answerUnanswered()   // … until now: all succeed
-    {
-        for (const auto &promise : std::exchange(m_unanswered, {})) {
-            promise->addResult(QJsonObject{{QStringLiteral("status"), QStringLiteral("kept")}});
-            promise->finish();
-        }
-    }
-    QStringList calls;
-
-private:
-    QFuture<Answer> write(const QString &call)
-    {
-        return answer(call, writes, QJsonObject{{QStringLiteral("status"), QStringLiteral("kept")}});
-    }
-    QFuture<Answer> answer(const QString &call, std::deque<Answer> &script, const QJsonObject &otherwise)
-    {
-        calls.append(call);
-        auto promise = std::make_shared<QPromise<Answer>>();
-        promise->start();
-        if (mute || (muteUploads && call == QLatin1String("upload"))) {
-            m_unanswered.append(promise);
-            return promise->future();
-        }
-        if (down) {
-            promise->addResult(
-                fail(ErrorKind::PlatformUnreachable, QStringLiteral("fake"), QStringLiteral("line down")));
-        } else if (script.empty()) {
-            promise->addResult(otherwise);
-        } else {
-            promise->addResult(std::move(script.front()));
-            script.pop_front();
-        }
-        promise->finish();
-        return promise->future();
-    }
-    QList<std::shared_ptr<QPromise<Answer>>> m_unanswered;
 };
 
 } // namespace tongban::tests

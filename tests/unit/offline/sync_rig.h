@@ -4,7 +4,9 @@
 
 #include "offline/sync/sync_worker.h"
 #include "tests/unit/offline/sync_drive.h"
+#include "tests/unit/offline/sync_fake_city.h"
 #include "tests/unit/offline/sync_fakes.h"
+#include "tests/unit/offline/sync_feed_fakes.h"
 
 #include <QTest>
 
@@ -22,6 +24,8 @@ public:
                  .cases = &cases,
                  .catalogue = &catalogue,
                  .vault = &vault,
+                 .notices = &notices,
+                 .commands = &commands,
                  .memory = {.value = [this](const QString &key) -> Result<QString> { return memory.value(key); },
                             .setValue = [this](const QString &key, const QString &value) -> Result<void> {
                                 memory.insert(key, value);
@@ -38,6 +42,8 @@ public:
                          [this](bool on) { reachability.append(on); });
         QObject::connect(worker.get(), &offline::sync::SyncWorker::catalogueChanged, worker.get(),
                          [this] { ++catalogueChanges; });
+        QObject::connect(worker.get(), &offline::sync::SyncWorker::noticeArrived, worker.get(),
+                         [this](const QUuid &, const QUuid &notice) { arrived.append(notice); });
         QObject::connect(worker.get(), &offline::sync::SyncWorker::caseStatusChanged, worker.get(),
                          [this](const QUuid &id, domain::CaseStatus status, const QString &number) {
                              statuses.append({id, status, number});
@@ -60,6 +66,8 @@ public:
     FakeCases cases;
     FakeCatalogue catalogue;
     FakeVault vault;
+    FakeNotices notices;
+    FakeCommands commands;
     QHash<QString, QString> memory;
     FakeCity city;
     offline::sync::SyncStore store;
@@ -69,6 +77,7 @@ public:
     QList<bool> reachability;
     QList<Status> statuses;
     int catalogueChanges = 0;
+    QList<QUuid> arrived; // notices
 };
 
 } // namespace tongban::tests

@@ -44,8 +44,9 @@ void SyncScheduleTest::recoversThenAsksThenSends()
     const QUuid second = rig.outbox.put();
     QVERIFY(rig.runDue());
     QCOMPARE(rig.outbox.recoveries, 1);
-    QCOMPARE(rig.city.calls, QStringList({QStringLiteral("changes "), QStringLiteral("catalogue "),
-                                          QStringLiteral("evaluation"), QStringLiteral("evaluation")}));
+    QCOMPARE(rig.city.calls,
+             QStringList({QStringLiteral("changes "), QStringLiteral("catalogue "), QStringLiteral("evaluation"),
+                          QStringLiteral("evaluation"), QStringLiteral("notices "), QStringLiteral("commands ")}));
     QCOMPARE(rig.outbox.row(first).state, State::Done);
     QCOMPARE(rig.outbox.row(second).state, State::Done);
     QCOMPARE(rig.reachability, QList<bool>{true});

@@ -212,7 +212,12 @@ Result<ports::CatalogueSnapshot> FakeStore::current()
     return ports::CatalogueSnapshot{.version = QStringLiteral("1"), .asOf = {}, .items = m_items};
 }
 
-Result<void> FakeStore::replace(const QJsonObject &)
+Result<ports::HeldCatalogue> FakeStore::held()
+{
+    return fail(ErrorKind::NotFound, QStringLiteral("fake store"));
+}
+
+Result<void> FakeStore::adopt(const ports::CatalogueNews &)
 {
     return {};
 }

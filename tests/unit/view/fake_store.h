@@ -65,7 +65,8 @@ public:
     Result<ports::NewestPrint> newest(const QUuid &caseId) override;
     // Catalogue
     Result<ports::CatalogueSnapshot> current() override;
-    Result<void> replace(const QJsonObject &snapshot) override;
+    Result<ports::HeldCatalogue> held() override;
+    Result<void> adopt(const ports::CatalogueNews &news) override;
 
 private:
     Result<void> enter(const QString &operation);
