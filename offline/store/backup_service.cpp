@@ -89,13 +89,16 @@ BackupService::BackupService(ports::FileSystem &files, const Clock &clock, const
 
 BackupService::~BackupService() = default;
 
-void BackupService::begin()
+void BackupService::begin() const
 {
-    if (!m_backup) {
+    if (!m_backup)
         report({ErrorKind::Misconfigured, QStringLiteral("backup"), QStringLiteral("no directory is configured")});
-        return;
-    }
-    static_cast<void>(ownersErased()); // never fails
+}
+
+void BackupService::catchUp()
+{
+    if (m_isStale)
+        static_cast<void>(ownersErased()); // never fails
 }
 
 void BackupService::end()
@@ -119,8 +122,7 @@ Result<void> BackupService::runWhenDue(Database &database)
 {
     if (!m_backup)
         return {};
-    if (m_isStale)
-        static_cast<void>(ownersErased());
+    catchUp();
     const auto last = metaValue(database, lastBackupKey);
     if (!last)
         return fail(last.error());

@@ -24,11 +24,14 @@ public:
     BackupService(const BackupService &) = delete;
     BackupService &operator=(const BackupService &) = delete;
 
-    void begin(); // at start: keys that were erased while the disk was away go now
-    void end();   // waits for a backup that is being made
+    void begin() const; // at start: says when there is no directory
+    void end();         // waits for a backup that is being made
 
-    // Never an error of the erasure: a disk that is away is told, and the keys are replaced when it is back.
+    // Never an error of the erasure: a disk that is away is told, and the keys are replaced when it is back. Any
+    // thread.
     [[nodiscard]] Result<void> ownersErased();
+    // Keys that were erased while the disk was away go now. Reads every key. Any thread.
+    void catchUp();
 
     [[nodiscard]] Result<void> runWhenDue(Database &database); // once a day; errors as Database
     [[nodiscard]] QFuture<Result<BackupReport>> run();

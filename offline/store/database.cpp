@@ -2,10 +2,13 @@
 #include "offline/store/database.h"
 
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QUuid>
+
+#include <unordered_map>
 
 namespace tongban::offline::store {
 
@@ -50,19 +53,67 @@ Result<Rows> fetched(const QString &where, QSqlQuery &query)
     return rows;
 }
 
-bool executed(QSqlQuery &query, const QString &sql, const QVariantList &values)
-{
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return false;
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    return query.exec();
-}
-
 } // namespace
 
-Database::Database(QString connection, QString path) : m_connection(std::move(connection)), m_path(std::move(path)) {}
+// The statements of one connection by their text, prepared. An SQL text that is made of parts (a list of placeholders)
+// comes in many forms: when there are too many, all are forgotten.
+class Database::Statements
+{
+public:
+    // Carries out and hands the query to `read`, then closes it. False: query.lastError() says why; that statement is
+    // prepared anew next time.
+    template <class Read>
+    auto run(const QString &connection, const QString &sql, const QVariantList &values, const Read &read)
+    {
+        QSqlQuery query(QSqlDatabase::database(connection, false)); // in another thread: of no database, with a warning
+        const auto known = query.driver()->isOpen() ? m_prepared.find(sql) : m_prepared.end();
+        // With fewer values than before the old ones would stand in for those that are missing.
+        const bool isKnown = known != m_prepared.end() && known->second.values == values.size();
+        if (isKnown)
+            query = std::move(known->second.query);
+        const bool isReady = isKnown || prepared(query, sql);
+        auto result = read(query, isReady && executed(query, values));
+        const bool isSound = !query.lastError().isValid();
+        query.finish();
+        if (known != m_prepared.end())
+            m_prepared.erase(known);
+        if (isSound)
+            keep(sql, {.query = std::move(query), .values = values.size()});
+        return result;
+    }
+
+private:
+    static constexpr std::size_t mostStatements = 200;
+
+    static bool prepared(QSqlQuery &query, const QString &sql)
+    {
+        query.setForwardOnly(true);
+        return query.prepare(sql);
+    }
+    static bool executed(QSqlQuery &query, const QVariantList &values)
+    {
+        for (qsizetype place = 0; place < values.size(); ++place)
+            query.bindValue(static_cast<int>(place), values.at(place));
+        return query.exec();
+    }
+    struct Statement
+    {
+        QSqlQuery query;
+        qsizetype values = 0;
+    };
+    void keep(const QString &sql, Statement statement)
+    {
+        if (m_prepared.size() >= mostStatements)
+            m_prepared.clear();
+        m_prepared.emplace(sql, std::move(statement));
+    }
+
+    std::unordered_map<QString, Statement> m_prepared;
+};
+
+Database::Database(QString connection, QString path)
+    : m_connection(std::move(connection)), m_path(std::move(path)), m_statements(std::make_unique<Statements>())
+{}
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path)
 {
@@ -85,6 +136,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
 
 Database::~Database()
 {
+    m_statements.reset(); // they belong to the connection
     {
         auto handle = QSqlDatabase::database(m_connection, false);
         handle.close();
@@ -113,18 +165,16 @@ Result<void> Database::configure()
 
 Result<Rows> Database::query(const QString &where, const QString &sql, const QVariantList &values)
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    if (!executed(query, sql, values))
-        return failure(where, query.lastError());
-    return fetched(where, query);
+    return m_statements->run(m_connection, sql, values, [&](QSqlQuery &query, bool isDone) -> Result<Rows> {
+        return isDone ? fetched(where, query) : failure(where, query.lastError());
+    });
 }
 
 Result<int> Database::run(const QString &where, const QString &sql, const QVariantList &values)
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    if (!executed(query, sql, values))
-        return failure(where, query.lastError());
-    return query.numRowsAffected();
+    return m_statements->run(m_connection, sql, values, [&](QSqlQuery &query, bool isDone) -> Result<int> {
+        return isDone ? Result<int>(query.numRowsAffected()) : failure(where, query.lastError());
+    });
 }
 
 Result<void> Database::transact(const QString &where, const std::function<Result<void>()> &work)

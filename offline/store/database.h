@@ -30,7 +30,7 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    // All rows at once: no statement stays open to hold a lock. Plain `?` in the order of `values`:
+    // All rows at once: no statement stays open to hold a lock. What is asked again is not parsed again. Plain `?` in the order of `values`:
     // Qt rewrites them, and would take a numbered one for two.
     [[nodiscard]] Result<Rows> query(const QString &where, const QString &sql, const QVariantList &values = {});
     // A statement for its effect; answers the rows that it changed.
@@ -48,8 +48,11 @@ private:
     Database(QString connection, QString path);
     [[nodiscard]] Result<void> configure();
 
+    class Statements;
+
     QString m_connection;
     QString m_path;
+    std::unique_ptr<Statements> m_statements; // prepared once each
     bool m_isInTransaction = false;
 };
 

@@ -155,6 +155,14 @@ const std::vector<Step> &steps()
             " reported INTEGER NOT NULL DEFAULT 0 CHECK (reported IN (0, 1))) STRICT",
             "CREATE INDEX commands_open ON commands (seq) WHERE reported = 0",
         },
+        // 10: what a start and a day's sweep look for is found without reading what is there besides. cases_due: when
+        // the retention of a case ends.
+        {
+            "CREATE INDEX print_jobs_printing ON print_jobs (seq) WHERE state = 'printing'",
+            "DROP INDEX cases_ended",
+            "CREATE INDEX cases_due ON cases (ended_at + retention_days * 86400000) WHERE ended_at IS NOT NULL"
+            " AND erased_at IS NULL",
+        },
     };
     return all;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/store/offline_store.h"
 
-#include "app/core/base/lane.h"
 #include "app/core/base/log.h"
 #include "offline/outbox/sql_outbox_desk.h"
+#include "offline/store/background_check.h"
+#include "offline/store/background_sweep.h"
 #include "offline/store/backup_service.h"
 #include "offline/store/disk_reserve.h"
 #include "offline/store/migrations.h"
@@ -29,8 +30,7 @@ struct OfflineStore::Parts
               disk, clock, options.backup,
               {.stateDirectory = options.stateDirectory, .deviceId = options.deviceId, .deviceKey = opened.deviceKey},
               vault->keys()),
-          protection(opened.protection), recovery(std::move(opened.recovery)), files(disk),
-          stateDirectory(options.stateDirectory), audit(*database, clock),
+          protection(opened.protection), recovery(std::move(opened.recovery)), audit(*database, clock),
           reserve(disk, options.stateDirectory, options.reserveBytes), ids(clock), outbox(*database, *vault, clock),
           outboxDesk(*database, *vault, clock, options.calendar),
           cases({.database = *database,
@@ -43,7 +43,8 @@ struct OfflineStore::Parts
                 {.siteCode = options.siteCode, .deviceId = options.deviceId}),
           printJournal(*database, ids, clock, audit), retention(*database, *vault, audit, clock),
           catalogue(*database, clock), notices(*database, *vault), commands(*database, audit, clock),
-          deviceLog(*database), syncState(*database)
+          deviceLog(*database), syncState(*database), orphans(database->path(), *vault, backups),
+          check(disk, options.stateDirectory, database->path())
     {
         vault->setRoomCheck([this] { return reserve.check(); });
         vault->setErasedHook([this] { return backups.ownersErased(); });
@@ -60,8 +61,6 @@ struct OfflineStore::Parts
     BackupService backups;
     vault::KeyProtection protection;
     std::optional<StoreReport> recovery;
-    ports::FileSystem &files;
-    QString stateDirectory;
     SqlAuditTrail audit;
     DiskReserve reserve;
     Uuid7Generator ids;
@@ -75,9 +74,9 @@ struct OfflineStore::Parts
     SqlCommandLog commands;
     SqlDeviceLog deviceLog;
     SyncState syncState;
+    BackgroundSweep orphans;
     bool begun = false;
-    QFuture<Result<void>> integrity;
-    std::unique_ptr<Lane> checker; // only after an unclean stop; joined before the database closes
+    BackgroundCheck check;
 };
 
 namespace {
@@ -86,19 +85,6 @@ void report(const Error &error)
 {
     log(LogEvent::StoreTrouble,
         {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
-}
-
-// What is found damaged is recovered at the next open.
-Result<void> checked(ports::FileSystem &files, const QString &stateDirectory, const QString &path)
-{
-    auto verdict = quickCheck(path);
-    if (!verdict)
-        report(verdict.error());
-    if (!failedWith(verdict, ErrorKind::StoreCorrupt))
-        return verdict;
-    if (const auto marked = markDamaged(files, stateDirectory); !marked)
-        report(marked.error());
-    return verdict;
 }
 
 } // namespace
@@ -115,14 +101,8 @@ Result<void> OfflineStore::Parts::begin()
             return mended;
     }
     sweep(*clean);
-    if (*clean) {
-        integrity = QtFuture::makeReadyFuture(Result<void>());
-    } else {
-        checker = std::make_unique<Lane>(QStringLiteral("store-check"));
-        integrity = checker->run([&disk = files, directory = stateDirectory, path = database->path()](std::stop_token) {
-            return checked(disk, directory, path);
-        });
-    }
+    check.begin(*clean);
+    orphans.begin(check.verdict());
     begun = true;
     log(LogEvent::StoreOpened, {{"schema", QString::number(latestSchema())}});
     return {};
@@ -143,8 +123,6 @@ Result<void> OfflineStore::Parts::mend()
 // Housekeeping that a full or failing disk may refuse; the doors open all the same.
 void OfflineStore::Parts::sweep(bool lastStopWasClean)
 {
-    if (const auto swept = sweepVault(*database, *vault); !swept)
-        report(swept.error());
     if (const auto pruned = retention.pruneDraftPages(); !pruned)
         report(pruned.error());
     if (const auto swept = retention.sweepWhenDue(); !swept)
@@ -159,11 +137,11 @@ void OfflineStore::Parts::sweep(bool lastStopWasClean)
 
 void OfflineStore::Parts::end()
 {
-    checker.reset();
+    const bool isSound = check.end();
+    orphans.end();
     backups.end();
     // A store that was found damaged, or was not looked through to the end, is looked at again next time.
-    const bool sound = integrity.resultCount() > 0 && integrity.result().has_value();
-    if (!begun || !sound)
+    if (!begun || !isSound)
         return;
     if (const auto marked = markCleanStop(*database); !marked)
         report(marked.error());
@@ -253,6 +231,8 @@ ports::AuditTrail &OfflineStore::audit()
 Result<void> OfflineStore::housekeep()
 {
     const auto swept = m_parts->retention.sweepWhenDue();
+    if (swept && swept->has_value()) // what an erasure could not finish, today's or yesterday's
+        m_parts->orphans.begin(m_parts->check.verdict());
     const auto backedUp = m_parts->backups.runWhenDue(*m_parts->database);
     if (!swept)
         return fail(swept.error());
@@ -294,7 +274,12 @@ vault::KeyProtection OfflineStore::keyProtection() const
 
 QFuture<Result<void>> OfflineStore::integrityCheck() const
 {
-    return m_parts->integrity;
+    return m_parts->check.verdict();
+}
+
+QFuture<Result<int>> OfflineStore::orphanSweep() const
+{
+    return m_parts->orphans.newest();
 }
 
 } // namespace tongban::offline::store

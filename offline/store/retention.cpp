@@ -26,6 +26,17 @@ const auto isWholeInTheCity = QStringLiteral(
 
 } // namespace
 
+// The index cases_due, word for word: what is due is read, and nothing besides.
+const QString &casesWhoseTimeIsUp()
+{
+    static const auto sql =
+        QStringLiteral("SELECT c.id FROM cases c WHERE c.erased_at IS NULL AND c.ended_at IS NOT NULL"
+                       " AND c.ended_at + c.retention_days * 86400000 <= ? AND %1"
+                       " ORDER BY c.ended_at + c.retention_days * 86400000")
+            .arg(isWholeInTheCity);
+    return sql;
+}
+
 SweepDue sweepDue(const QDateTime &lastUtc, const QDateTime &nowUtc)
 {
     if (!lastUtc.isValid())
@@ -65,11 +76,21 @@ Result<SweepReport> Retention::sweep()
     const auto ended = casesToErase();
     if (!ended)
         return fail(ended.error());
+    QSet<QUuid> gone;
+    Result<void> step;
     for (const QUuid &id : *ended) {
-        if (const auto erased = eraseCase(id); !erased)
-            return fail(erased.error());
-        ++report.cases;
+        step = m_database.transact(QStringLiteral("retention.erase"), [&] { return endCase(id); });
+        if (!step)
+            break;
+        gone.insert(id);
     }
+    // The keys of those whose rows are gone, whatever stopped the rest; together: every erasure has the backup's copy
+    // of all keys written anew.
+    if (const auto erased = m_vault.eraseAll(gone); !erased)
+        return fail(erased.error());
+    if (!step)
+        return fail(step.error());
+    report.cases = static_cast<int>(gone.size());
     const auto drafts = discardOldDrafts();
     if (!drafts)
         return fail(drafts.error());
@@ -83,14 +104,8 @@ Result<SweepReport> Retention::sweep()
 
 Result<QList<QUuid>> Retention::casesToErase()
 {
-    const auto where = QStringLiteral("retention.cases");
     const qint64 now = m_clock.nowUtc().toMSecsSinceEpoch();
-    const auto rows =
-        m_database.query(where,
-                         QStringLiteral("SELECT c.id FROM cases c WHERE c.erased_at IS NULL AND c.ended_at IS NOT NULL"
-                                        " AND c.ended_at + c.retention_days * ? <= ? AND %1 ORDER BY c.ended_at")
-                             .arg(isWholeInTheCity),
-                         {dayMs, now});
+    const auto rows = m_database.query(QStringLiteral("retention.cases"), casesWhoseTimeIsUp(), {now});
     if (!rows)
         return fail(rows.error());
     QList<QUuid> ids;

@@ -25,6 +25,9 @@ struct SweepReport
 enum class SweepDue { No, NoteOnly, Yes };
 [[nodiscard]] SweepDue sweepDue(const QDateTime &lastUtc, const QDateTime &nowUtc); // lastUtc invalid: never
 
+// The cases whose time is up; its one value: now, in milliseconds. For whoever looks at its plan.
+[[nodiscard]] const QString &casesWhoseTimeIsUp();
+
 // Erases what was kept long enough:
 //  - a case that the city has whole (no message of it is open) and that ended (closed, refused, withdrawn, terminated)
 //    so many days ago as its item says. What stays is a tombstone: id, local number, item code, status, dates;

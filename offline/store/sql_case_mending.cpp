@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a recovery makes anew of a case (recover.h).
+// What a start mends: messages that a recovery lost (recover.h), pages that a crash left over.
 #include "app/core/base/log.h"
+#include "offline/store/case_records.h"
 #include "offline/store/sql_case_store.h"
 #include "offline/store/text.h"
 
@@ -65,6 +66,25 @@ Result<bool> SqlCaseStore::mendMessagesOf(const QUuid &caseId)
     if (!mended)
         return fail(mended.error());
     return true;
+}
+
+Result<void> SqlCaseStore::pruneNewestCase()
+{
+    const auto rows = m_parts.database.query(QStringLiteral("store.prune"),
+                                             QStringLiteral("SELECT id FROM cases WHERE erased_at IS NULL"
+                                                            " ORDER BY rowid DESC LIMIT 1"));
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return {};
+    const auto newest = findCase(QUuid::fromString(rows->front().at(0).toString()));
+    return newest ? prunePages(newest->content) : fail(newest.error());
+}
+
+Result<void> SqlCaseStore::prunePages(const domain::CaseDraft &content)
+{
+    const auto kept = m_parts.vault.keepOnly(content.id, blobsOf(content));
+    return kept ? Result<void>() : fail(kept.error());
 }
 
 } // namespace tongban::offline::store

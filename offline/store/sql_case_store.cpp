@@ -47,6 +47,9 @@ Result<void> SqlCaseStore::saveDraft(const CaseDraft &draft)
 {
     if (const auto room = m_parts.reserve.check(); !room)
         return fail(room.error().within(QStringLiteral("store.save-draft")));
+    // Before the transaction, not in it: the disk is waited for without the database's lock.
+    if (const auto durable = m_parts.vault.makeDurable(draft.id); !durable)
+        return fail(durable.error().within(QStringLiteral("store.save-draft")));
     QSet<QUuid> replaced;
     const auto saved = m_parts.database.transact(QStringLiteral("store.save-draft"), [&]() -> Result<void> {
         auto put = putDraft(m_parts.database, m_parts.vault, draft, m_parts.clock.nowUtc());
@@ -86,7 +89,7 @@ Result<ports::Unfinished> SqlCaseStore::findUnfinished(const domain::IdCard &hol
 }
 
 // The row first: a row without pages would be offered to its owner and could not be finished. Pages without a row are
-// swept at the next start.
+// swept after the next start.
 Result<void> SqlCaseStore::discardDraft(const QUuid &draft)
 {
     bool isCase = false;
@@ -105,7 +108,7 @@ Result<void> SqlCaseStore::discardDraft(const QUuid &draft)
 
 Result<void> SqlCaseStore::checkPages(const CaseDraft &draft)
 {
-    const auto where = QStringLiteral("store.submit");
+    const auto where = QStringLiteral("pages");
     for (auto pages = draft.pages.cbegin(); pages != draft.pages.cend(); ++pages) {
         if (!pages.value().empty() && draft.item.material(pages.key()) == nullptr)
             return fail(ErrorKind::Misconfigured, where,
@@ -114,7 +117,7 @@ Result<void> SqlCaseStore::checkPages(const CaseDraft &draft)
     for (const auto &page : outbox::pagesToSend(draft)) {
         const auto image = m_parts.vault.get(draft.id, page.file.blob);
         if (!image)
-            return fail(image.error().within(where));
+            return fail(image.error());
         if (image->size() != page.file.bytes || crypto::sm3(*image) != page.file.sm3)
             return fail(
                 ErrorKind::StoreCorrupt, where,
@@ -130,8 +133,8 @@ Result<SubmittedCase> SqlCaseStore::submit(const CaseDraft &draft)
         return existing;
     if (const auto room = m_parts.reserve.check(); !room)
         return fail(room.error().within(QStringLiteral("store.submit")));
-    if (const auto whole = checkPages(draft); !whole)
-        return fail(whole.error());
+    if (const auto whole = m_parts.vault.makeDurable(draft.id, [&] { return checkPages(draft); }); !whole)
+        return fail(whole.error().within(QStringLiteral("store.submit")));
     SubmittedCase submitted{
         .content = draft, .localNumber = {}, .submittedAt = m_parts.clock.nowUtc(), .projectNumber = {}};
     const auto written =
@@ -274,25 +277,6 @@ Result<void> SqlCaseStore::enqueueEvaluation(const domain::Evaluation &evaluatio
                                    .caseId = evaluation.caseId,
                                    .payload = outbox::evaluationMessage(evaluation, row.at(0).toString(), now),
                                    .needs = {QUuid::fromString(row.at(1).toString())}});
-}
-
-Result<void> SqlCaseStore::pruneNewestCase()
-{
-    const auto rows = m_parts.database.query(QStringLiteral("store.prune"),
-                                             QStringLiteral("SELECT id FROM cases WHERE erased_at IS NULL"
-                                                            " ORDER BY rowid DESC LIMIT 1"));
-    if (!rows)
-        return fail(rows.error());
-    if (rows->empty())
-        return {};
-    const auto newest = findCase(QUuid::fromString(rows->front().at(0).toString()));
-    return newest ? prunePages(newest->content) : fail(newest.error());
-}
-
-Result<void> SqlCaseStore::prunePages(const CaseDraft &content)
-{
-    const auto kept = m_parts.vault.keepOnly(content.id, blobsOf(content));
-    return kept ? Result<void>() : fail(kept.error());
 }
 
 } // namespace tongban::offline::store

@@ -57,6 +57,14 @@ QString sourcesOf(PrintState state)
 
 } // namespace
 
+// The index print_jobs_printing, word for word.
+const QString &interruptedPrints()
+{
+    static const auto sql =
+        QStringLiteral("UPDATE print_jobs SET state = 'unknown', changed_at = ? WHERE state = 'printing'");
+    return sql;
+}
+
 Result<ports::PrintJob> SqlPrintJournal::reserve(const QUuid &caseId)
 {
     const auto where = QStringLiteral("print-journal.reserve");
@@ -118,10 +126,8 @@ Result<ports::NewestPrint> SqlPrintJournal::newest(const QUuid &caseId)
 
 Result<int> SqlPrintJournal::recoverPrinting()
 {
-    return m_database.run(
-        QStringLiteral("print-journal.recover"),
-        QStringLiteral("UPDATE print_jobs SET state = 'unknown', changed_at = ? WHERE state = 'printing'"),
-        {m_clock.nowUtc().toMSecsSinceEpoch()});
+    return m_database.run(QStringLiteral("print-journal.recover"), interruptedPrints(),
+                          {m_clock.nowUtc().toMSecsSinceEpoch()});
 }
 
 } // namespace tongban::offline::store

@@ -31,4 +31,8 @@ private:
     ports::AuditTrail &m_audit;
 };
 
+// Receipts that were on their way to paper become Unknown; its one value: now, in milliseconds. For whoever looks at
+// its plan.
+[[nodiscard]] const QString &interruptedPrints();
+
 } // namespace tongban::offline::store

@@ -59,14 +59,17 @@ Result<StateFiles> prepareFiles(ports::FileSystem &files, const QString &stateDi
     const auto present = namesIn(files, stateDirectory);
     if (!present)
         return fail(present.error());
-    const auto owners = namesIn(files, state.vault);
-    if (!owners)
-        return fail(owners.error());
-    const auto keys = namesIn(files, state.keys);
-    if (!keys)
-        return fail(keys.error());
     state.hasDatabase = present->contains(databaseName);
-    state.holdsSealed = state.hasDatabase || !owners->isEmpty() || !keys->isEmpty();
+    state.holdsSealed = state.hasDatabase;
+    // Only without a database: the two directories are as long as the terminal has cases.
+    for (const QString &directory : {state.vault, state.keys}) {
+        if (state.holdsSealed)
+            break;
+        const auto names = namesIn(files, directory);
+        if (!names)
+            return fail(names.error());
+        state.holdsSealed = !names->isEmpty();
+    }
     return state;
 }
 
@@ -107,13 +110,8 @@ Result<void> markCleanStop(Database &database)
     return setMetaValue(database, cleanStopKey, QByteArrayLiteral("1"));
 }
 
-Result<int> sweepVault(Database &database, vault::SealedVault &vault)
+Result<QSet<QUuid>> namedOwners(Database &database)
 {
-    const auto salvaged = metaValue(database, salvagedKey);
-    if (!salvaged)
-        return fail(salvaged.error());
-    if (salvaged->has_value())
-        return 0;
     const auto rows =
         database.query(QStringLiteral("store.sweep"),
                        QStringLiteral("SELECT id FROM drafts UNION ALL SELECT id FROM cases WHERE erased_at IS NULL"));
@@ -122,7 +120,7 @@ Result<int> sweepVault(Database &database, vault::SealedVault &vault)
     QSet<QUuid> owners;
     for (const Row &row : *rows)
         owners.insert(QUuid::fromString(row.at(0).toString()));
-    return vault.eraseAllBut(owners);
+    return owners;
 }
 
 Result<void> quickCheck(const QString &path)

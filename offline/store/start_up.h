@@ -3,8 +3,11 @@
 #pragma once
 
 #include "app/core/ports/file_system.h"
+#include "app/core/ports/vault.h"
 #include "offline/store/database.h"
-#include "offline/vault/sealed_vault.h"
+
+#include <QSet>
+#include <QUuid>
 
 #include <optional>
 
@@ -19,7 +22,7 @@ struct StateFiles
     QString vault;    // directory
     QString keys;     // directory of the owners' keys
     bool hasDatabase = false;
-    bool holdsSealed = false; // something was sealed here before: then the device key must be there too
+    bool holdsSealed = false; // something was sealed here before: then the device key must be there, too
 };
 
 // Makes the state directory, durably, and looks at what lies in it.
@@ -40,8 +43,8 @@ struct StateFiles
 [[nodiscard]] Result<bool> beginRun(Database &database);
 [[nodiscard]] Result<void> markCleanStop(Database &database);
 
-// Erases the sealed files of owners that are neither draft nor case; answers how many.
-[[nodiscard]] Result<int> sweepVault(Database &database, vault::SealedVault &vault);
+// Whose sealed files are somebody's: drafts, and cases that are not erased.
+[[nodiscard]] Result<QSet<QUuid>> namedOwners(Database &database);
 
 // PRAGMA quick_check on a connection of its own; for a thread of its own. StoreCorrupt.
 [[nodiscard]] Result<void> quickCheck(const QString &path);

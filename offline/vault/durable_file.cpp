@@ -1,7 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/vault/durable_file.h"
 
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <system_error>
+#include <thread>
+
 namespace tongban::offline::vault {
+
+namespace {
+
+constexpr std::size_t mostThreads = 8;
+
+Result<void> together(std::size_t count, const std::function<Result<void>(std::size_t)> &work,
+                      const std::function<void()> &meanwhile = {})
+{
+    std::vector<Result<void>> outcomes(count);
+    std::atomic<std::size_t> next = 0;
+    const auto labour = [&] {
+        for (std::size_t i = next++; i < count; i = next++)
+            outcomes[i] = work(i);
+    };
+    {
+        std::vector<std::jthread> helpers;
+        try {
+            while (helpers.size() + (meanwhile ? 0 : 1) < std::min(count, mostThreads))
+                helpers.emplace_back(labour);
+        } catch (const std::system_error &) {
+            // No more threads are to be had: those that there are, this one among them, do it all.
+        }
+        if (meanwhile)
+            meanwhile();
+        labour();
+    }
+    const auto failed = std::find_if(outcomes.begin(), outcomes.end(), [](const auto &outcome) { return !outcome; });
+    return failed == outcomes.end() ? Result<void>() : *failed;
+}
+
+} // namespace
 
 Result<void> writeDurably(ports::FileSystem &files, const QString &directory, const QString &name,
                           const QByteArray &bytes)
@@ -17,6 +54,19 @@ Result<void> writeDurably(ports::FileSystem &files, const QString &directory, co
         return step;
     }
     return files.syncDirectory(directory);
+}
+
+Result<void> writeTogether(ports::FileSystem &files, const std::vector<NewFile> &all,
+                           const std::function<void()> &meanwhile)
+{
+    return together(
+        all.size(), [&](std::size_t i) { return files.writeSynced(all[i].path, all[i].bytes); }, meanwhile);
+}
+
+Result<void> syncTogether(ports::FileSystem &files, const QStringList &directories)
+{
+    return together(static_cast<std::size_t>(directories.size()),
+                    [&](std::size_t i) { return files.syncDirectory(directories.at(static_cast<qsizetype>(i))); });
 }
 
 } // namespace tongban::offline::vault

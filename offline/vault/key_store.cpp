@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/vault/key_store.h"
 
-#include "offline/vault/durable_file.h"
-
 #include <QFileInfo>
 
 namespace tongban::offline::vault {
@@ -54,49 +52,55 @@ Result<Key> KeyStore::keyOrNew(const QUuid &owner)
     return fresh;
 }
 
+NewFile KeyStore::fileOf(const QUuid &owner, const Key &key) const
+{
+    return {.path = pathOf(owner),
+            .bytes = crypto::sealWith(m_suite, m_wrapKey, crypto::bytesOf(key), keyContext(owner))};
+}
+
 Result<void> KeyStore::put(const QUuid &owner, const Key &key)
 {
-    const QByteArray sealed = crypto::sealWith(m_suite, m_wrapKey, crypto::bytesOf(key), keyContext(owner));
-    return writeDurably(m_files, m_directory, owner.toString(QUuid::WithoutBraces), sealed);
+    return writeDurably(m_files, m_directory, owner.toString(QUuid::WithoutBraces), fileOf(owner, key).bytes);
 }
 
-Result<void> KeyStore::destroy(const QUuid &owner)
+Result<void> KeyStore::destroy(const QSet<QUuid> &owners)
 {
-    // What a crash left of writing it is a copy of the key.
-    auto removed = m_files.remove(pathOf(owner) + QLatin1String(temporarySuffix));
-    if (removed)
-        removed = m_files.remove(pathOf(owner));
-    return removed ? m_files.syncDirectory(m_directory) : removed;
-}
-
-Result<void> KeyStore::removeLeftovers()
-{
-    const auto names = m_files.list(m_directory);
-    if (!names)
-        return failedWith(names, ErrorKind::NotFound) ? Result<void>() : fail(names.error());
-    for (const QString &name : *names) {
-        if (!name.endsWith(QLatin1String(temporarySuffix)))
-            continue;
-        if (const auto removed = m_files.remove(m_directory + QLatin1Char('/') + name); !removed)
+    for (const QUuid &owner : owners) {
+        // What a crash left of writing it is a copy of the key.
+        auto removed = removeHalfMade(owner);
+        if (removed)
+            removed = m_files.remove(pathOf(owner));
+        if (!removed)
             return removed;
     }
-    return {};
+    return owners.isEmpty() ? Result<void>() : m_files.syncDirectory(m_directory);
+}
+
+Result<void> KeyStore::removeHalfMade(const QUuid &owner)
+{
+    return m_files.remove(pathOf(owner) + QLatin1String(temporarySuffix));
+}
+
+Result<KeyStore::Names> KeyStore::names()
+{
+    const auto present = m_files.list(m_directory);
+    if (failedWith(present, ErrorKind::NotFound))
+        return Names{};
+    if (!present)
+        return fail(present.error());
+    Names names;
+    for (const QString &name : *present) {
+        const QUuid owner = QUuid::fromString(name); // takes a UUID with something behind it, too
+        if (!owner.isNull())
+            (name.endsWith(QLatin1String(temporarySuffix)) ? names.halfMade : names.keys).insert(owner);
+    }
+    return names;
 }
 
 Result<QSet<QUuid>> KeyStore::owners()
 {
-    const auto names = m_files.list(m_directory);
-    if (failedWith(names, ErrorKind::NotFound))
-        return QSet<QUuid>();
-    if (!names)
-        return fail(names.error());
-    QSet<QUuid> owners;
-    for (const QString &name : *names) {
-        const QUuid owner = QUuid::fromString(name); // takes a UUID with something behind it, too
-        if (!owner.isNull() && !name.endsWith(QLatin1String(temporarySuffix)))
-            owners.insert(owner);
-    }
-    return owners;
+    auto present = names();
+    return present ? Result<QSet<QUuid>>(std::move(present->keys)) : fail(present.error());
 }
 
 Result<QHash<QUuid, Key>> KeyStore::all()

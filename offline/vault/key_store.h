@@ -3,13 +3,11 @@
 
 #include "app/core/ports/file_system.h"
 #include "offline/crypto/cipher.h"
+#include "offline/vault/durable_file.h"
 
 #include <QHash>
 #include <QSet>
 #include <QUuid>
-
-#include <functional>
-#include <optional>
 
 namespace tongban::offline::vault {
 
@@ -26,10 +24,21 @@ public:
     [[nodiscard]] Result<crypto::Key> key(const QUuid &owner); // NotFound: never made, or destroyed
     [[nodiscard]] Result<crypto::Key> keyOrNew(const QUuid &owner);
     // Durable when it returns; absent is fine.
-    [[nodiscard]] Result<void> destroy(const QUuid &owner);
+    [[nodiscard]] Result<void> destroy(const QSet<QUuid> &owners);
     [[nodiscard]] Result<QSet<QUuid>> owners();
-    // Half-made keys that a crash left; called when nobody makes one.
-    [[nodiscard]] Result<void> removeLeftovers();
+
+    struct Names
+    {
+        QSet<QUuid> keys;
+        QSet<QUuid> halfMade; // a crash left them, or somebody makes one at this moment
+    };
+    [[nodiscard]] Result<Names> names();
+    [[nodiscard]] Result<void> removeHalfMade(const QUuid &owner);
+
+    // The file of a key that is to be written beside others (durable_file.h), and where. For an owner that nobody knows
+    // yet: it gets no temporary name.
+    [[nodiscard]] NewFile fileOf(const QUuid &owner, const crypto::Key &key) const;
+    [[nodiscard]] QString directory() const { return m_directory; }
 
     // For a copy of the whole store: every key that opens. One that is destroyed meanwhile is left out; one that does
     // not open is left out too, since it opens nothing any more.

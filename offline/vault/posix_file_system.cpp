@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/vault/posix_file_system.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <dirent.h>
 #include <fcntl.h>
+#include <memory>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -133,12 +134,23 @@ Result<QByteArray> PosixFileSystem::read(const QString &path)
 
 Result<QStringList> PosixFileSystem::list(const QString &path)
 {
-    if (!QFileInfo::exists(path))
-        return failure("list", path, ENOENT);
-    const QDir directory(path);
-    if (!directory.isReadable())
-        return failure("list", path, EACCES);
-    return directory.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+    // Not QDir, which asks the disk about every entry.
+    const std::unique_ptr<DIR, int (*)(DIR *)> directory(::opendir(QFile::encodeName(path).constData()), ::closedir);
+    if (!directory)
+        return failure("list", path, errno);
+    QStringList names;
+    for (;;) {
+        errno = 0;
+        const dirent *entry = ::readdir(directory.get());
+        if (entry == nullptr && errno != 0)
+            return failure("list", path, errno);
+        if (entry == nullptr)
+            break;
+        if (std::strcmp(entry->d_name, ".") != 0 && std::strcmp(entry->d_name, "..") != 0)
+            names << QFile::decodeName(entry->d_name);
+    }
+    names.sort();
+    return names;
 }
 
 Result<void> PosixFileSystem::remove(const QString &path)

@@ -3,7 +3,7 @@
 
 #include "offline/vault/durable_file.h"
 
-#include <algorithm>
+#include <QFileInfo>
 
 namespace tongban::offline::vault {
 
@@ -12,6 +12,7 @@ using namespace crypto;
 namespace {
 
 constexpr int holderSaltBytes = 16;
+constexpr qint64 mostWaitingBytes = 16 * 1024 * 1024; // of one owner, in memory
 
 QByteArray blobContext(const QUuid &owner, const QUuid &blob)
 {
@@ -39,13 +40,36 @@ QString SealedVault::pathOf(const QUuid &owner) const
     return m_directory + QLatin1Char('/') + fileName(owner);
 }
 
-// A key that is there says that the owner's directory is durable.
+Result<void> SealedVault::makeDirectoryOf(const QUuid &owner)
+{
+    if (!m_isDirectoryDurable) {
+        auto made = m_files.makeDirectory(m_directory);
+        if (made)
+            made = m_files.syncDirectory(QFileInfo(m_directory).path());
+        if (!made)
+            return made;
+        m_isDirectoryDurable = true;
+    }
+    return m_files.makeDirectory(pathOf(owner));
+}
+
+Result<Key> SealedVault::keyOf(const QUuid &owner)
+{
+    const auto waiting = m_waiting.constFind(owner);
+    return waiting == m_waiting.cend() ? m_keys.key(owner) : Result<Key>(waiting->key);
+}
+
+// Of a row, which is durable with its transaction: whatever it names must be so before.
 Result<Key> SealedVault::keyOrNew(const QUuid &owner)
 {
+    if (const auto durable = makeDurable(owner); !durable)
+        return fail(durable.error());
+    if (!m_claims.use(owner))
+        return fail(ErrorKind::SealBroken, QStringLiteral("vault.key"), QStringLiteral("its owner is being erased"));
     auto key = m_keys.key(owner);
     if (!failedWith(key, ErrorKind::NotFound))
         return key;
-    auto made = m_files.makeDirectory(pathOf(owner));
+    auto made = makeDirectoryOf(owner);
     if (made)
         made = m_files.syncDirectory(m_directory);
     if (!made)
@@ -53,27 +77,77 @@ Result<Key> SealedVault::keyOrNew(const QUuid &owner)
     return m_keys.keyOrNew(owner);
 }
 
+Result<SealedVault::Waiting *> SealedVault::waitingOf(const QUuid &owner)
+{
+    if (!m_claims.use(owner))
+        return fail(ErrorKind::SealBroken, QStringLiteral("vault.key"), QStringLiteral("its owner is being erased"));
+    const auto there = m_waiting.find(owner);
+    if (there != m_waiting.end())
+        return &*there;
+    auto key = m_keys.key(owner);
+    const bool isNew = failedWith(key, ErrorKind::NotFound);
+    if (!key && !isNew)
+        return fail(key.error());
+    return &*m_waiting.insert(owner, {.key = isNew ? randomKey() : std::move(*key), .isKeyNew = isNew, .sealed = {}});
+}
+
 Result<QUuid> SealedVault::put(const QUuid &owner, const QByteArray &plain)
 {
     const auto where = QStringLiteral("vault.put");
     if (const auto room = m_room ? m_room() : Result<void>(); !room)
         return fail(room.error().within(where));
-    const auto key = keyOrNew(owner);
-    if (!key)
-        return fail(key.error().within(where));
+    const auto waiting = waitingOf(owner);
+    if (!waiting)
+        return fail(waiting.error().within(where));
     const QUuid blob = QUuid::createUuid();
-    const QByteArray sealed = sealWith(m_suite, *key, plain, blobContext(owner, blob));
-    if (const auto written = writeDurably(m_files, pathOf(owner), fileName(blob), sealed); !written)
-        return fail(written.error().within(where));
-    return blob;
+    QByteArray sealed = sealWith(m_suite, (*waiting)->key, plain, blobContext(owner, blob));
+    (*waiting)->bytes += sealed.size();
+    (*waiting)->sealed.insert(blob, std::move(sealed));
+    if ((*waiting)->bytes < mostWaitingBytes)
+        return blob;
+    const auto durable = makeDurable(owner);
+    return durable ? Result<QUuid>(blob) : fail(durable.error().within(where));
+}
+
+// Key and pages in any order: until a row names them, whatever a cut leaves of them is nobody's.
+Result<void> SealedVault::makeDurable(const QUuid &owner, const std::function<Result<void>()> &meanwhile)
+{
+    const auto waiting = m_waiting.constFind(owner);
+    if (waiting == m_waiting.cend())
+        return meanwhile ? meanwhile() : Result<void>();
+    Result<void> step;
+    Result<void> aside;
+    std::vector<NewFile> files;
+    QStringList directories{pathOf(owner)};
+    if (waiting->isKeyNew) {
+        step = makeDirectoryOf(owner);
+        files.push_back(m_keys.fileOf(owner, waiting->key));
+        directories << m_directory << m_keys.directory();
+    }
+    for (auto page = waiting->sealed.cbegin(); page != waiting->sealed.cend(); ++page)
+        files.push_back({.path = pathOf(owner) + QLatin1Char('/') + fileName(page.key()), .bytes = page.value()});
+    if (step)
+        step = writeTogether(m_files, files, [&] {
+            if (meanwhile)
+                aside = meanwhile();
+        });
+    if (step)
+        step = syncTogether(m_files, directories);
+    if (!step)
+        return fail(step.error().within(QStringLiteral("vault.make-durable")));
+    m_waiting.erase(waiting);
+    return aside;
 }
 
 Result<QByteArray> SealedVault::get(const QUuid &owner, const QUuid &blob)
 {
     const auto where = QStringLiteral("vault.get");
-    const auto key = m_keys.key(owner);
+    const auto key = keyOf(owner);
     if (!key)
         return fail(key.error().within(where));
+    const auto waiting = m_waiting.constFind(owner);
+    if (waiting != m_waiting.cend() && waiting->sealed.contains(blob))
+        return openWith(*key, waiting->sealed.value(blob), blobContext(owner, blob));
     const auto sealed = m_files.read(pathOf(owner) + QLatin1Char('/') + fileName(blob));
     if (!sealed)
         return fail(sealed.error().within(where));
@@ -82,19 +156,28 @@ Result<QByteArray> SealedVault::get(const QUuid &owner, const QUuid &blob)
 
 Result<void> SealedVault::erase(const QUuid &owner)
 {
-    auto step = destroyKeys({owner});
-    if (step)
-        step = eraseDirectory(pathOf(owner));
+    return eraseAll({owner});
+}
+
+Result<void> SealedVault::eraseAll(const QSet<QUuid> &owners)
+{
+    for (const QUuid &owner : owners)
+        m_waiting.remove(owner);
+    auto step = destroyKeys(owners);
+    for (const QUuid &owner : owners) {
+        if (step)
+            step = eraseDirectory(pathOf(owner));
+        if (step)
+            m_claims.release(owner);
+    }
     return step ? Result<void>() : fail(step.error().within(QStringLiteral("vault.erase")));
 }
 
 // The keys go first and for good; whatever a power cut leaves after that is noise, and the next sweep takes it.
 Result<void> SealedVault::destroyKeys(const QSet<QUuid> &owners)
 {
-    for (const QUuid &owner : owners) {
-        if (const auto gone = m_keys.destroy(owner); !gone)
-            return gone;
-    }
+    if (const auto gone = m_keys.destroy(owners); !gone)
+        return gone;
     return m_erased && !owners.isEmpty() ? m_erased() : Result<void>();
 }
 
@@ -124,7 +207,7 @@ Result<QByteArray> SealedVault::sealOwned(const QUuid &owner, const QByteArray &
 Result<QByteArray> SealedVault::openOwned(const QUuid &owner, const QByteArray &sealed, const QByteArray &context)
 {
     const auto where = QStringLiteral("vault.open-owned");
-    const auto key = m_keys.key(owner);
+    const auto key = keyOf(owner);
     // Not "not found": the value is there, and what opened it is gone.
     if (failedWith(key, ErrorKind::NotFound))
         return fail(ErrorKind::SealBroken, where, QStringLiteral("its owner's key was destroyed"));
@@ -167,38 +250,10 @@ QByteArray SealedVault::keyedDigest(const QString &value) const
     return hmac(m_digestKey, value.toUtf8());
 }
 
-Result<int> SealedVault::eraseAllBut(const QSet<QUuid> &owners)
-{
-    const auto where = QStringLiteral("vault.sweep");
-    const auto names = m_files.list(m_directory);
-    if (!names && names.error().kind != ErrorKind::NotFound)
-        return fail(names.error().within(where));
-    if (const auto removed = m_keys.removeLeftovers(); !removed)
-        return fail(removed.error().within(where));
-    const auto withKey = m_keys.owners();
-    if (!withKey)
-        return fail(withKey.error().within(where));
-    QSet<QUuid> orphans = *withKey - owners;
-    QStringList directories;
-    for (const QString &name : names ? *names : QStringList()) {
-        const QUuid owner = QUuid::fromString(name);
-        if (owners.contains(owner))
-            continue;
-        directories << name;
-        if (!owner.isNull())
-            orphans.insert(owner);
-    }
-    if (const auto gone = destroyKeys(orphans); !gone)
-        return fail(gone.error().within(where));
-    for (const QString &name : directories) {
-        if (const auto gone = eraseDirectory(m_directory + QLatin1Char('/') + name); !gone)
-            return fail(gone.error().within(where));
-    }
-    return static_cast<int>(std::max(orphans.size(), directories.size()));
-}
-
 Result<int> SealedVault::keepOnly(const QUuid &owner, const QSet<QUuid> &blobs)
 {
+    if (const auto waiting = m_waiting.find(owner); waiting != m_waiting.end())
+        waiting->sealed.removeIf([&](const auto &page) { return !blobs.contains(page.key()); });
     const auto names = m_files.list(pathOf(owner));
     if (failedWith(names, ErrorKind::NotFound))
         return 0;
@@ -217,6 +272,8 @@ Result<int> SealedVault::keepOnly(const QUuid &owner, const QSet<QUuid> &blobs)
 
 Result<void> SealedVault::removeBlob(const QUuid &owner, const QUuid &blob)
 {
+    if (const auto waiting = m_waiting.find(owner); waiting != m_waiting.end())
+        waiting->sealed.remove(blob);
     return m_files.remove(pathOf(owner) + QLatin1Char('/') + fileName(blob));
 }
 

@@ -67,7 +67,7 @@ bool acted(const QString &act, const QString &world, const Clock &clock, Faults 
     auto options = terminal(state);
     options.backup.emplace(offline::store::BackupOptions{
         .directory = backup, .cityKey = offline::crypto::Sm2PrivateKey::fromPem(pem)->publicKey()});
-    const auto store = OfflineStore::open(options, clock, faults.files);
+    const auto store = openSwept(options, clock, faults.files);
     return store && upon(**store, act, world, faults);
 }
 

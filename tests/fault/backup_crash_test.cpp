@@ -64,7 +64,7 @@ QUuid applied(OfflineStore &store, const Villager &villager, const Clock &clock)
 
 bool prepare(Hall &hall)
 {
-    const auto store = OfflineStore::open(hall.world.optionsWithBackup(), hall.world.clock, hall.world.disk);
+    const auto store = openSwept(hall.world.optionsWithBackup(), hall.world.clock, hall.world.disk);
     if (!store)
         return false;
     hall.stays = applied(**store, zhang(), hall.world.clock);
@@ -112,7 +112,7 @@ class BackupCrashTest : public QObject
 
     static void judgeStore(Hall &hall, const QString &state, bool mustBeErased)
     {
-        const auto opened = OfflineStore::open(terminal(state), hall.world.clock, hall.world.disk);
+        const auto opened = openSwept(terminal(state), hall.world.clock, hall.world.disk);
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().where + opened.error().detail));
         OfflineStore &store = **opened;
         QVERIFY(store.cases().findCase(hall.stays));
@@ -146,7 +146,7 @@ class BackupCrashTest : public QObject
         if (QTest::currentTestFailed() || act == QLatin1String("restore"))
             return;
         // Once more, to the end. What opening erased, a backup's keys forget at the next start with that backup.
-        const auto store = OfflineStore::open(hall.world.optionsWithBackup(), hall.world.clock, hall.world.disk);
+        const auto store = openSwept(hall.world.optionsWithBackup(), hall.world.clock, hall.world.disk);
         const bool isGone = failedWith((*store)->cases().findCase(hall.goes), ErrorKind::NotFound);
         auto again = (*store)->backUp();
         again.waitForFinished();

@@ -134,13 +134,15 @@ int PowerDisk::truncate(const File &file, sqlite3_file *real, sqlite3_int64 size
 int PowerDisk::sync(const File &file, sqlite3_file *real, int flags)
 {
     const int code = real->pMethods->xSync(real, flags);
-    // SQLite's unix VFS syncs the directory with the first sync of a log or journal that it has made (os_unix.c,
-    // UNIXFILE_DIRSYNC); never with that of the database.
+    // SQLite's unix VFS syncs the directory with the first sync of a log or journal that it has opened (os_unix.c,
+    // UNIXFILE_DIRSYNC); not with a later one, and never with that of the database.
+    bool isFirst = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        isFirst = code == SQLITE_OK && m_opened.erase(file.path) > 0;
+    }
     if (code == SQLITE_OK)
-        note({.kind = Kind::Sync,
-              .path = file.path,
-              .syncsNames =
-                  (file.flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL)) != 0});
+        note({.kind = Kind::Sync, .path = file.path, .syncsNames = isFirst});
     return code;
 }
 
@@ -148,6 +150,10 @@ void PowerDisk::willOpen(const File &file)
 {
     if ((file.flags & SQLITE_OPEN_CREATE) != 0 && isOurs(file.path) && !QFile::exists(QFile::decodeName(file.path)))
         note({.kind = Kind::Create, .path = file.path});
+    if ((file.flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL)) != 0) {
+        const std::lock_guard lock(m_mutex);
+        m_opened.insert(file.path);
+    }
 }
 
 void PowerDisk::removed(const QByteArray &path, bool isDirectorySynced)

@@ -15,6 +15,7 @@
 
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace tongban::testing {
@@ -68,6 +69,7 @@ private:
     QByteArray m_root;
     mutable std::mutex m_mutex;
     std::vector<Operation> m_operations;
+    std::set<QByteArray> m_opened; // logs and journals that were opened and not synced since
     std::unique_ptr<ports::FileSystem> m_files;
     ShimVfs m_shim; // last: it calls this
 };

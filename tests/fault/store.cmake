@@ -31,3 +31,5 @@ tongban_test(kiosk_disk_test LABEL fault TIMEOUT 120
   DEPS tongban_view_rig tongban_store_world SQLite::SQLite3)
 tongban_test(store_damage_test LABEL fault TIMEOUT 180
   SOURCES store_damage_test.cpp DEPS tongban_store_world)
+tongban_test(store_sweep_test LABEL fault
+  SOURCES store_sweep_test.cpp DEPS tongban_store_world)

@@ -49,7 +49,7 @@ int main(int argc, char **argv)
     FaultVfs database;
     FaultFiles files;
     const SystemClock clock;
-    const auto store = OfflineStore::open(terminal(arguments.value(1)), clock, files);
+    const auto store = openSwept(terminal(arguments.value(1)), clock, files);
     if (!store)
         return 2;
     const int nth = arguments.value(3).toInt();

@@ -33,7 +33,7 @@ class StoreDamageTest : public QObject
     void live(StoreWorld &world, const OfflineOptions &options, bool backsUp)
     {
         m_cases.clear();
-        const auto store = OfflineStore::open(options, world.clock, world.disk);
+        const auto store = openSwept(options, world.clock, world.disk);
         QVERIFY(store);
         for (int number = 0; number < casesMade; ++number) {
             const auto done =
@@ -86,7 +86,7 @@ class StoreDamageTest : public QObject
     }
     void judge(StoreWorld &world, const OfflineOptions &options, const QSet<QUuid> &wanted, int &saved)
     {
-        const auto opened = OfflineStore::open(options, world.clock, world.disk);
+        const auto opened = openSwept(options, world.clock, world.disk);
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().where + opened.error().detail));
         OfflineStore &store = **opened;
         QVERIFY(QFuture<Result<void>>(store.integrityCheck()).result());

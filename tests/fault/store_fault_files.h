@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The FileSystem port with one planted failure, over the real disk.
+// The FileSystem port with one planted failure, over the real disk. Armed and read by one thread, used by several.
 #pragma once
 
 #include "offline/vault/posix_file_system.h"
 
 #include <csignal>
+#include <mutex>
 #include <optional>
 #include <unistd.h>
 
@@ -18,6 +19,7 @@ public:
     // The nth (from 1) operation from now on fails, or the process dies in it. Reads and listings count too.
     void arm(Kind kind, int nth, ErrorKind error = ErrorKind::StoreUnwritable)
     {
+        const std::lock_guard lock(m_mutex);
         m_kind = kind;
         m_nth = nth;
         m_count = 0;
@@ -25,8 +27,16 @@ public:
         m_fired = false;
     }
     void disarm() { arm(Kind::Once, 0); }
-    [[nodiscard]] int operations() const { return m_count; } // since arm
-    [[nodiscard]] bool fired() const { return m_fired; }
+    [[nodiscard]] int operations() const // since arm
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_count;
+    }
+    [[nodiscard]] bool fired() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_fired;
+    }
 
     Result<void> writeSynced(const QString &path, const QByteArray &bytes) override
     {
@@ -83,6 +93,7 @@ public:
 private:
     bool strikes()
     {
+        const std::lock_guard lock(m_mutex);
         ++m_count;
         if (m_fired)
             return m_kind == Kind::FromThenOn;
@@ -91,6 +102,7 @@ private:
     }
     tl::unexpected<Error> planted() const
     {
+        const std::lock_guard lock(m_mutex);
         if (m_kind == Kind::Kill)
             ::kill(::getpid(), SIGKILL);
         return fail(m_error, QStringLiteral("file"), QStringLiteral("planted"));
@@ -98,6 +110,7 @@ private:
 
     offline::vault::PosixFileSystem m_disk;
     std::optional<qint64> m_free;
+    mutable std::mutex m_mutex; // guards the rest
     Kind m_kind = Kind::Once;
     int m_nth = 0;
     int m_count = 0;

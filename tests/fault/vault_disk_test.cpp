@@ -23,6 +23,13 @@ class VaultDiskTest : public QObject
         QTest::newRow("once") << FaultFiles::Kind::Once;
         QTest::newRow("from then on") << FaultFiles::Kind::FromThenOn;
     }
+    // Put, and durable: nothing is sealed for a row before.
+    static Result<QUuid> kept(ports::Vault &vault, const QUuid &owner, const QByteArray &plain)
+    {
+        auto blob = vault.put(owner, plain);
+        const auto row = blob ? vault.sealOwned(owner, "row", "row") : Result<QByteArray>(QByteArray());
+        return row ? blob : fail(row.error());
+    }
     static QStringList owners(const StoreWorld &world)
     {
         return QDir(world.stateDirectory() + QStringLiteral("/vault")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
@@ -49,7 +56,7 @@ private Q_SLOTS:
             m_files.disarm();
             const auto again = world.open(m_files);
             QVERIFY2(again, again ? "" : qPrintable(again.error().where + again.error().detail));
-            QVERIFY((*again)->vault().put(QUuid::createUuid(), "page"));
+            QVERIFY(kept((*again)->vault(), QUuid::createUuid(), "page"));
         }
         QVERIFY(refused >= 8);
     }
@@ -66,12 +73,12 @@ private Q_SLOTS:
         for (int nth = 1; reached; ++nth) {
             const QUuid owner = QUuid::createUuid(); // its first page: directory and key are made too
             m_files.arm(kind, nth, ErrorKind::StoreFull);
-            const auto first = vault.put(owner, "first");
+            const auto first = kept(vault, owner, "first");
             reached = m_files.fired();
             m_files.disarm();
             QVERIFY(first || failedWith(first, ErrorKind::StoreFull));
             refused += first ? 0 : 1;
-            const auto second = vault.put(owner, "second");
+            const auto second = kept(vault, owner, "second");
             QVERIFY(second);
             QCOMPARE(*vault.get(owner, *second), QByteArray("second"));
             QVERIFY(!first || *vault.get(owner, *first) == "first");
@@ -87,15 +94,50 @@ private Q_SLOTS:
         const auto store = world.open(m_files);
         auto &vault = (*store)->vault();
         const QUuid owner = QUuid::createUuid();
-        const auto first = vault.put(owner, "first");
+        const auto first = kept(vault, owner, "first");
         bool reached = true;
         for (int nth = 1; reached; ++nth) {
             m_files.arm(FaultFiles::Kind::FromThenOn, nth);
-            static_cast<void>(vault.put(owner, "next"));
+            static_cast<void>(kept(vault, owner, "next"));
             reached = m_files.fired();
             m_files.disarm();
             QCOMPARE(*vault.get(owner, *first), QByteArray("first"));
+            QVERIFY(vault.sealOwned(owner, "row", "row")); // with what waited for it
+            QCOMPARE(*vault.get(owner, *first), QByteArray("first"));
         }
+    }
+
+    // Three pages, their owner's directory and key, and the draft: all there, or an error and all there when it is
+    // tried again, in this process or after its death.
+    void theIthOperationOfASavePointFails_data() { faults(); }
+    void theIthOperationOfASavePointFails()
+    {
+        QFETCH(FaultFiles::Kind, kind);
+        int refused = 0;
+        bool reached = true;
+        for (int nth = 1; reached; ++nth) {
+            StoreWorld world;
+            domain::CaseDraft draft;
+            {
+                const auto store = world.open(m_files);
+                draft = *filledDraft(**store, zhang(), world.clock);
+                m_files.arm(kind, nth, ErrorKind::StoreFull);
+                const auto saved = (*store)->cases().saveDraft(draft);
+                reached = m_files.fired();
+                m_files.disarm();
+                QVERIFY(saved || failedWith(saved, ErrorKind::StoreFull));
+                refused += saved ? 0 : 1;
+                QCOMPARE((*store)->cases().findUnfinished(zhang().card)->draft.has_value(), saved.has_value());
+                QVERIFY(saved || (*store)->cases().saveDraft(draft));
+            }
+            const auto store = world.open(m_files);
+            const auto found = (*store)->cases().findUnfinished(zhang().card)->draft;
+            QVERIFY(found && sameContent(*found, draft));
+            QCOMPARE(*(*store)->vault().get(draft.id, draft.pages.first().front().blob), pageImage(1));
+            QCOMPARE(*(*store)->vault().get(draft.id, draft.pages.first().back().blob), pageImage(2));
+            QCOMPARE(*(*store)->vault().get(draft.id, draft.signature->blob), QByteArray("\x89PNG signature"));
+        }
+        QVERIFY(refused >= 10);
     }
 
     // A discarded draft: whatever fails, its owner is never offered a draft without its pages, and after the next start

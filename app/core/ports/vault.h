@@ -15,8 +15,9 @@ class Vault
 public:
     virtual ~Vault() = default;
 
-    // Sealed files, grouped by owner (a draft's or case's id). put returns when the bytes are durable (file and
-    // directory synced). Errors: StoreFull, StoreUnwritable; get also NotFound, SealBroken.
+    // Sealed files, grouped by owner (a draft's or case's id). What was put can be got at once; it is durable (files
+    // and directories synced) before anything sealed with sealOwned is, hence before the draft or the case that names
+    // it. Errors: StoreFull, StoreUnwritable; get also NotFound, SealBroken.
     virtual Result<QUuid> put(const QUuid &owner, const QByteArray &plain) = 0;
     virtual Result<QByteArray> get(const QUuid &owner, const QUuid &blob) = 0;
     virtual Result<void> erase(const QUuid &owner) = 0; // its key, hence all that it sealed; absent is fine

@@ -49,6 +49,7 @@ Result<QJsonObject> performHere(const KioskConfig &config, const QJsonObject &re
     const auto store = offline::store::OfflineStore::open(storeOptionsOf(config), clock, files);
     if (!store)
         return fail(store.error());
+    (*store)->orphanSweep().waitForFinished(); // what is nobody's is no finding
     const OnStore here = [&store](const std::function<void(offline::store::OfflineStore &)> &work) -> Result<void> {
         work(**store);
         return {};

@@ -150,8 +150,10 @@ void Terminal::startSync()
 Result<void> Terminal::serveOne()
 {
     Result<domain::CaseDraft> draft = [this] {
-        const Stage stage("seal");
-        return filledDraft(*m_store, zhang(), m_clock);
+        const Stage stage("seal"); // to the save point: pages reach the disk with the draft that names them
+        auto filled = filledDraft(*m_store, zhang(), m_clock);
+        const auto saved = filled ? m_store->cases().saveDraft(*filled) : Result<void>();
+        return saved ? std::move(filled) : Result<domain::CaseDraft>(fail(saved.error()));
     }();
     if (!draft)
         return fail(draft.error());

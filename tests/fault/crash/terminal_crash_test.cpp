@@ -188,7 +188,7 @@ class TerminalCrashTest : public QObject
     {
         const SystemClock clock;
         offline::vault::PosixFileSystem disk;
-        const auto store = OfflineStore::open(terminal(state), clock, disk);
+        const auto store = openSwept(terminal(state), clock, disk);
         if (!store)
             return {store.error().where + store.error().detail};
         auto check = (*store)->agreementCheck(disk);

@@ -4,7 +4,9 @@ tongban_library(tongban_store_world SOURCES store_world.cpp store_world.h DEPS t
 target_compile_definitions(tongban_store_world PRIVATE TONGBAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 
 tongban_test(crypto_test LABEL unit SOURCES crypto_test.cpp DEPS tongban_crypto)
-tongban_test(vault_test LABEL unit SOURCES vault_test.cpp DEPS tongban_store_world)
+foreach(part vault vault_waiting)
+  tongban_test(${part}_test LABEL unit SOURCES ${part}_test.cpp vault_rig.h DEPS tongban_vault)
+endforeach()
 tongban_test(outbox_test LABEL unit SOURCES outbox_test.cpp outbox_rig.h DEPS tongban_store_world)
 tongban_test(outbox_claim_test LABEL unit SOURCES outbox_claim_test.cpp outbox_rig.h DEPS tongban_store_world)
 tongban_test(outbox_backoff_test LABEL unit SOURCES outbox_backoff_test.cpp DEPS tongban_outbox)

@@ -29,7 +29,7 @@ protected:
     void reopen(const OfflineOptions &options)
     {
         m_store.reset();
-        auto opened = OfflineStore::open(options, m_world->clock, m_world->disk);
+        auto opened = openSwept(options, m_world->clock, m_world->disk);
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().where + opened.error().detail));
         m_store = std::move(*opened);
     }

@@ -129,6 +129,15 @@ Result<Census> censusOf(const QString &databasePath)
                   .needs = row.at(4).toInt()};
 }
 
+Result<StorePointer> openSwept(const offline::store::OfflineOptions &options, const Clock &clock,
+                               ports::FileSystem &files)
+{
+    auto store = OfflineStore::open(options, clock, files);
+    if (store)
+        (*store)->orphanSweep().waitForFinished();
+    return store;
+}
+
 StoreWorld::StoreWorld() : clock(QDateTime(QDate(2026, 3, 1), QTime(1, 30), Qt::UTC)), m_directory(directoryTemplate())
 {}
 
@@ -162,7 +171,7 @@ Result<StorePointer> StoreWorld::open()
 
 Result<StorePointer> StoreWorld::open(ports::FileSystem &files)
 {
-    return OfflineStore::open(options(), clock, files);
+    return openSwept(options(), clock, files);
 }
 
 } // namespace tongban::testing

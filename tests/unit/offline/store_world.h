@@ -29,6 +29,10 @@ struct Villager
 
 [[nodiscard]] offline::store::OfflineOptions terminal(const QString &stateDirectory);
 
+// Opens, and waits for the background sweep: tests count files and plant faults in the operations that follow.
+[[nodiscard]] Result<StorePointer> openSwept(const offline::store::OfflineOptions &options, const Clock &clock,
+                                             ports::FileSystem &files);
+
 // A page sealed for the owner, with its true digest.
 [[nodiscard]] Result<domain::SealedPage> sealedPage(ports::Vault &vault, const QUuid &owner, const QByteArray &image);
 

@@ -1,58 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The vault: what goes in comes out, only here, only for whom it was sealed, and not after it was erased.
 #include "offline/vault/device_key.h"
-#include "offline/vault/sealed_vault.h"
-#include "tests/unit/offline/store_world.h"
+#include "tests/unit/offline/vault_rig.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QTest>
 
 using namespace tongban;
 using namespace tongban::offline::crypto;
 using namespace tongban::offline::vault;
+using tongban::testing::VaultRig;
 
-class VaultTest : public QObject
+class VaultTest : public QObject, VaultRig
 {
     Q_OBJECT
 
-    static QByteArray fileBytes(const QString &path)
-    {
-        PosixFileSystem disk;
-        return *disk.read(path);
-    }
-
-    // Pages and keys lie apart, as in the product.
-    std::unique_ptr<SealedVault> vaultOf(const Key &deviceKey)
-    {
-        return std::make_unique<SealedVault>(m_disk, m_directory->path(), m_keys->path(), deviceKey);
-    }
-    QString keyPathOf(const QUuid &owner) const { return m_keys->filePath(owner.toString(QUuid::WithoutBraces)); }
-    QString pathOf(const QUuid &owner, const QString &name) const
-    {
-        return m_directory->filePath(owner.toString(QUuid::WithoutBraces)) + QLatin1Char('/') + name;
-    }
-    QString pathOf(const QUuid &owner, const QUuid &blob) const
-    {
-        return pathOf(owner, blob.toString(QUuid::WithoutBraces));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<QTemporaryDir> m_keys;
-    PosixFileSystem m_disk;
-    Key m_key;
-    std::unique_ptr<SealedVault> m_vault;
-    const QUuid m_owner = QUuid::createUuid();
-
 private Q_SLOTS:
-    void init()
-    {
-        m_directory = std::make_unique<QTemporaryDir>();
-        m_keys = std::make_unique<QTemporaryDir>();
-        m_key = randomKey();
-        m_vault = vaultOf(m_key);
-        QVERIFY(m_vault->keys().adoptFrom(m_directory->path()));
-    }
+    void init() { makeVault(); }
 
     void whatGoesInComesOut_data()
     {
@@ -64,7 +28,7 @@ private Q_SLOTS:
     void whatGoesInComesOut()
     {
         QFETCH(QByteArray, plain);
-        const auto blob = m_vault->put(m_owner, plain);
+        const auto blob = kept(m_owner, plain);
         QVERIFY(blob);
         QCOMPARE(*m_vault->get(m_owner, *blob), plain);
         QCOMPARE(*m_vault->open(*m_vault->seal(plain, "row"), "row"), plain);
@@ -76,8 +40,8 @@ private Q_SLOTS:
     void sameBytesNeverLookTheSame()
     {
         QVERIFY(*m_vault->seal("yes", "row") != *m_vault->seal("yes", "row"));
-        const auto first = m_vault->put(m_owner, "yes");
-        const auto second = m_vault->put(m_owner, "yes");
+        const auto first = kept(m_owner, "yes");
+        const auto second = kept(m_owner, "yes");
         QVERIFY(fileBytes(pathOf(m_owner, *first)) != fileBytes(pathOf(m_owner, *second)));
     }
 
@@ -95,7 +59,7 @@ private Q_SLOTS:
 
     void everyChangedByteOfAFileIsNoticed()
     {
-        const auto blob = m_vault->put(m_owner, "a page");
+        const auto blob = kept(m_owner, "a page");
         for (const QString &path : {pathOf(m_owner, *blob), keyPathOf(m_owner)}) {
             const QByteArray whole = fileBytes(path);
             for (qsizetype at = 0; at < whole.size(); ++at) {
@@ -112,14 +76,14 @@ private Q_SLOTS:
     void aSealIsBoundToItsPlace()
     {
         QVERIFY(failedWith(m_vault->open(*m_vault->seal("x", "row 1"), "row 2"), ErrorKind::SealBroken));
-        const auto first = m_vault->put(m_owner, "first");
-        const auto second = m_vault->put(m_owner, "second");
+        const auto first = kept(m_owner, "first");
+        const auto second = kept(m_owner, "second");
         QVERIFY(m_disk.rename(pathOf(m_owner, *first), pathOf(m_owner, *second)));
         QVERIFY(failedWith(m_vault->get(m_owner, *second), ErrorKind::SealBroken));
         QVERIFY(failedWith(m_vault->get(m_owner, *first), ErrorKind::NotFound));
 
         const QUuid other = QUuid::createUuid();
-        const auto theirs = m_vault->put(other, "theirs");
+        const auto theirs = kept(other, "theirs");
         QVERIFY(theirs);
         QVERIFY(m_disk.writeSynced(keyPathOf(m_owner), fileBytes(keyPathOf(other))));
         QVERIFY(failedWith(m_vault->get(m_owner, *second), ErrorKind::SealBroken));
@@ -127,7 +91,7 @@ private Q_SLOTS:
 
     void anotherTerminalOpensNothing()
     {
-        const auto blob = m_vault->put(m_owner, "a page");
+        const auto blob = kept(m_owner, "a page");
         const auto sealed = m_vault->seal("x", "row");
         const auto held = m_vault->sealForHolder("x", QStringLiteral("11010519391231002X"), "row");
         const auto pointer = vaultOf(randomKey());
@@ -161,14 +125,14 @@ private Q_SLOTS:
 
     void erasingDestroysTheKey()
     {
-        const auto blob = m_vault->put(m_owner, "a page");
+        const auto blob = kept(m_owner, "a page");
         const QByteArray copyOfBlob = fileBytes(pathOf(m_owner, *blob));
         QVERIFY(m_vault->erase(m_owner));
         QVERIFY(!QFileInfo::exists(QFileInfo(pathOf(m_owner, *blob)).path()));
         QVERIFY(failedWith(m_vault->get(m_owner, *blob), ErrorKind::NotFound));
         QVERIFY(m_vault->erase(m_owner)); // again is fine
         // A copy that survived elsewhere (a flash disk's spare blocks) does not open under the owner's next key.
-        QVERIFY(m_vault->put(m_owner, "another"));
+        QVERIFY(kept(m_owner, "another"));
         QVERIFY(m_disk.writeSynced(pathOf(m_owner, *blob), copyOfBlob));
         QVERIFY(failedWith(m_vault->get(m_owner, *blob), ErrorKind::SealBroken));
     }
@@ -206,7 +170,7 @@ private Q_SLOTS:
     void keysMoveOutOfTheVault()
     {
         QFETCH(bool, alreadyCopied);
-        const auto blob = m_vault->put(m_owner, "a page");
+        const auto blob = kept(m_owner, "a page");
         const QString oldPath = pathOf(m_owner, QStringLiteral("key"));
         QVERIFY(m_disk.writeSynced(oldPath, fileBytes(keyPathOf(m_owner))));
         if (!alreadyCopied)
@@ -220,34 +184,18 @@ private Q_SLOTS:
 
     void bothSuitesOpenWhatTheOtherSealed()
     {
-        const auto aes = m_vault->put(m_owner, "a page");
+        const auto aes = kept(m_owner, "a page");
         SealedVault sm4(m_disk, m_directory->path(), m_keys->path(), m_key, CipherSuite::Sm4Gcm);
-        const auto national = sm4.put(m_owner, "another page");
+        const auto national = kept(sm4, m_owner, "another page");
         QCOMPARE(fileBytes(pathOf(m_owner, *national)).at(0), char(CipherSuite::Sm4Gcm));
         QCOMPARE(*sm4.get(m_owner, *aes), QByteArray("a page"));
         QCOMPARE(*m_vault->get(m_owner, *national), QByteArray("another page"));
         QCOMPARE(sm4.seal("x", "row")->at(0), char(CipherSuite::Sm4Gcm));
     }
 
-    void housekeepingKeepsWhatIsNamed()
-    {
-        const QUuid other = QUuid::createUuid();
-        const auto kept = m_vault->put(m_owner, "kept");
-        const auto again = m_vault->put(m_owner, "scanned again");
-        QVERIFY(m_vault->put(other, "orphan"));
-        QVERIFY(m_disk.writeSynced(pathOf(m_owner, QStringLiteral("left.tmp")), "x"));
-        QCOMPARE(*m_vault->eraseAllBut({m_owner}), 1);
-        QCOMPARE(QDir(m_directory->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
-        QCOMPARE(*m_vault->keys().owners(), QSet<QUuid>{m_owner});
-        QCOMPARE(*m_vault->keepOnly(m_owner, {*kept}), 2);
-        QCOMPARE(*m_vault->get(m_owner, *kept), QByteArray("kept"));
-        QVERIFY(failedWith(m_vault->get(m_owner, *again), ErrorKind::NotFound));
-        QCOMPARE(m_disk.list(QFileInfo(pathOf(m_owner, *kept)).path())->size(), 1);
-    }
-
     void nobodyElseMayReadTheFiles()
     {
-        const auto blob = m_vault->put(m_owner, "a page");
+        const auto blob = kept(m_owner, "a page");
         const auto ours =
             QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
         QCOMPARE(QFileInfo(pathOf(m_owner, *blob)).permissions(), ours);
