@@ -6,6 +6,7 @@
 #include "tests/bench/cold_start.h"
 #include "tests/bench/figure.h"
 #include "tests/bench/finding.h"
+#include "tests/bench/offline_speed.h"
 #include "tests/bench/page_change.h"
 
 #include <QCommandLineParser>
@@ -25,6 +26,8 @@ constexpr Measurement measurements[] = {
     {"drivers.card_read", measureCardRead},
     {"drivers.camera_codes", measureCameraCodes},
     {"items.finding_p95 items.finding_p50", measureFinding},
+    {"offline.durable_submit offline.submit_full_box offline.cold_open offline.cold_open_after_cut",
+     measureOfflineSpeed},
 };
 
 void print(const Figure &figure, bool json)
@@ -57,7 +60,8 @@ int main(int argc, char *argv[])
     qputenv("QT_QUICK_BACKEND", "software");
     const QGuiApplication app(argc, argv);
     QCommandLineParser parser;
-    const QCommandLineOption filter(QStringLiteral("filter"), QStringLiteral("Only figures that match."), QStringLiteral("regex"));
+    const QCommandLineOption filter(QStringLiteral("filter"), QStringLiteral("Only figures that match."),
+                                    QStringLiteral("regex"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON object a figure."));
     parser.addOptions({filter, json});
     parser.addHelpOption();
