@@ -8,6 +8,7 @@
 #include "tests/bench/finding.h"
 #include "tests/bench/offline_speed.h"
 #include "tests/bench/page_change.h"
+#include "tests/bench/sync_goodput.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -28,6 +29,7 @@ constexpr Measurement measurements[] = {
     {"items.finding_p95 items.finding_p50", measureFinding},
     {"offline.durable_submit offline.submit_full_box offline.cold_open offline.cold_open_after_cut",
      measureOfflineSpeed},
+    {"offline.sync_goodput offline.sync_goodput_large", measureSyncGoodput},
 };
 
 void print(const Figure &figure, bool json)
