@@ -47,6 +47,7 @@ void TusUpload::start()
     whenFinished(m_place.memory.recall(m_file.key), this, [this](const Result<QString> &url) {
         // A memory that fails costs bytes, not the page: the platform answers a page begun before with its address.
         m_url = QUrl(url.value_or(QString()));
+        m_remembered = m_url;
         if (m_url.isEmpty())
             create(m_file.key);
         else if (isHere(m_url))
@@ -92,9 +93,10 @@ void TusUpload::created(const HttpAnswer &answer)
     if (!location)
         return end(fail(location.error()));
     m_url = *location;
-    // Remembered before the first byte leaves; a memory that fails is no reason to keep the page back.
-    whenFinished(m_place.memory.remember(m_file.key, m_url.toString(QUrl::FullyEncoded)), this,
-                 [this](const Result<void> &) { askOffset(); });
+    // An answer given again tells the offset of then.
+    if (answer.headers.contains("upload-offset") && !answer.headers.contains("idempotent-replayed"))
+        return goOn(answer);
+    askOffset();
 }
 
 bool TusUpload::isHere(const QUrl &url) const
@@ -135,11 +137,16 @@ void TusUpload::offsetKnown(const HttpAnswer &answer)
         return end(fail(errorOf(where, answer)));
     if (answer.headers.value("upload-length") != QByteArray::number(m_file.bytes.size()))
         return end(fail(badAnswer(QStringLiteral("Upload-Length is not the page's"))));
+    goOn(answer);
+}
+
+void TusUpload::goOn(const HttpAnswer &answer)
+{
     const auto offset = offsetIn(answer);
     if (!offset)
         return end(fail(offset.error()));
     if (*offset == m_file.bytes.size())
-        return forget();
+        return arrived();
     patch(*offset);
 }
 
@@ -192,8 +199,8 @@ void TusUpload::patched(const HttpAnswer &answer)
         return end(fail(badAnswer(QStringLiteral("the upload does not grow"))));
     m_place.pieces.arrived(*offset - m_patchFrom);
     if (*offset == m_file.bytes.size())
-        return forget();
-    patch(*offset);
+        return arrived();
+    remember([this, from = *offset] { patch(from); }); // a page of several pieces takes its time
 }
 
 void TusUpload::createAnew(const char *reason)
@@ -208,15 +215,30 @@ void TusUpload::createAnew(const char *reason)
     create(QUuid::createUuidV5(m_file.key, m_url.toString(QUrl::FullyEncoded)));
 }
 
-void TusUpload::forget()
+// A memory that fails is no reason to keep the page back.
+void TusUpload::remember(std::function<void()> then)
 {
-    whenFinished(m_place.memory.remember(m_file.key, QString()), this, [this](const Result<void> &) {
-        end(QJsonObject{{QStringLiteral("url"), m_url.toString(QUrl::FullyEncoded)},
-                        {QStringLiteral("bytes"), static_cast<qint64>(m_file.bytes.size())}});
-    });
+    if (m_url == m_remembered)
+        return then();
+    m_remembered = m_url;
+    whenFinished(m_place.memory.remember(m_file.key, m_url.toString(QUrl::FullyEncoded)), this,
+                 [then = std::move(then)](const Result<void> &) { then(); });
+}
+
+void TusUpload::arrived()
+{
+    const QJsonObject whole{{QStringLiteral("url"), m_url.toString(QUrl::FullyEncoded)},
+                            {QStringLiteral("bytes"), static_cast<qint64>(m_file.bytes.size())}};
+    m_url.clear();
+    remember([this, whole] { leave(whole); });
 }
 
 void TusUpload::end(Result<QJsonObject> outcome)
+{
+    remember([this, outcome = std::move(outcome)] { leave(outcome); });
+}
+
+void TusUpload::leave(Result<QJsonObject> outcome)
 {
     deleteLater();
     std::exchange(m_done, nullptr)(std::move(outcome));

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One page on its way up, by tus 1.0 (creation, HEAD, PATCH, checksum): https://tus.io/protocols/resumable-upload
 //
-//   recall → [create → remember] → HEAD → PATCH piece after piece from the offset → (whole) forget
+//   recall → [create] → HEAD → PATCH piece after piece from the offset → (whole) forget
 //             ^ gone (404, 410) or at another address, once: under a key derived from the lost address
-//                                  ^ damaged on the way (460), twice: what arrived is asked for again
+//                       ^ not when the creation said the offset
+//                              ^ damaged on the way (460), twice: what arrived is asked for again
+//
+// Where the upload lives is remembered when a second piece follows or the attempt fails, not at once: the disk would
+// wait twice a page for what is nearly always forgotten again. After a power cut in between it is created again under
+// the same key, and a platform that keeps to the contract answers with the address of then.
 #pragma once
 
 #include "offline/platform/piece_size.h"
@@ -14,6 +19,8 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QUuid>
+
+#include <functional>
 
 namespace tongban::offline::platform {
 
@@ -50,12 +57,15 @@ private:
     void created(const HttpAnswer &answer);
     void askOffset();
     void offsetKnown(const HttpAnswer &answer);
+    void goOn(const HttpAnswer &answer);
     void patch(qint64 from);
     void sendPiece(qint64 from, bool checksum);
     void patched(const HttpAnswer &answer);
     void createAnew(const char *reason);
-    void forget();
+    void arrived();
     void end(Result<QJsonObject> outcome);
+    void leave(Result<QJsonObject> outcome);
+    void remember(std::function<void()> then); // that it lives at m_url; empty: forget
 
     void ask(const HttpRequest &request, void (TusUpload::*next)(const HttpAnswer &));
     [[nodiscard]] HttpRequest request(const QByteArray &verb, const QUrl &url) const;
@@ -67,6 +77,7 @@ private:
     const TusFile m_file;
     Done m_done;
     QUrl m_url;
+    QUrl m_remembered;   // what the memory holds
     bool m_anew = false; // created a second time in this attempt
     int m_damaged = 0;   // pieces of this attempt
     qint64 m_patchFrom = 0;

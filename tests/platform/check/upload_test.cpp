@@ -149,8 +149,26 @@ private Q_SLOTS:
         CityClient client(m_process);
         const std::string location = begin(client);
         QCOMPARE(client.patch(location, 0, m_page.bytes.substr(0, 1000)).status, 204);
-        QCOMPARE(client.createUpload(m_caseId, m_page, newKey()).header("Location"), location);
+        const WireAnswer again = client.createUpload(m_caseId, m_page, newKey());
+        QCOMPARE(again.header("Location"), location);
+        QCOMPARE(again.header("Upload-Offset"), std::string("1000"));
         QCOMPARE(arrived(client, location), std::size_t{1000});
+    }
+
+    void theCreationTellsTheOffsetUnlessItIsAnOldAnswer()
+    {
+        CityClient client(m_process);
+        client.signOn();
+        m_caseId = client.createCase(sampleCase({m_page}), newKey()).body.value("caseId", "");
+        const std::string key = newKey();
+        const WireAnswer fresh = client.createUpload(m_caseId, m_page, key);
+        QCOMPARE(fresh.header("Upload-Offset"), std::string("0"));
+        QCOMPARE(client.patch(fresh.header("Location"), 0, m_page.bytes).status, 204);
+        const WireAnswer replayed = client.createUpload(m_caseId, m_page, key);
+        QCOMPARE(replayed.header("Idempotent-Replayed"), std::string("true"));
+        QCOMPARE(replayed.header("Upload-Offset"), std::string());
+        QCOMPARE(client.createUpload(m_caseId, m_page, newKey()).header("Upload-Offset"),
+                 std::to_string(m_page.bytes.size()));
     }
 
     void anotherVersionOfTusIsNotSpoken()

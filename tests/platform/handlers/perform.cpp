@@ -56,6 +56,7 @@ Outcome<Answer> once(City &city, const Call &call, Handler handler)
         if (earlier->digest != digest)
             return refuse(ProblemCode::IdempotencyMismatch);
         earlier->headers["Idempotent-Replayed"] = "true";
+        earlier->headers.erase("Upload-Offset"); // that of then
         return Answer{
             .status = earlier->status, .body = std::move(earlier->body), .headers = std::move(earlier->headers)};
     }

@@ -31,10 +31,15 @@ std::optional<std::map<std::string, std::string>> parseMetadata(const std::strin
     return values;
 }
 
-Answer created(const store::UploadRow &row)
+Answer created(const City &city, const store::UploadRow &row)
 {
-    return {
+    Answer answer{
         .status = 201, .body = std::nullopt, .headers = {{"Location", locationOf(row)}, {"Tus-Resumable", tusVersion}}};
+    // All there and its digest not looked at (the process has ended in between): HEAD does that.
+    const std::int64_t offset = city.uploads.offset(row);
+    if (row.complete || offset < row.length)
+        answer.headers["Upload-Offset"] = std::to_string(offset);
+    return answer;
 }
 
 // What Upload-Metadata says.
@@ -111,7 +116,7 @@ Outcome<Answer> createUpload(City &city, const Call &call)
         return refuse(ProblemCode::PageNotAnnounced, "announced with another digest or length");
 
     if (const auto begun = city.uploads.findFile(owner->id, file->name))
-        return created(*begun);
+        return created(city, *begun);
     const store::UploadRow row{.id = randomUuid(),
                                .device = call.device.id,
                                .caseId = owner->id,
@@ -121,7 +126,7 @@ Outcome<Answer> createUpload(City &city, const Call &call)
     city.uploads.create(row);
     if (const auto here = alreadyHere(cases.files(owner->id), *file))
         city.uploads.completeFrom(row, *here);
-    return created(row);
+    return created(city, city.uploads.find(row.id).value());
 }
 
 Outcome<Answer> uploadOffset(City &city, const Call &call)

@@ -5,7 +5,7 @@ tongban_library(tongban_test_http
   DEPS tongban_platform_client Qt6::Network Qt6::Test)
 target_compile_definitions(tongban_test_http PRIVATE TONGBAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 
-foreach(part access addresses client clock manners pieces signer time upload)
+foreach(part access addresses client clock manners pieces signer time upload upload_memory)
   tongban_test(http_${part}_test LABEL unit SOURCES http_${part}_test.cpp DEPS tongban_test_http)
 endforeach()
 
