@@ -179,19 +179,25 @@ Result<int> Database::run(const QString &where, const QString &sql, const QVaria
 
 Result<void> Database::transact(const QString &where, const std::function<Result<void>()> &work)
 {
-    if (const auto begun = run(where, QStringLiteral("BEGIN IMMEDIATE")); !begun)
+    // A part of another one is a savepoint in it: what it had done is undone when it fails, and no more than that.
+    const bool isPart = m_isInTransaction;
+    if (const auto begun = run(where, isPart ? QStringLiteral("SAVEPOINT part") : QStringLiteral("BEGIN IMMEDIATE"));
+        !begun)
         return fail(begun.error());
     m_isInTransaction = true;
     Result<void> done = work();
-    m_isInTransaction = false;
+    m_isInTransaction = isPart;
     if (done) {
-        if (const auto committed = run(where, QStringLiteral("COMMIT")); !committed)
+        if (const auto committed = run(where, isPart ? QStringLiteral("RELEASE part") : QStringLiteral("COMMIT"));
+            !committed)
             done = fail(committed.error());
     }
     if (!done) {
         // SQLite has already rolled back by itself after some disk errors; then this fails and there is nothing to
         // undo.
-        static_cast<void>(run(where, QStringLiteral("ROLLBACK")));
+        static_cast<void>(run(where, isPart ? QStringLiteral("ROLLBACK TO part") : QStringLiteral("ROLLBACK")));
+        if (isPart)
+            static_cast<void>(run(where, QStringLiteral("RELEASE part")));
     }
     return done;
 }

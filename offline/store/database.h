@@ -37,7 +37,7 @@ public:
     [[nodiscard]] Result<int> run(const QString &where, const QString &sql, const QVariantList &values = {});
 
     // Runs work inside BEGIN IMMEDIATE … COMMIT. Any error, of the work or of the commit, rolls everything back.
-    // Not nested.
+    // Within another one it is a part of that: durable with it, and undone alone when it fails alone.
     [[nodiscard]] Result<void> transact(const QString &where, const std::function<Result<void>()> &work);
 
     [[nodiscard]] bool isInTransaction() const { return m_isInTransaction; } // of transact

@@ -24,4 +24,9 @@ Result<void> SyncState::setValue(const QString &key, const QString &value)
     return set ? Result<void>() : fail(set.error());
 }
 
+Result<void> SyncState::together(const std::function<Result<void>()> &work)
+{
+    return m_database.transact(QStringLiteral("sync-state.together"), work);
+}
+
 } // namespace tongban::offline::store

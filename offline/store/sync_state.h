@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace tongban::offline::store {
 
 class Database;
@@ -19,6 +21,10 @@ public:
     // Empty when it was never set: for a cursor that means "from the beginning".
     [[nodiscard]] Result<QString> value(const QString &key);
     [[nodiscard]] Result<void> setValue(const QString &key, const QString &value);
+
+    // What work does to this store (the outbox, say) is durable together when the call returns; any error of it, and
+    // nothing has been done.
+    [[nodiscard]] Result<void> together(const std::function<Result<void>()> &work);
 
 private:
     Database &m_database;

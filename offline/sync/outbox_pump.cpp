@@ -5,6 +5,7 @@
 #include "app/core/base/when_finished.h"
 #include "offline/outbox/sql_outbox.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tongban::offline::sync {
@@ -50,24 +51,71 @@ void logSettlement(const Settlement &settlement)
 
 } // namespace
 
-OutboxPump::OutboxPump(SyncStore store, ports::CityPlatform &platform, SyncOptions options,
-                       std::function<QDateTime()> nowUtc, std::function<void()> landed)
-    : m_store(std::move(store)), m_options(std::move(options)), m_nowUtc(std::move(nowUtc)),
-      m_landed(std::move(landed)), m_delivery(m_store, platform)
+OutboxPump::OutboxPump(SyncStore store, ports::CityPlatform &platform, SyncOptions options, PumpOwner owner)
+    : m_store(std::move(store)), m_options(std::move(options)), m_owner(std::move(owner)), m_delivery(m_store, platform)
 {}
 
-Result<OutboxPump::Box> OutboxPump::look(const SyncStore &store, const QDateTime &nowUtc)
+// --- on the store's lane ---------------------------------------------------------------------------------------------
+
+Result<void> OutboxPump::writeDown(const SyncStore &store, const Owed &owed)
 {
-    auto entry = store.outbox->claim(nowUtc);
-    if (!entry)
-        return fail(entry.error());
-    if (*entry)
-        return Box{.entry = std::move(*entry), .nextDue = {}};
+    const auto &[entry, outcome] = owed.settlement;
+    if (outcome)
+        return store.outbox->complete(entry.id, *outcome);
+    const Error &error = outcome.error();
+    switch (outbox::stateAfter(error.kind)) {
+    case ports::OutboxState::Conflict:
+        return store.outbox->conflict(entry.id, error);
+    case ports::OutboxState::Parked:
+        return store.outbox->park(entry.id, error);
+    default:
+        return store.outbox->retry(entry.id, error, owed.notBefore);
+    }
+}
+
+Result<std::vector<OutboxEntry>> OutboxPump::claim(const SyncStore &store, const Turn &turn)
+{
+    std::vector<OutboxEntry> claimed;
+    while (static_cast<int>(claimed.size()) < turn.claims) {
+        auto entry = store.outbox->claim(turn.nowUtc);
+        if (!entry && claimed.empty())
+            return fail(entry.error());
+        if (!entry || !*entry)
+            break; // what is claimed is on its way; a store that fails will say so again
+        claimed.push_back(std::move(**entry));
+        if (!isPage(claimed.back()))
+            break;
+    }
+    return claimed;
+}
+
+Result<OutboxPump::Turned> OutboxPump::carryOut(const SyncStore &store, const Turn &turn)
+{
+    Turned out;
+    const auto work = [&]() -> Result<void> {
+        for (const Owed &owed : turn.owed) {
+            // NotFound: somebody else has ended this entry meanwhile (staff, by hand); nothing is left to write.
+            if (const auto written = writeDown(store, owed); !written && written.error().kind != ErrorKind::NotFound)
+                return written;
+        }
+        auto claimed = claim(store, turn);
+        if (!claimed)
+            return fail(claimed.error());
+        out.claimed = std::move(*claimed);
+        return {};
+    };
+    if (const auto done = store.memory.together ? store.memory.together(work) : work(); !done)
+        return fail(done.error());
+    if (!out.claimed.empty() || !turn.looksAhead)
+        return out;
     const auto due = store.outbox->nextDue();
     if (!due)
         return fail(due.error());
-    return Box{.entry = {}, .nextDue = *due};
+    out.nextDue = *due;
+    return out;
 }
+
+// --- on the sync thread ----------------------------------------------------------------------------------------------
 
 void OutboxPump::step(Done done)
 {
@@ -76,9 +124,11 @@ void OutboxPump::step(Done done)
     proceed();
 }
 
-bool OutboxPump::mayLaunch() const
+int OutboxPump::freePlaces() const
 {
-    return m_flights == 0 || (m_onlyPages && !m_seenEmpty && m_flights < m_options.uploadsAtOnce);
+    if (m_flights == 0)
+        return m_options.uploadsAtOnce;
+    return m_onlyPages && !m_seenEmpty ? std::max(m_options.uploadsAtOnce - m_flights, 0) : 0;
 }
 
 // What the city has said comes before what it has not been told.
@@ -86,31 +136,38 @@ void OutboxPump::proceed()
 {
     if (!m_waiting || m_atStore)
         return;
-    if (owesSettlement())
-        settle();
-    else if (mayLaunch())
-        lookIntoBox();
+    Turn turn{.owed = {m_owed.begin(), m_owed.end()}, .claims = freePlaces(), .nowUtc = m_owner.nowUtc()};
+    if (owesSettlement() && !m_owner.mayGoOn())
+        turn.claims = 0;
+    turn.looksAhead = turn.claims > 0 && turn.owed.empty() && m_flights == 0;
+    if (turn.claims > 0 || !turn.owed.empty())
+        begin(turn);
 }
 
-void OutboxPump::lookIntoBox()
+void OutboxPump::begin(const Turn &turn)
 {
     m_atStore = true;
-    const auto work =
-        m_store.lane->run([store = m_store, now = m_nowUtc()](std::stop_token) { return look(store, now); });
-    whenFinished(work, this, [this](const Result<Box> &box) { looked(box); });
+    const auto work = m_store.lane->run([store = m_store, turn](std::stop_token) { return carryOut(store, turn); });
+    whenFinished(work, this, [this, turn](const Result<Turned> &done) { turned(turn, done); });
 }
 
-void OutboxPump::looked(const Result<Box> &box)
+void OutboxPump::turned(const Turn &turn, const Result<Turned> &done)
 {
     m_atStore = false;
-    if (!box)
-        return finish(PumpTrouble{box.error()});
-    if (box->entry)
-        launch(*box->entry);
-    else if (m_flights == 0 && !owesSettlement())
-        return finish(BoxEmpty{box->nextDue});
-    else
+    if (!done)
+        return finish(PumpTrouble{done.error()});
+    for (const Owed &owed : turn.owed)
+        logSettlement(owed.settlement);
+    m_owed.erase(m_owed.begin(), m_owed.begin() + static_cast<std::ptrdiff_t>(turn.owed.size()));
+    for (const OutboxEntry &entry : done->claimed)
+        launch(entry);
+    if (!turn.owed.empty())
+        return finish(Settled{});
+    if (done->claimed.empty()) {
+        if (m_flights == 0 && !owesSettlement())
+            return finish(BoxEmpty{done->nextDue});
         m_seenEmpty = true;
+    }
     proceed();
 }
 
@@ -123,50 +180,17 @@ void OutboxPump::launch(const OutboxEntry &entry)
     m_delivery.send(entry, [this, entry](Result<QJsonObject> outcome) {
         --m_flights;
         m_onlyPages = true; // what goes alone lets nothing be claimed beside it: pages are what still flies
-        m_owed.push_back(Settlement{.entry = entry, .outcome = std::move(outcome)});
+        QDateTime notBefore = m_owner.nowUtc();
+        if (!outcome)
+            notBefore = notBefore.addMSecs(
+                outbox::retryDelay(entry.attempts, outcome.error().kind, m_options.backoff, m_options.random())
+                    .count());
+        m_owed.push_back(Owed{.settlement = {.entry = entry, .outcome = std::move(outcome)}, .notBefore = notBefore});
+        m_owner.heard(m_owed.back().settlement);
         if (m_waiting)
             proceed();
         else
-            m_landed();
-    });
-}
-
-Result<void> OutboxPump::write(const SyncStore &store, const Settlement &settlement, const QDateTime &notBefore)
-{
-    const QUuid id = settlement.entry.id;
-    if (settlement.outcome)
-        return store.outbox->complete(id, *settlement.outcome);
-    const Error &error = settlement.outcome.error();
-    switch (outbox::stateAfter(error.kind)) {
-    case ports::OutboxState::Conflict:
-        return store.outbox->conflict(id, error);
-    case ports::OutboxState::Parked:
-        return store.outbox->park(id, error);
-    default:
-        return store.outbox->retry(id, error, notBefore);
-    }
-}
-
-void OutboxPump::settle()
-{
-    const Settlement &owed = m_owed.front();
-    QDateTime notBefore = m_nowUtc();
-    if (!owed.outcome)
-        notBefore = notBefore.addMSecs(
-            outbox::retryDelay(owed.entry.attempts, owed.outcome.error().kind, m_options.backoff, m_options.random())
-                .count());
-    m_atStore = true;
-    const auto work = m_store.lane->run(
-        [store = m_store, owed, notBefore](std::stop_token) { return write(store, owed, notBefore); });
-    whenFinished(work, this, [this](const Result<void> &written) {
-        m_atStore = false;
-        // NotFound: somebody else has ended this entry meanwhile (staff, by hand); there is nothing left to write.
-        if (!written && written.error().kind != ErrorKind::NotFound)
-            return finish(PumpTrouble{written.error()});
-        const Settlement settlement = std::move(m_owed.front());
-        m_owed.pop_front();
-        logSettlement(settlement);
-        finish(settlement);
+            m_owner.landed();
     });
 }
 

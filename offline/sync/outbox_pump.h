@@ -12,27 +12,41 @@
 #include <functional>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace tongban::offline::sync {
 
-struct BoxEmpty
-{
-    std::optional<QDateTime> nextDue; // UTC
-};
-struct Settlement // an entry and what became of it; the store has it
+struct Settlement // an entry and what the city said to it
 {
     ports::OutboxEntry entry;
     Result<QJsonObject> outcome;
 };
+struct BoxEmpty
+{
+    std::optional<QDateTime> nextDue; // UTC
+};
+struct Settled // the store has what was owed
+{};
 struct PumpTrouble // the store failed; what could not be written down is kept and comes first next time
 {
     Error error;
 };
-using PumpReport = std::variant<BoxEmpty, Settlement, PumpTrouble>;
+using PumpReport = std::variant<BoxEmpty, Settled, PumpTrouble>;
+
+// What the pump asks of its owner, on the sync thread.
+struct PumpOwner
+{
+    std::function<QDateTime()> nowUtc;
+    std::function<void(const Settlement &)> heard; // the city has answered; the store does not know it yet
+    // Whether more may be sent together with the writing down of what was said: nothing more urgent is due.
+    std::function<bool()> mayGoOn;
+    std::function<void()> landed; // the city has answered while no step was under way; a step is due
+};
 
 // Takes entries from the outbox to the city and writes down what became of each. Pages go a few at a time, so that the
 // line is full while a disk or a round trip is waited for; everything else goes alone, and they are claimed in the
-// order of need. On the sync thread.
+// order of need. What was said and what is sent next is written in one transaction: the disk is waited for once a turn.
+// On the sync thread.
 class OutboxPump : public QObject
 {
     Q_OBJECT
@@ -40,9 +54,7 @@ class OutboxPump : public QObject
 public:
     using Done = std::function<void(const PumpReport &)>;
 
-    // landed: the city has answered while no step was under way; a step is due.
-    OutboxPump(SyncStore store, ports::CityPlatform &platform, SyncOptions options, std::function<QDateTime()> nowUtc,
-               std::function<void()> landed);
+    OutboxPump(SyncStore store, ports::CityPlatform &platform, SyncOptions options, PumpOwner owner);
 
     // Until the next settlement, those still owed first. done is called once, later, unless this dies first.
     void step(Done done);
@@ -51,34 +63,44 @@ public:
     [[nodiscard]] bool owesSettlement() const { return !m_owed.empty(); }
 
 private:
-    struct Box
+    struct Owed // a settlement, and when the entry is tried again should it have failed
     {
-        std::optional<ports::OutboxEntry> entry;
-        std::optional<QDateTime> nextDue; // when there is no entry
+        Settlement settlement;
+        QDateTime notBefore;
     };
-    [[nodiscard]] static Result<Box> look(const SyncStore &store, const QDateTime &nowUtc);
-    [[nodiscard]] static Result<void> write(const SyncStore &store, const Settlement &settlement,
-                                            const QDateTime &notBefore);
-    [[nodiscard]] bool mayLaunch() const;
+    struct Turn // what is done on the store's lane in one go
+    {
+        std::vector<Owed> owed;
+        int claims = 0; // at most
+        bool looksAhead = false;
+        QDateTime nowUtc;
+    };
+    struct Turned
+    {
+        std::vector<ports::OutboxEntry> claimed;
+        std::optional<QDateTime> nextDue; // looked for when nothing was claimed
+    };
+    [[nodiscard]] static Result<Turned> carryOut(const SyncStore &store, const Turn &turn);
+    [[nodiscard]] static Result<void> writeDown(const SyncStore &store, const Owed &owed);
+    [[nodiscard]] static Result<std::vector<ports::OutboxEntry>> claim(const SyncStore &store, const Turn &turn);
+    [[nodiscard]] int freePlaces() const;
     void proceed();
-    void lookIntoBox();
-    void looked(const Result<Box> &box);
+    void begin(const Turn &turn);
+    void turned(const Turn &turn, const Result<Turned> &done);
     void launch(const ports::OutboxEntry &entry);
-    void settle();
     void finish(const PumpReport &report);
 
     SyncStore m_store;
     SyncOptions m_options;
-    std::function<QDateTime()> m_nowUtc;
-    std::function<void()> m_landed;
+    PumpOwner m_owner;
     Delivery m_delivery;
 
     Done m_waiting;           // of the step under way
-    bool m_atStore = false;   // a look or a settlement is on the lane
+    bool m_atStore = false;   // a turn is on the lane
     bool m_seenEmpty = false; // by this step: nothing more to launch
     int m_flights = 0;        // sent, not answered
     bool m_onlyPages = false; // what flies lets others fly beside it
-    std::deque<Settlement> m_owed;
+    std::deque<Owed> m_owed;
 };
 
 } // namespace tongban::offline::sync

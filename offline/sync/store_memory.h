@@ -10,7 +10,8 @@ namespace tongban::offline::sync {
 [[nodiscard]] inline SyncMemory memoryOf(store::SyncState &state)
 {
     return {.value = [&state](const QString &key) { return state.value(key); },
-            .setValue = [&state](const QString &key, const QString &value) { return state.setValue(key, value); }};
+            .setValue = [&state](const QString &key, const QString &value) { return state.setValue(key, value); },
+            .together = [&state](const std::function<Result<void>()> &work) { return state.together(work); }};
 }
 
 } // namespace tongban::offline::sync

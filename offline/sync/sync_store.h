@@ -19,6 +19,8 @@ struct SyncMemory
 {
     std::function<Result<QString>(const QString &key)> value;
     std::function<Result<void>(const QString &key, const QString &value)> setValue;
+    // Runs work in one transaction of the store; none: each thing that it does stands for itself.
+    std::function<Result<void>(const std::function<Result<void>()> &work)> together{};
 };
 
 // The owner keeps all of it alive until the last work on the Lane has run; the ports may be destroyed on the Lane once

@@ -31,8 +31,11 @@ SyncWorker::SyncWorker(SyncStore store, ports::CityPlatform &platform, const Clo
                        QObject *parent)
     : QObject(parent), m_store(std::move(store)), m_platform(platform), m_clock(clock), m_options(std::move(options)),
       m_startUtc(clock.nowUtc()), m_start(clock.monotonic()),
-      m_pump(
-          m_store, platform, m_options, [this] { return nowUtc(); }, [this] { pageLanded(); }),
+      m_pump(m_store, platform, m_options,
+             {.nowUtc = [this] { return nowUtc(); },
+              .heard = [this](const Settlement &settlement) { heard(settlement); },
+              .mayGoOn = [this] { return mayGoOn(); },
+              .landed = [this] { pageLanded(); }}),
       m_line(m_options.backoff, m_options.random), m_catalogue(pullHost(), [this] { Q_EMIT catalogueChanged(); }),
       m_notices(pullHost(),
                 [this](const QUuid &caseId, const QUuid &noticeId) { Q_EMIT noticeArrived(caseId, noticeId); }),
@@ -240,8 +243,6 @@ void SyncWorker::pumped(const PumpReport &report)
     }
     m_storeFailures = 0;
     m_boxDue = m_clock.monotonic();
-    if (const auto *settlement = std::get_if<Settlement>(&report))
-        settled(*settlement);
     if (const auto *empty = std::get_if<BoxEmpty>(&report); empty && !m_woken) {
         const auto wait = [this](const QDateTime &due) { return std::max(Ms(nowUtc().msecsTo(due)), shortestBoxWait); };
         m_boxDue = empty->nextDue ? std::optional(*m_boxDue + wait(*empty->nextDue)) : std::nullopt;
@@ -249,7 +250,7 @@ void SyncWorker::pumped(const PumpReport &report)
     rest();
 }
 
-void SyncWorker::settled(const Settlement &settlement)
+void SyncWorker::heard(const Settlement &settlement)
 {
     if (settlement.outcome || isWordOfPlatform(settlement.outcome.error().kind))
         noteLine(settlement.outcome ? Result<void>() : fail(settlement.outcome.error()));
@@ -257,6 +258,16 @@ void SyncWorker::settled(const Settlement &settlement)
         return;
     m_pollDue = m_clock.monotonic(); // the office may have decided at once
     m_eagerUntil = m_pollDue + m_options.eagerFor;
+}
+
+// As tick() would: nothing else is due, and the line is not to be left alone.
+bool SyncWorker::mayGoOn() const
+{
+    const Ms now = m_clock.monotonic();
+    return m_line.reachable() && std::max(m_line.quietUntil(), m_storeQuietUntil) <= now &&
+           m_pollDue > now && std::all_of(m_pulls.begin(), m_pulls.end(), [now](const Pull *pull) {
+               return pull->due() + pull->patience() > now;
+           });
 }
 
 } // namespace tongban::offline::sync

@@ -57,7 +57,8 @@ private:
     void pump();
     void pageLanded();
     void pumped(const PumpReport &report);
-    void settled(const Settlement &settlement);
+    void heard(const Settlement &settlement);
+    [[nodiscard]] bool mayGoOn() const;
 
     void rest();                               // nothing under way: the next thing, or the timer
     void noteLine(const Result<void> &answer); // every answer of the platform passes here

@@ -31,5 +31,6 @@ foreach(part catalogue catalogue_keeping city_word)
                SOURCES store_${part}_test.cpp catalogue_samples.h store_catalogue_rig.h
                DEPS tongban_store_world tongban_platform_client)
 endforeach()
+tongban_test(store_transaction_test LABEL unit SOURCES store_transaction_test.cpp DEPS tongban_store_world)
 tongban_test(store_keys_test LABEL unit SOURCES store_keys_test.cpp DEPS tongban_store_world)
 tongban_test(store_thumbnail_test LABEL unit SOURCES store_thumbnail_test.cpp thumbnail_rig.h DEPS tongban_store_world)

@@ -14,6 +14,7 @@ class SyncPagesTest : public QObject
 private Q_SLOTS:
     void pagesTravelTogetherFormsAlone();
     void aFailureAmongPagesStopsTheRest();
+    void whatWasSaidAndWhatIsSentNextAreWrittenTogether();
 };
 
 void SyncPagesTest::pagesTravelTogetherFormsAlone()
@@ -62,6 +63,29 @@ void SyncPagesTest::aFailureAmongPagesStopsTheRest()
     rig.city.down = false;
     QVERIFY(rig.runFor(8 * offline::outbox::Pace(rig.options.backoff).widest())); // everybody else is back, too
     QCOMPARE(rig.outbox.count(State::Done), 10);
+}
+
+// The disk is waited for once a page, not twice.
+void SyncPagesTest::whatWasSaidAndWhatIsSentNextAreWrittenTogether()
+{
+    SyncRig rig;
+    int waits = 0;
+    rig.store.memory.together = [&](const std::function<Result<void>()> &work) {
+        const auto before = std::pair(rig.outbox.count(State::Done), rig.outbox.count(State::Pending));
+        const auto done = work();
+        if (before != std::pair(rig.outbox.count(State::Done), rig.outbox.count(State::Pending)))
+            ++waits; // something was written
+        return done;
+    };
+    rig.makeWorker();
+    rig.outbox.answer = QJsonObject{{QStringLiteral("caseId"), QStringLiteral("P-1")}};
+    QVERIFY(rig.runDue());
+    for (int i = 0; i < 30; ++i)
+        rig.outbox.put(ports::OutboxKind::UploadPage);
+    rig.worker->wake();
+    QVERIFY(rig.runDue());
+    QCOMPARE(rig.outbox.count(State::Done), 30);
+    QVERIFY2(waits <= 30 + rig.options.uploadsAtOnce, qPrintable(QString::number(waits)));
 }
 
 QTEST_GUILESS_MAIN(SyncPagesTest)
