@@ -63,18 +63,17 @@ Result<void> readCipher(JsonSection &root, KioskConfig &config)
     return {};
 }
 
-Result<void> readCalendar(JsonSection &root, const QDir &base, KioskConfig &config)
+// A data file that the configuration names, in the type that reads it; absent: as it was.
+template <class Data>
+Result<void> readData(const QString &key, JsonSection &root, const QDir &base, Data &data)
 {
-    const auto key = QStringLiteral("calendar");
     if (!root.has(key))
         return {};
     const Result<QJsonObject> object = objectInFile(base.absoluteFilePath(root.text(key)));
-    if (!object)
-        return fail(object.error());
-    auto calendar = domain::WorkCalendar::fromJson(*object);
-    if (!calendar)
-        return fail(calendar.error());
-    config.calendar = std::move(*calendar);
+    auto read = object ? Data::fromJson(*object) : Result<Data>(fail(object.error()));
+    if (!read)
+        return fail(read.error().kind, read.error().where, QStringLiteral("\"%1\": %2").arg(key, read.error().detail));
+    data = std::move(*read);
     return {};
 }
 
@@ -105,8 +104,11 @@ Result<KioskConfig> loadKioskConfig(const QString &file, Keys keys)
     KioskConfig config;
     config.site = readSite(root);
     config.stateDirectory = base.absoluteFilePath(root.text(QStringLiteral("stateDirectory")));
-    if (const auto calendar = readCalendar(root, base, config); !calendar)
-        return fail(ErrorKind::Misconfigured, file, QStringLiteral("\"calendar\": ") + calendar.error().detail);
+    for (const auto &read : {readData(QStringLiteral("calendar"), root, base, config.calendar),
+                             readData(QStringLiteral("regions"), root, base, config.regions)}) {
+        if (!read)
+            return fail(ErrorKind::Misconfigured, file, read.error().detail);
+    }
     if (const auto cipher = readCipher(root, config); !cipher)
         return fail(ErrorKind::Misconfigured, file, QStringLiteral("\"cipher\": ") + cipher.error().detail);
     for (const QString &directory : root.texts(QStringLiteral("deviceDirectories")))

@@ -4,6 +4,7 @@
 // {"site": {"siteCode", "hallName", "deviceId", "phone", "address", "hours",
 //           optional "favourites": [item code, …] (first on the home page)},
 //  "stateDirectory": DIR, "deviceDirectories": [DIR, …],
+//  optional "regions": FILE (as resources/regions/demonstration.json; absent: who must name a place is sent to the window),
 //  optional "calendar": FILE (as resources/calendar/cn.json; absent: weekends are the only days off),
 //  optional "backup": {"directory": DIR, "generations": 1…365}, sealed to platform.cityKeyFile,
 //  optional "cipher": "aes-256-gcm" (when absent) | "sm4-gcm",
@@ -18,6 +19,7 @@
 
 #include "app/core/base/result.h"
 #include "app/core/domain/site_profile.h"
+#include "app/core/domain/region_tree.h"
 #include "app/core/domain/work_calendar.h"
 #include "app/main/platform_settings.h"
 #include "offline/crypto/cipher.h"
@@ -44,6 +46,7 @@ struct KioskConfig
 {
     domain::SiteProfile site;
     QString stateDirectory;
+    domain::RegionTree regions; // what people can choose from when they are asked for a place
     domain::WorkCalendar calendar;                                                 // by which unsent cases alarm staff
     offline::crypto::CipherSuite cipher = offline::crypto::CipherSuite::Aes256Gcm; // of what the store seals
     QStringList deviceDirectories;                                                 // later ones override earlier ones

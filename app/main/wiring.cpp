@@ -167,6 +167,7 @@ view::KioskPorts Wiring::ports()
     };
     ports.site = m_config.site;
     ports.authorMode = m_authors != nullptr;
+    ports.regions = &m_config.regions;
     return ports;
 }
 

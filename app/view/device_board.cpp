@@ -52,30 +52,35 @@ bool mustBeAnswered(const domain::FormField &field)
     return field.required && !field.prefill.startsWith(QStringLiteral("card.")) && field.refusal.isEmpty();
 }
 
-// Without a dictionary who began would be stuck half-way (UX law 4).
+// Who began without what it takes to answer would be stuck half-way (UX law 4).
 bool mustBeWritten(const domain::FormField &field)
 {
-    return mustBeAnswered(field) && isOneOf(field.type, {domain::FieldType::Text, domain::FieldType::ChineseName});
+    const auto isWords = [](const domain::FormField &asked) {
+        return isOneOf(asked.type, {domain::FieldType::Text, domain::FieldType::ChineseName});
+    };
+    return mustBeAnswered(field) &&
+           (isWords(field) || std::any_of(field.rowFields.begin(), field.rowFields.end(), isWords));
 }
 
-// No page of this terminal asks for these yet.
-bool hasNoPage(const domain::FormField &field)
+bool mustBeAPlace(const domain::FormField &field)
 {
-    return mustBeAnswered(field) &&
-           isOneOf(field.type, {domain::FieldType::CreditCode, domain::FieldType::Region, domain::FieldType::Family});
+    return mustBeAnswered(field) && field.type == domain::FieldType::Region;
+}
+
+// Another person must be there in every situation; where only some ask for him, their answer is closed (form_controller).
+bool isNeverAlone(const domain::ServiceItem &item)
+{
+    return std::any_of(item.parties.begin(), item.parties.end(), [](const domain::Party &party) {
+        return party.when.kind == domain::Condition::Kind::Always;
+    });
 }
 
 QString closedForGood(const domain::ServiceItem &item)
 {
     if (item.selfService.level == domain::SelfService::Level::View)
         return item.selfService.where;
-    const auto isAlwaysAsked = [](const domain::Party &party) {
-        return party.when.kind == domain::Condition::Kind::Always;
-    };
-    if (std::any_of(item.parties.begin(), item.parties.end(), isAlwaysAsked)) // in some situations only: told there
+    if (isNeverAlone(item))
         return BoardWords::tr("要几个人一起办，请到窗口");
-    if (std::any_of(item.fields.begin(), item.fields.end(), hasNoPage))
-        return BoardWords::tr("有的内容这里填不了，请到窗口");
     if (std::any_of(item.materials.begin(), item.materials.end(), mustBePhotographed))
         return BoardWords::tr("要拍照，请到窗口");
     return {};
@@ -124,6 +129,8 @@ QString DeviceBoard::closedReason(const domain::ServiceItem &item) const
         return reason;
     if (!m_canWrite && std::any_of(item.fields.begin(), item.fields.end(), mustBeWritten))
         return BoardWords::tr("要打字，请到窗口");
+    if (!m_knowsPlaces && std::any_of(item.fields.begin(), item.fields.end(), mustBeAPlace))
+        return BoardWords::tr("要选地址，请到窗口");
     if (isOut(DeviceClass::IdCardReader))
         return closedWords(DeviceClass::IdCardReader);
     const bool scans = std::any_of(item.materials.begin(), item.materials.end(), mustBeScanned);

@@ -26,12 +26,15 @@ public:
 
     // Whether words can be written on this terminal; true until said otherwise. Who cannot closes what asks for words.
     void setCanWrite(bool canWrite) { m_canWrite = canWrite; }
+    // Whether places can be chosen; as above.
+    void setKnowsPlaces(bool knowsPlaces) { m_knowsPlaces = knowsPlaces; }
 
 private:
     [[nodiscard]] bool isOut(domain::DeviceClass deviceClass) const;
 
     QMap<domain::DeviceClass, domain::DeviceHealth> m_troubles;
     bool m_canWrite = true;
+    bool m_knowsPlaces = true;
 };
 
 } // namespace tongban::view

@@ -1,59 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/form_controller.h"
 
+#include "app/view/field_rows.h"
+#include "app/view/places_controller.h"
 #include "app/view/session_item.h"
 
-#include <QVariantMap>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
 namespace tongban::view {
 
 namespace {
-
-QString typeName(const domain::FormField &field)
-{
-    switch (field.type) {
-    case domain::FieldType::Choice:
-        return QStringLiteral("choice");
-    case domain::FieldType::MultiChoice:
-        return QStringLiteral("multiChoice");
-    case domain::FieldType::Phone:
-        return QStringLiteral("phone");
-    case domain::FieldType::Date:
-        return QStringLiteral("date");
-    case domain::FieldType::Number:
-        return QStringLiteral("number");
-    case domain::FieldType::Money:
-        return QStringLiteral("money");
-    case domain::FieldType::BankAccount:
-        return QStringLiteral("bankAccount");
-    case domain::FieldType::Declaration:
-        return QStringLiteral("declaration");
-    case domain::FieldType::Text:
-    case domain::FieldType::ChineseName:
-        return QStringLiteral("text");
-    case domain::FieldType::CreditCode:
-    case domain::FieldType::Region:
-    case domain::FieldType::Family:
-        return QStringLiteral("elsewhere"); // no page for it yet: DeviceBoard closes what needs it
-    case domain::FieldType::IdNumber:
-        return QStringLiteral("idNumber");
-    }
-    return {};
-}
-
-QVariantList choicesOf(const domain::FormField &field)
-{
-    QVariantList choices;
-    for (const domain::FieldChoice &choice : field.choices) {
-        choices.append(QVariantMap{{QStringLiteral("value"), choice.value},
-                                   {QStringLiteral("label"), choice.label},
-                                   {QStringLiteral("hint"), choice.hint},
-                                   {QStringLiteral("icon"), choice.icon}});
-    }
-    return choices;
-}
 
 // Only what the person was told is shown as wrong: a number half typed is no mistake yet.
 QString errorOf(const flow::ServiceState &state, const domain::FormField &field, const QString &value)
@@ -69,11 +28,29 @@ QString warningOf(const flow::ServiceState &state, const domain::FormField &fiel
     return domain::validate(field, value, state.today) ? domain::warningFor(field, value) : QString();
 }
 
-QVariantList rowOf(const flow::ServiceState &state, const domain::FormField &field, const Secret &value, bool fromCard)
+// What cannot be chosen here: a situation in which another person must be there, for whom this terminal has no page.
+QVariantList openChoicesOf(const flow::ServiceState &state, const domain::FormField &question)
+{
+    QVariantList choices = choicesOf(question);
+    for (QVariant &choice : choices) {
+        QVariantMap shown = choice.toMap();
+        domain::Answers answers = state.situations;
+        answers.insert(question.key, Secret(shown.value(QStringLiteral("value")).toString()));
+        for (const domain::Party &party : state.item->parties) {
+            if (domain::holds(party.when, *state.item, answers))
+                shown.insert(QStringLiteral("closed"), FormController::tr("%1也要到场，请到窗口办").arg(party.label));
+        }
+        choice = shown;
+    }
+    return choices;
+}
+
+QVariantList rowOf(const flow::ServiceState &state, const domain::FormField &field, const Secret &value, bool fromCard,
+                   const PlacesController &places, const QVariantList &choices)
 {
     // What came from the card needs no retyping, so a neighbour need not read it; what was typed is checked.
     const QString shown =
-        domain::displayValue(field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain);
+        shownValue(field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain, places);
     const QString plain = value.reveal();
     return {field.key,
             field.label,
@@ -82,17 +59,20 @@ QVariantList rowOf(const flow::ServiceState &state, const domain::FormField &fie
             shown,
             errorOf(state, field, plain),
             field.refusal,
-            choicesOf(field),
+            choices,
             field.unit,
             field.text,
-            fromCard ? QString() : warningOf(state, field, plain)};
+            fromCard ? QString() : warningOf(state, field, plain),
+            rowFieldsOf(field),
+            field.maximumRows};
 }
 
 } // namespace
 
-FormController::FormController(QObject *parent)
-    : QObject(parent), m_fields({"key", "label", "type", "value", "displayValue", "error", "refusal", "choices", "unit",
-                                 "text", "warning"})
+FormController::FormController(const PlacesController &places, QObject *parent)
+    : QObject(parent), m_places(places),
+      m_fields({"key", "label", "type", "value", "displayValue", "error", "refusal", "choices", "unit", "text", "warning",
+                "rowFields", "maximumRows"})
 {}
 
 void FormController::show(const flow::ServiceState &state)
@@ -100,18 +80,24 @@ void FormController::show(const flow::ServiceState &state)
     QList<QVariantList> rows;
     m_prefilledCount = 0;
     m_isWriting = false;
+    m_families.clear();
+    m_today = state.today;
     const auto index = static_cast<std::size_t>(std::max(state.formPage, 0));
     if (state.step == flow::Step::Situation && state.item && index < state.item->situations.size()) {
         const domain::FormField &question = state.item->situations.at(index).field;
-        rows.append(rowOf(state, question, state.situations.value(question.key), false));
+        rows.append(rowOf(state, question, state.situations.value(question.key), false, m_places,
+                          openChoicesOf(state, question)));
     }
     if (state.step == flow::Step::Form && state.draft && index < state.draft->item.pages.size()) {
         const domain::CaseDraft &draft = *state.draft;
         for (const auto *field : domain::visibleFields(draft.item, draft.item.pages.at(index), draft.answers)) {
             const bool fromCard = comesFromCard(draft, *field);
             m_prefilledCount += fromCard ? 1 : 0;
-            m_isWriting |= !fromCard && typeName(*field) == QStringLiteral("text");
-            rows.append(rowOf(state, *field, draft.answers.value(field->key), fromCard));
+            m_isWriting |= !fromCard && isWritten(*field);
+            rows.append(rowOf(state, *field, draft.answers.value(field->key), fromCard, m_places,
+                              choicesOf(*field)));
+            if (field->type == domain::FieldType::Family)
+                m_families.insert(field->key, *field);
         }
     }
     m_fields.setRows(std::move(rows));
@@ -128,6 +114,30 @@ void FormController::setAnswer(const QString &key, const QString &value)
         Q_EMIT answerGiven(key, refused ? domain::refusedAnswer : value);
         return;
     }
+}
+
+QString FormController::personError(const QString &family, const QString &question, const QString &value) const
+{
+    for (const domain::FormField &field : m_families.value(family).rowFields) {
+        if (field.key != question)
+            continue;
+        const Result<void> verdict = domain::validate(field, value, m_today);
+        return verdict ? QString() : verdict.error().detail;
+    }
+    return {};
+}
+
+QString FormController::personText(const QString &family, const QString &person) const
+{
+    const QJsonObject answers = QJsonDocument::fromJson(person.toUtf8()).object();
+    QStringList shown;
+    for (const domain::FormField &field : m_families.value(family).rowFields) {
+        const QString text =
+            shownValue(field, Secret(answers.value(field.key).toString()), domain::Shown::ForHolder, m_places);
+        if (!text.isEmpty())
+            shown << text;
+    }
+    return shown.join(QStringLiteral("，"));
 }
 
 } // namespace tongban::view

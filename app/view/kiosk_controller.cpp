@@ -13,11 +13,13 @@ namespace tongban::view {
 KioskController::KioskController(const KioskPorts &ports, const KioskTimes &times, QObject *parent)
     : QObject(parent), m_ports(ports), m_times(times), m_images(std::make_shared<PageImages>()),
       m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_speech(ports.speaker), m_lights(ports),
-      m_find([this](const QString &code) { return m_home.rowOf(code); })
+      m_find([this](const QString &code) { return m_home.rowOf(code); }),
+      m_places(ports.regions, ports.site.siteCode), m_form(m_places), m_review(m_places)
 {
     m_home.setAuthorMode(ports.authorMode);
     m_idle.setLimit(times.idle);
     m_devices.setCanWrite(canWriteChinese());
+    m_devices.setKnowsPlaces(!m_places.isEmpty());
     connectJourney();
     connectEffects();
     connectPages();

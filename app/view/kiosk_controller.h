@@ -20,6 +20,7 @@
 #include "app/view/page_header.h"
 #include "app/view/page_images.h"
 #include "app/view/page_review_controller.h"
+#include "app/view/places_controller.h"
 #include "app/view/rating_controller.h"
 #include "app/view/receipt_controller.h"
 #include "app/view/resume_controller.h"
@@ -86,6 +87,7 @@ class KioskController : public QObject
     Q_PROPERTY(tongban::view::ResumeController *resume READ resume CONSTANT)
     Q_PROPERTY(tongban::view::EligibilityController *eligibility READ eligibility CONSTANT)
     Q_PROPERTY(tongban::view::FormController *form READ form CONSTANT)
+    Q_PROPERTY(tongban::view::PlacesController *places READ places CONSTANT)
     Q_PROPERTY(tongban::view::MaterialsController *materials READ materials CONSTANT)
     Q_PROPERTY(tongban::view::CaptureController *capture READ capture CONSTANT)
     Q_PROPERTY(tongban::view::PageReviewController *pageReview READ pageReview CONSTANT)
@@ -162,6 +164,7 @@ public:
     [[nodiscard]] ResumeController *resume() { return &m_resume; }
     [[nodiscard]] EligibilityController *eligibility() { return &m_eligibility; }
     [[nodiscard]] FormController *form() { return &m_form; }
+    [[nodiscard]] PlacesController *places() { return &m_places; }
     [[nodiscard]] MaterialsController *materials() { return &m_materials; }
     [[nodiscard]] CaptureController *capture() { return &m_capture; }
     [[nodiscard]] PageReviewController *pageReview() { return &m_pageReview; }
@@ -228,6 +231,7 @@ private:
     GuideController m_guide;
     ResumeController m_resume;
     EligibilityController m_eligibility;
+    PlacesController m_places;
     FormController m_form;
     MaterialsController m_materials;
     CaptureController m_capture;

@@ -7,6 +7,7 @@
 #include "app/core/base/lane.h"
 #include "app/core/base/result.h"
 #include "app/core/domain/receipt_builder.h"
+#include "app/core/domain/region_tree.h"
 #include "app/core/domain/site_profile.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
@@ -58,6 +59,7 @@ struct KioskPorts // every pointer outlives the controller
     std::function<domain::TimeTrust()> timeTrust = [] { return domain::TimeTrust::Calibrated; }; // any thread
     domain::SiteProfile site;
     bool authorMode = false; // the items come from a local folder, and nothing that is done here counts
+    const domain::RegionTree *regions = nullptr; // null: no place can be chosen
 };
 
 // How long things take (DOMAIN "Idle"); tests shorten them.

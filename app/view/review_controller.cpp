@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/review_controller.h"
 
+#include "app/view/field_rows.h"
 #include "app/view/session_item.h"
 
 namespace tongban::view {
@@ -17,7 +18,7 @@ void appendSituations(QList<QVariantList> &rows, const domain::CaseDraft &draft)
     }
 }
 
-void appendAnswers(QList<QVariantList> &rows, const domain::CaseDraft &draft)
+void appendAnswers(QList<QVariantList> &rows, const domain::CaseDraft &draft, const PlacesController &places)
 {
     for (const domain::FormPage &page : draft.item.pages) {
         for (const domain::FormField *field : domain::visibleFields(draft.item, page, draft.answers)) {
@@ -26,14 +27,15 @@ void appendAnswers(QList<QVariantList> &rows, const domain::CaseDraft &draft)
                 continue;
             const auto shown = comesFromCard(draft, *field) ? domain::Shown::ForHolder : domain::Shown::Plain;
             rows.append({QStringLiteral("field:") + field->key, page.title, field->label,
-                         domain::displayValue(*field, value, shown)});
+                         shownValue(*field, value, shown, places)});
         }
     }
 }
 
 } // namespace
 
-ReviewController::ReviewController(QObject *parent) : QObject(parent), m_rows({"key", "section", "label", "value"}) {}
+ReviewController::ReviewController(const PlacesController &places, QObject *parent)
+    : QObject(parent), m_places(places), m_rows({"key", "section", "label", "value"}) {}
 
 void ReviewController::show(const flow::ServiceState &state)
 {
@@ -41,7 +43,7 @@ void ReviewController::show(const flow::ServiceState &state)
     if (state.step == flow::Step::Review && state.draft) {
         const domain::CaseDraft &draft = *state.draft;
         appendSituations(rows, draft);
-        appendAnswers(rows, draft);
+        appendAnswers(rows, draft, m_places);
         for (const domain::MaterialSpec &material : draft.item.materials) {
             const auto pages = draft.pages.value(material.key).size();
             if (pages > 0)

@@ -12,6 +12,8 @@
 
 namespace tongban::view {
 
+class PlacesController;
+
 class ReviewController : public QObject
 {
     Q_OBJECT
@@ -21,7 +23,8 @@ class ReviewController : public QObject
     Q_PROPERTY(tongban::view::RowModel *rows READ rows CONSTANT)
 
 public:
-    explicit ReviewController(QObject *parent = nullptr);
+    // `places` outlives this.
+    explicit ReviewController(const PlacesController &places, QObject *parent = nullptr);
 
     [[nodiscard]] RowModel *rows() { return &m_rows; }
 
@@ -31,6 +34,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    const PlacesController &m_places;
     RowModel m_rows;
 };
 

@@ -7,10 +7,11 @@ Pressable {
     required property string title
     property string hint
     property string sign
+    property bool further: false // no answer yet: it leads to more of them
 
     name: title
     explanation: hint
-    checkable: true
+    checkable: !further
     implicitHeight: Math.max(Theme.u(hint === "" ? 132 : 172), words.height + 2 * Theme.gap)
 
     Panel {
@@ -46,13 +47,21 @@ Pressable {
             Accessible.ignored: true
         }
     }
+    Icon {
+        visible: root.further
+        anchors.centerIn: mark
+        sign: "chevron_right"
+        size: Theme.u(56)
+        color: Theme.softInk
+    }
     Rectangle {
         id: mark
+        visible: !root.further
         x: root.width - width - Theme.u(40)
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.u(56)
         height: width
-        radius: width / 2
+        radius: root.several ? Theme.u(10) : width / 2
         color: root.checked ? Theme.brand : Theme.surface
         border.width: Theme.strongLine
         border.color: root.checked ? Theme.brand : Theme.strongEdge

@@ -8,6 +8,7 @@ Item {
     required property string name    // what a screen reader calls it
     property string explanation      // and says after that
     property bool checkable: false   // one of several answers
+    property bool several: false     // of which several may be given
     property bool checked: false
     property bool ignoreSecondTap: false // a trembling finger must not turn two pages
     readonly property alias pressed: area.pressed
@@ -18,7 +19,7 @@ Item {
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 
-    Accessible.role: checkable ? Accessible.RadioButton : Accessible.Button
+    Accessible.role: !checkable ? Accessible.Button : several ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.name: name
     Accessible.description: explanation
     Accessible.focusable: enabled

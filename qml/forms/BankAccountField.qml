@@ -5,7 +5,6 @@ DigitsField {
     entry: field.refused ? "" : field.value
     prompt: qsTr("请按卡上的号码")
     maxLength: 19
-    firstGroup: 4
-    secondGroup: 4
+    groups: [4, 4, 4, 4]
     onTyped: text => field.answer(text)
 }

@@ -15,7 +15,8 @@ PagedColumn {
             required property var modelData
             width: root.width
             title: modelData.label
-            hint: modelData.hint ?? ""
+            hint: modelData.closed ?? modelData.hint ?? ""
+            enabled: !modelData.closed
             sign: modelData.icon ?? ""
             checked: root.field.value === modelData.value
             onClicked: root.field.answer(modelData.value)

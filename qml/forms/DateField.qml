@@ -6,8 +6,7 @@ DigitsField {
     entry: field.refused ? "" : field.value.split("-").join("")
     prompt: qsTr("按年月日，如 20240315")
     maxLength: 8
-    firstGroup: 4
-    secondGroup: 2
+    groups: [4, 2]
     gap: " - "
     onTyped: text => field.answer(text.length < 8 ? text : text.slice(0, 4) + "-" + text.slice(4, 6) + "-" + text.slice(6))
 }

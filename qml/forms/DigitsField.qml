@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A number, key by key: telephone, ID number (with X), a date as year, month and day. The refusal ("我没有手机") is an answer as
+// A number, key by key: telephone, ID number (with X), a date as year, month and day, an account, an amount. The refusal ("我没有手机") is an answer as
 // good as any.
 import QtQuick
 import Tongban.Controls
@@ -11,10 +11,9 @@ Item {
     property string prompt: qsTr("请按下面的数字")
     property string extraKey      // "X" on the pad of ID numbers
     property int maxLength: 11
-    property int firstGroup: 3    // how the digits are set apart on the screen
-    property int secondGroup: 4
+    property var groups: [3, 4]   // how the digits are set apart on the screen; the rest is the last group
+    property string behind        // the unit
     property string gap: " "
-    property string suffix        // 元, 亩: stands behind the number
     signal typed(string text)
 
     readonly property int others: display.height + Theme.gap + problem.height + (field.refusal === "" ? 0 : none.height + Theme.gap)
@@ -22,47 +21,34 @@ Item {
     implicitHeight: others + pad.height
 
     function grouped(text: string): string {
-        if (text.length > 11 && root.secondGroup === root.firstGroup) // a long number without a rhythm of its own
-            return (text.match(new RegExp(".{1," + root.firstGroup + "}", "g")) ?? []).join(root.gap)
-        const end = root.firstGroup + root.secondGroup
-        return text.slice(0, root.firstGroup) + (text.length > root.firstGroup ? root.gap : "")
-             + text.slice(root.firstGroup, end) + (text.length > end ? root.gap : "") + text.slice(end)
+        let rest = text
+        const parts = []
+        for (const size of root.groups) {
+            parts.push(rest.slice(0, size))
+            rest = rest.slice(size)
+        }
+        return [...parts, rest].filter(part => part !== "").join(root.gap)
     }
 
-    Panel {
+    EntrySheet {
         id: display
         width: parent.width
-        height: Theme.type(72) + Theme.u(Theme.wide ? 28 : 56)
-        border.width: Theme.strongLine
-        border.color: root.field.error !== "" ? Theme.seal : Theme.brand
-        Accessible.role: Accessible.StaticText
-        Accessible.name: root.field.label + "：" + (root.entry === "" ? qsTr("还没有填") : root.entry)
-        HeadingText {
-            visible: root.entry !== ""
-            anchors.centerIn: parent
-            text: root.grouped(root.entry) + (root.suffix === "" ? "" : " " + root.suffix)
-            font.pixelSize: Theme.type(64)
-            wrapMode: Text.NoWrap
-            Accessible.ignored: true
-        }
-        BodyText {
-            visible: root.entry === ""
-            anchors.centerIn: parent
-            text: root.field.refused ? root.field.refusal : root.prompt
-            color: Theme.softInk
-            Accessible.ignored: true
-        }
+        field: root.field
+        entry: root.entry
+        shown: root.grouped(root.entry)
+        prompt: root.prompt
+        behind: root.behind
     }
     NoticeLine {
         id: problem
         y: display.height + Theme.half
         width: parent.width
-        height: told ? implicitHeight + Theme.half : 0
-        visible: told
-        readonly property bool told: text !== "" && !root.field.errorElsewhere
+        readonly property string words: root.field.errorElsewhere ? "" : root.field.error !== "" ? root.field.error : root.field.warning
+        height: words === "" ? 0 : implicitHeight + Theme.half
+        visible: words !== ""
         sign: "error_outline"
         kind: NoticeLine.Warning
-        text: root.field.error !== "" ? root.field.error : root.field.warning
+        text: words
     }
     NumberPad {
         id: pad

@@ -13,10 +13,14 @@ Item {
     required property string error
     required property string refusal
     required property var choices // list of {value, label, hint, icon}
+    required property string unit    // 亩
+    required property string text    // what is declared
+    required property string warning // the answer may stand and looks mistyped
+    required property var rowFields // of a family: list of {key, label, type, choices, refusal, unit}, asked of each person
+    required property int maximumRows
+    property var rules // of a family: personError(key, question, value), personText(key, person as JSON)
+    property var places // of regions: home(), above(code), under(code) → [{code, name, hasMore}], nameOf(code)
     property string hint // the page's own sentence, for a field that has a place for it
-    required property string unit // of a number
-    required property string text // of a declaration: what is declared
-    required property string warning // about an answer that may stand and looks mistyped
     property int room: 0 // height to live in; 0 = as much as it likes
     property bool errorElsewhere: false // the page shows what is wrong
     signal answered(string key, string value)
@@ -28,17 +32,19 @@ Item {
     }
     function fileOf(kind: string): string {
         switch (kind) {
-        case "choice": return "ChoiceField.qml"
-        case "multiChoice": return "MultiChoiceField.qml"
-        case "elsewhere": return "ElsewhereField.qml"
-        case "phone": return "PhoneField.qml"
-        case "number": return "NumberField.qml"
-        case "money": return "MoneyField.qml"
         case "bankAccount": return "BankAccountField.qml"
-        case "declaration": return "DeclarationField.qml"
+        case "choice": return "ChoiceField.qml"
+        case "creditCode": return "CreditCodeField.qml"
         case "date": return "DateField.qml"
+        case "declaration": return "DeclarationField.qml"
+        case "family": return "FamilyField.qml"
         case "idNumber": return "IdNumberField.qml"
+        case "money": return "MoneyField.qml"
+        case "multiChoice": return "MultiChoiceField.qml"
+        case "number": return "NumberField.qml"
+        case "phone": return "PhoneField.qml"
         case "prefilled": return "PrefilledField.qml"
+        case "region": return "RegionField.qml"
         default: return "TextField.qml"
         }
     }

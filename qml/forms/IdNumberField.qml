@@ -5,7 +5,6 @@ DigitsField {
     entry: field.refused ? "" : field.value
     extraKey: "X"
     maxLength: 18
-    firstGroup: 6
-    secondGroup: 8
+    groups: [6, 8]
     onTyped: text => field.answer(text)
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Several answers among a few, as cards; another touch takes one away. The answer joins their values by commas.
+// Any number of answers among a few; each touch puts one in or takes it out.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Tongban.Controls
@@ -7,8 +7,14 @@ import Tongban.Controls
 PagedColumn {
     id: root
     required property FieldView field
-    readonly property var picked: field.value === "" ? [] : field.value.split(",")
+    readonly property var chosen: field.value === "" || field.refused ? [] : field.value.split(",")
     maximumHeight: field.room
+
+    // In the order of the choices, whatever the order of the touches: the same answer reads the same.
+    function toggle(value: string): void {
+        const wanted = root.chosen.includes(value) ? root.chosen.filter(v => v !== value) : [...root.chosen, value]
+        root.field.answer(root.field.choices.map(c => c.value).filter(v => wanted.includes(v)).join(","))
+    }
 
     Repeater {
         model: root.field.choices
@@ -18,9 +24,18 @@ PagedColumn {
             title: modelData.label
             hint: modelData.hint ?? ""
             sign: modelData.icon ?? ""
-            checked: root.picked.includes(modelData.value)
-            onClicked: root.field.answer((checked ? root.picked.filter(one => one !== modelData.value)
-                                                  : root.picked.concat(modelData.value)).join(","))
+            several: true
+            checked: root.chosen.includes(modelData.value)
+            onClicked: root.toggle(modelData.value)
         }
+    }
+    ChoiceCard {
+        width: root.width
+        height: root.field.refusal === "" ? 0 : implicitHeight
+        enabled: root.field.refusal !== ""
+        title: root.field.refusal
+        sign: "do_not_disturb"
+        checked: root.field.refused
+        onClicked: root.field.answer(root.field.refused ? "" : root.field.refusal)
     }
 }

@@ -4,7 +4,6 @@ import QtQuick
 DigitsField {
     entry: field.refused ? "" : field.value
     maxLength: 11
-    firstGroup: 3
-    secondGroup: 4
+    groups: [3, 4]
     onTyped: text => field.answer(text)
 }

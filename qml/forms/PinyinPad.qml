@@ -16,13 +16,6 @@ Item {
     signal touched()             // a key was pressed: the writing goes on where it was
 
     readonly property var pinyin: PinyinInputMethod {} // var: the module that its base comes from does not declare it
-    readonly property int columns: width >= 14 * (Theme.touch + Theme.gap) ? 14 : width >= 10 * (Theme.touch + Theme.gap) ? 10 : 7
-    readonly property int rows: Math.ceil(28 / columns)
-    readonly property real keyWidth: (width - (columns - 1) * Theme.gap) / columns
-    readonly property real keyHeight: {
-        const free = room - bar.height - Theme.gap - (rows - 1) * Theme.gap
-        return room > 0 ? Math.max(Theme.touch, Math.min(Theme.u(132), free / rows)) : Theme.u(108)
-    }
     readonly property var letters: "abcdefghijklmnopqrstuvwxyz".split("")
     readonly property var others: "1234567890省市县区乡镇村组路号栋楼室·-年".split("")
 
@@ -55,35 +48,16 @@ Item {
             root.pinyin.choose(index)
         }
     }
-    Grid {
+    KeyGrid {
         id: keys
         y: bar.height + Theme.gap
-        columns: root.columns
-        spacing: Theme.gap
-        Repeater {
-            model: root.signs ? root.others : root.letters
-            PadKey {
-                required property string modelData
-                width: root.keyWidth
-                height: root.keyHeight
-                name: modelData
-                onClicked: root.write(modelData)
-            }
-        }
-        PadKey {
-            width: root.keyWidth
-            height: root.keyHeight
-            name: root.signs ? qsTr("拼音") : qsTr("数字")
-            small: true
-            enabled: root.pinyin.ready
-            onClicked: root.signs = !root.signs
-        }
-        PadKey {
-            width: root.keyWidth
-            height: root.keyHeight
-            name: qsTr("退一格")
-            sign: "backspace"
-            onClicked: root.press(Qt.Key_Backspace, "")
-        }
+        width: parent.width
+        room: root.room > 0 ? root.room - y : 0
+        keys: root.signs ? root.others : root.letters
+        lastButOne: root.signs ? qsTr("拼音") : qsTr("数字")
+        lastButOneEnabled: root.pinyin.ready
+        onPressed: key => root.write(key)
+        onWordPressed: root.signs = !root.signs
+        onBackPressed: root.press(Qt.Key_Backspace, "")
     }
 }

@@ -70,6 +70,8 @@ KioskPage {
             FieldView {
                 width: root.bodyWidth
                 room: root.single ? root.bodyHeight : 0
+                places: root.kiosk.places
+                rules: root.form
                 hint: root.desk ? root.kiosk.subtitle : "" // where the page has no subtitle
                 errorElsewhere: Theme.wide // height is dear: in place of the subtitle
                 onAnswered: (key, value) => root.form.setAnswer(key, value)

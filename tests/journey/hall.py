@@ -104,6 +104,7 @@ class Hall:
         (self.dir / "sane/dll.conf").write_text("pnm\ntest\n")
         pki = self.dir / "pki"
         config = {"site": SITE, "stateDirectory": str(self.dir / "state"),
+                  "regions": str(ROOT / "resources/regions/demonstration.json"),
                   "calendar": str(ROOT / "resources/calendar/cn.json"),
                   "deviceDirectories": [str(ROOT / "resources/devices"), str(self.dir / "devices")],
                   "platform": {"url": f"https://127.0.0.1:{self.line_port}/v1", "ca": str(pki / "ca.pem"),

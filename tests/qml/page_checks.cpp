@@ -211,7 +211,8 @@ QStringList namelessTargets(const Shown &shown)
     for (QQuickItem *target : shown.targets) {
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(target);
         const QString name = accessible ? accessible->text(QAccessible::Name) : QString();
-        const bool role = accessible && (accessible->role() == QAccessible::Button || accessible->role() == QAccessible::RadioButton);
+        const bool role = accessible && (accessible->role() == QAccessible::Button || accessible->role() == QAccessible::RadioButton ||
+                                         accessible->role() == QAccessible::CheckBox);
         if (!role || name.isEmpty() || names.contains(name))
             faults << QStringLiteral("«%1»: no role, no name, or another's name").arg(name);
         else if (!accessible->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()))

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 统一社会信用代码: the 31 signs that GB 32100 knows, no others.
+import QtQuick
+import Tongban.Controls
+
+Item {
+    id: root
+    required property FieldView field
+    readonly property int length: 18
+
+    implicitHeight: keys.y + keys.height
+
+    EntrySheet {
+        id: sheet
+        width: parent.width
+        field: root.field
+        entry: root.field.refused ? "" : root.field.value
+        shown: entry.slice(0, 8) + (entry.length > 8 ? " " : "") + entry.slice(8)
+        prompt: qsTr("营业执照上有，一共 18 位")
+    }
+    NoticeLine {
+        id: problem
+        readonly property string words: root.field.errorElsewhere ? "" : root.field.error !== "" ? root.field.error : root.field.warning
+        y: sheet.height + Theme.half
+        width: parent.width
+        height: words === "" ? 0 : implicitHeight + Theme.half
+        visible: words !== ""
+        sign: "error_outline"
+        kind: NoticeLine.Warning
+        text: words
+    }
+    KeyGrid {
+        id: keys
+        y: sheet.height + problem.height + Theme.gap
+        width: parent.width
+        room: root.field.room > 0 ? root.field.room - y : 0
+        keys: "0123456789ABCDEFGHJKLMNPQRTUWXY".split("")
+        onPressed: key => {
+            if (root.field.value.length < root.length)
+                root.field.answer(root.field.value + key)
+        }
+        onBackPressed: root.field.answer(root.field.value.slice(0, -1))
+    }
+}
