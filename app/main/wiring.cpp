@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/wiring.h"
 
-#include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
 #include "app/core/domain/device_health.h"
 #include "app/main/device_summary.h"
+#include "app/main/store_opening.h"
 #include "app/main/store_options.h"
 #include "offline/crypto/sm3.h"
 #include "offline/outbox/deadline_watch.h"
@@ -25,29 +25,9 @@ constexpr auto housekeepingInterval = 1h;
 // In the store's sync state: a moment that is past for certain.
 constexpr auto timeFloorKey = "time.floor";
 
-void logError(LogEvent event, const Error &error)
-{
-    log(event, {{"kind", QString::fromLatin1(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
-}
-
 template <class Port> view::Door<Port> doorTo(Port &port)
 {
     return [port = &port]() -> Result<Port *> { return port; };
-}
-
-// A backup that cannot be had is no reason to close the hall: the log says so, the store goes on without.
-offline::store::OfflineOptions withBackup(offline::store::OfflineOptions options, const KioskConfig &config,
-                                          ports::FileSystem &files)
-{
-    if (config.backup.directory.isEmpty())
-        return options;
-    auto backup = offline::store::backupOptionsFrom(files, config.backup.directory, config.backup.generations,
-                                                    config.platform.cityKeyFile, config.platform.signKeyFile);
-    if (backup)
-        options.backup.emplace(std::move(*backup));
-    else
-        logError(LogEvent::StoreBackupTrouble, backup.error());
-    return options;
 }
 
 } // namespace
@@ -220,11 +200,7 @@ void Wiring::storeOpened(const Result<void> &opened)
         if (!sound)
             logError(LogEvent::StoreTrouble, sound.error());
     });
-    const domain::WorkCalendar &calendar = m_config.calendar;
-    if (const int year = domain::chinaDate(m_clock.nowUtc()).year(); calendar.lastYear() != 0 && !calendar.covers(year))
-        logError(LogEvent::StoreTrouble,
-                 {ErrorKind::Misconfigured, QStringLiteral("calendar"),
-                  QStringLiteral("no holidays of %1 are known, only weekends count as days off").arg(year)});
+    complainAbout(m_config.calendar, domain::chinaDate(m_clock.nowUtc()).year());
     lookAtDeadlines();
     openDoor();
     if (m_authors) // nothing reaches the city
