@@ -2,6 +2,7 @@
 #include "offline/platform/roster.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QSet>
 
 namespace tongban::offline::platform {
@@ -37,7 +38,9 @@ Result<RosterKey> keyIn(const QJsonObject &entry)
     // The city signed the id; the key itself is only as good as the id says.
     if (!key || QString::fromLatin1(key->id().toHex()) != textIn(entry, "keyId"))
         return wrong("a key is not the one that its id names");
-    if (textIn(entry, "deviceId").isEmpty() || !revoked.isBool())
+    // A blank or a line's end in it would let one signed text be read as another.
+    static const QRegularExpression deviceForm(QStringLiteral("^[A-Za-z0-9._-]{1,64}\\z"));
+    if (!deviceForm.match(textIn(entry, "deviceId")).hasMatch() || !revoked.isBool())
         return wrong("a key of no device, or of which nobody knows whether it is revoked");
     return RosterKey{.deviceId = textIn(entry, "deviceId"), .key = std::move(*key), .isRevoked = revoked.toBool()};
 }
@@ -53,6 +56,8 @@ Result<Roster> Roster::open(const QJsonObject &json, const crypto::Sm2PublicKey 
     Roster roster;
     roster.m_version = textIn(json, "version");
     roster.m_asOf = QDateTime::fromString(textIn(json, "asOf"), Qt::ISODateWithMs).toUTC();
+    if (roster.m_version.isEmpty() || roster.m_version.contains(QLatin1Char('\n')))
+        return wrong("version is no code");
     if (!roster.m_asOf.isValid() || !textIn(json, "asOf").endsWith(QLatin1Char('Z')))
         return wrong("asOf is no time in UTC");
     QSet<QByteArray> ids; // the same key twice could be valid and revoked

@@ -134,6 +134,8 @@ private Q_SLOTS:
         QTest::newRow("a key twice") << signedBy(
             m_city, {{QStringLiteral("K01"), m_first}, {QStringLiteral("K01"), m_first, true}});
         QTest::newRow("no device") << signedBy(m_city, {{QString(), m_first}});
+        QTest::newRow("two devices in one word") << signedBy(m_city, {{QStringLiteral("K01 00 valid\nK02"), m_first}});
+        QTest::newRow("a device and a line's end") << signedBy(m_city, {{QStringLiteral("K01\n"), m_first}});
         QTest::newRow("no time") << roster(QStringLiteral("yesterday"));
         QTest::newRow("a time of somewhere") << roster(QStringLiteral("2026-11-22T05:00:00.000"));
     }
