@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the terminal asks the city for: status changes, notices, commands, the catalogue.
+// What the terminal asks the city for: status changes, notices, commands, the catalogue, the roster.
 #include "offline/platform/catalogue_news.h"
 #include "offline/platform/http_city_parts.h"
 #include "offline/platform/remote_command.h"
+#include "offline/platform/roster.h"
 
 #include <QUrlQuery>
 
@@ -126,6 +127,40 @@ Result<std::optional<CatalogueNews>> HttpCityPlatform::Parts::wholeCatalogue(con
     catalogueTag = answer.headers.value("etag");
     catalogueVersion = catalogueTag.isEmpty() ? QString() : news->version;
     return std::optional(std::move(*news));
+}
+
+QFuture<Answer> HttpCityPlatform::fetchRoster(const QString &knownVersion)
+{
+    const auto which = m_parts->book.current();
+    HttpRequest question =
+        questionOf(m_parts->site(which).session, "platform.fetchRoster", "/devices/roster", QString());
+    if (!knownVersion.isEmpty() && knownVersion == m_parts->rosterVersion)
+        question.headers.emplace_back("If-None-Match", m_parts->rosterTag);
+    const Pending<QJsonObject> pending;
+    m_parts->send(which, question,
+                  [parts = m_parts.get(), where = question.where, pending](const Result<HttpAnswer> &answer) {
+                      if (!answer)
+                          return pending.answer(fail(answer.error()));
+                      pending.answer(answer->status == 304 ? Answer(QJsonObject())
+                                                           : parts->signedRoster(where, *answer));
+                  });
+    return pending.future();
+}
+
+Answer HttpCityPlatform::Parts::signedRoster(const QString &where, const HttpAnswer &answer)
+{
+    auto json = objectOf(where, answer,
+                         {{"version", QJsonValue::String},
+                          {"asOf", QJsonValue::String},
+                          {"keys", QJsonValue::Array},
+                          {"signature", QJsonValue::String}});
+    if (!json)
+        return json;
+    if (const auto roster = Roster::open(*json, cityKey); !roster)
+        return fail(roster.error());
+    rosterTag = answer.headers.value("etag");
+    rosterVersion = rosterTag.isEmpty() ? QString() : json->value(QLatin1String("version")).toString();
+    return json;
 }
 
 } // namespace tongban::offline::platform

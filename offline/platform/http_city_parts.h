@@ -66,6 +66,9 @@ struct HttpCityPlatform::Parts
     [[nodiscard]] Result<std::optional<ports::CatalogueNews>> wholeCatalogue(const QString &where,
                                                                              const HttpAnswer &answer);
 
+    // The roster in an answer of 200, opened with the city's key; its tag is remembered.
+    [[nodiscard]] Answer signedRoster(const QString &where, const HttpAnswer &answer);
+
     [[nodiscard]] Site &site(AddressBook::Which which) { return *sites[which]; }
 
     // Every outcome passes here: who is silent, and who is there again.
@@ -138,6 +141,8 @@ struct HttpCityPlatform::Parts
     PieceSize pieces;
     QString catalogueVersion; // and the tag under which it came: a later question is cheap when nothing changed
     QByteArray catalogueTag;
+    QString rosterVersion; // likewise
+    QByteArray rosterTag;
     QObject attempts; // parent of the uploads and creations under way; destroyed first
 };
 

@@ -47,6 +47,7 @@ public:
 
     QFuture<Result<QJsonObject>> pullChanges(const QString &cursor) override;
     QFuture<Result<QJsonObject>> pullNotices(const QString &cursor) override;
+    QFuture<Result<QJsonObject>> fetchRoster(const QString &knownVersion) override;
     QFuture<Result<ports::PulledCommands>> pullCommands(const QString &cursor) override;
     QFuture<Result<QJsonObject>> reportOutcome(const QUuid &command, const ports::CommandOutcome &outcome) override;
 

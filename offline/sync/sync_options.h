@@ -22,6 +22,7 @@ struct SyncOptions
     std::chrono::milliseconds catalogueEvery{3'600'000};
     std::chrono::milliseconds noticesEvery{300'000}; // and at once after a status change
     std::chrono::milliseconds commandsEvery{60'000};
+    std::chrono::milliseconds rosterEvery{3'600'000};
     // Carries out a command of the city that was found good, called on the sync thread; answers what the city may hear
     // of it. Empty: commands are refused.
     std::function<QFuture<Result<QString>>(const ports::CityCommand &)> carryOut = {};

@@ -39,7 +39,7 @@ SyncWorker::SyncWorker(SyncStore store, ports::CityPlatform &platform, const Clo
       m_line(m_options.backoff, m_options.random), m_catalogue(pullHost(), [this] { Q_EMIT catalogueChanged(); }),
       m_notices(pullHost(),
                 [this](const QUuid &caseId, const QUuid &noticeId) { Q_EMIT noticeArrived(caseId, noticeId); }),
-      m_commands(pullHost(), [this] { m_catalogue.hurry(); }), m_pollDue(m_start), m_boxDue(m_start)
+      m_commands(pullHost(), [this] { m_catalogue.hurry(); }), m_roster(pullHost()), m_pollDue(m_start), m_boxDue(m_start)
 {}
 
 PullHost SyncWorker::pullHost()

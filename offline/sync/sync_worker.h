@@ -9,6 +9,7 @@
 #include "offline/sync/line_state.h"
 #include "offline/sync/notice_pull.h"
 #include "offline/sync/outbox_pump.h"
+#include "offline/sync/roster_pull.h"
 #include "offline/sync/sync_options.h"
 #include "offline/sync/sync_store.h"
 
@@ -79,7 +80,8 @@ private:
     CataloguePull m_catalogue;
     NoticePull m_notices;
     CommandPull m_commands;
-    const std::array<Pull *, 3> m_pulls{&m_catalogue, &m_notices, &m_commands};
+    RosterPull m_roster;
+    const std::array<Pull *, 4> m_pulls{&m_catalogue, &m_notices, &m_commands, &m_roster};
 
     bool m_underWay = false;
     bool m_recovered = false;

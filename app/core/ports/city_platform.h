@@ -41,6 +41,9 @@ public:
     virtual QFuture<Result<QJsonObject>> pullChanges(const QString &cursor) = 0;
     // The office's notices to this terminal's applicants, likewise: {cursor, notices:[…]}.
     virtual QFuture<Result<QJsonObject>> pullNotices(const QString &cursor) = 0;
+    // {version, asOf, keys:[…], signature}: the signing keys of the city's terminals; an empty object when the platform
+    // still has `knownVersion`. PlatformBadAnswer also when it is not signed by the city.
+    virtual QFuture<Result<QJsonObject>> fetchRoster(const QString &knownVersion) = 0;
     // The city's commands to this terminal, likewise. Those that are not on the list, not signed for this terminal or
     // have expired come as refused.
     virtual QFuture<Result<PulledCommands>> pullCommands(const QString &cursor) = 0;

@@ -40,6 +40,10 @@ public:
                                   {QStringLiteral("notices"), QJsonArray()}};
         return answer(QStringLiteral("notices ") + cursor, notices, nothing);
     }
+    QFuture<Answer> fetchRoster(const QString &known) override
+    {
+        return answer(QStringLiteral("roster ") + known, rosters, QJsonObject());
+    }
     QFuture<Result<ports::PulledCommands>> pullCommands(const QString &cursor) override
     {
         const ports::PulledCommands nothing{
@@ -75,7 +79,7 @@ public:
     [[nodiscard]] std::chrono::milliseconds pauseAsked() const override { return pause; }
 
     std::chrono::milliseconds pause{0};
-    std::deque<Answer> changes, writes, notices, outcomeAnswers;
+    std::deque<Answer> changes, writes, notices, outcomeAnswers, rosters;
     std::deque<Result<std::optional<ports::CatalogueNews>>> catalogue;
     std::deque<Result<ports::CatalogueNews>> catalogueChanges;
     std::deque<Result<ports::PulledCommands>> commands;
