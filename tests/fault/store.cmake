@@ -32,4 +32,4 @@ tongban_test(kiosk_disk_test LABEL fault TIMEOUT 120
 tongban_test(store_damage_test LABEL fault TIMEOUT 180
   SOURCES store_damage_test.cpp DEPS tongban_store_world)
 tongban_test(store_sweep_test LABEL fault
-  SOURCES store_sweep_test.cpp DEPS tongban_store_world)
+  SOURCES store_sweep_test.cpp gated_files.h DEPS tongban_store_world)
