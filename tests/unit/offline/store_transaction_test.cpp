@@ -41,7 +41,8 @@ private:
     {
         const auto other = Database::open(m_directory.filePath(QStringLiteral("t.db")));
         QStringList seen;
-        for (const Row &row : (*other)->query(QStringLiteral("test"), QStringLiteral("SELECT n FROM numbers")).value())
+        const auto rows = (*other)->query(QStringLiteral("test"), QStringLiteral("SELECT n FROM numbers"));
+        for (const Row &row : rows.value())
             seen.append(row.at(0).toString());
         return seen.join(QLatin1Char(' '));
     }
