@@ -33,7 +33,8 @@ app::KioskConfig configOf(const SyncCity &city)
                        .signKeyFile = platform.signKeyFile,
                        .hmacSecretFile = {},
                        .proxy = {},
-                       .budget = {}};
+                       .budget = {},
+                       .enrolment = {}};
     return config;
 }
 

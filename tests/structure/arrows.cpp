@@ -55,7 +55,7 @@ const QList<QmlModule> &qmlModules()
     static const auto q = [](const char *s) { return QString::fromLatin1(s); };
     static const QList<QmlModule> all{
         {q("qml/controls/"), {q("Tongban.Controls")}},
-        {q("qml/forms/"), {q("Tongban.Controls"), q("Tongban.Forms")}},
+        {q("qml/forms/"), {q("Tongban.Controls"), q("Tongban.Forms"), q("Tongban.Keyboard")}},
         {q("qml/pages/"), {q("Tongban.Controls"), q("Tongban.Forms"), q("Tongban.View"), q("Tongban.Pages")}},
         {q("qml/shell/"), {q("Tongban.Controls"), q("Tongban.Pages"), q("Tongban.View"), q("Tongban.Shell")}},
     };
