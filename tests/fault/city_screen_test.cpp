@@ -25,6 +25,7 @@ app::KioskConfig configOf(const SyncCity &city)
     config.site.siteCode = platform.siteCode;
     config.platform = {.url = platform.url,
                        .standbyUrl = {},
+                       .enrolment = {},
                        .caFile = platform.caFile,
                        .certificateFile = platform.certificateFile,
                        .keyFile = platform.keyFile,
@@ -33,8 +34,7 @@ app::KioskConfig configOf(const SyncCity &city)
                        .signKeyFile = platform.signKeyFile,
                        .hmacSecretFile = {},
                        .proxy = {},
-                       .budget = {},
-                       .enrolment = {}};
+                       .budget = {}};
     return config;
 }
 
