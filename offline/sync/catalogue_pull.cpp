@@ -74,8 +74,10 @@ void CataloguePull::wholeCame(const QString &heldVersion, const Result<std::opti
     tell(news);
     if (!news && isSilence(news.error()))
         return rest(m_host.options.backoff.cap);
-    if (!news)
-        return refused(news.error(), [this] { waitForNext(); });
+    if (!news) // a hall without any catalogue asks again soon
+        return refused(news.error(), [this, none = heldVersion.isEmpty()] {
+            none ? rest(m_host.options.backoff.cap) : waitForNext();
+        });
     if (!*news)
         return waitForNext();
     m_wholeVersion = (*news)->version;

@@ -10,7 +10,7 @@ namespace tongban::offline::sync {
 class RosterPull final : public Pull
 {
 public:
-    explicit RosterPull(PullHost host) : Pull(std::move(host)) {}
+    explicit RosterPull(PullHost host) : Pull(std::move(host), std::chrono::minutes(1)) {}
     void run() override;
 
 private:

@@ -9,13 +9,14 @@ import Tongban.View
 KioskPage {
     id: root
     readonly property FindController find: kiosk.find
-    readonly property real half: (bodyWidth - Theme.gap) / 2
+    // Beside each other: seven letters abreast, or no row of keys would fit the height of a small screen.
+    readonly property real padWidth: desk ? Math.max((bodyWidth - Theme.gap) / 2, 7 * Theme.touch + 6 * Theme.gap + 1) : bodyWidth
 
     writing: true
 
     Panel {
         id: sheet
-        width: root.desk ? root.half : root.bodyWidth
+        width: root.desk ? root.bodyWidth - Theme.gap - root.padWidth : root.bodyWidth
         height: Theme.touch + Theme.gap
         border.width: Theme.strongLine
         border.color: Theme.brand
@@ -64,9 +65,9 @@ KioskPage {
     }
     PinyinPad {
         id: pad
-        x: root.desk ? root.half + Theme.gap : 0
+        x: root.bodyWidth - width
         y: root.desk ? 0 : root.bodyHeight - height
-        width: root.desk ? root.half : root.bodyWidth
+        width: root.padWidth
         room: root.desk ? root.bodyHeight : 0
         onTouched: editor.forceActiveFocus()
     }

@@ -74,6 +74,8 @@ void SyncServiceTest::endsWithoutWaitingForTheNetwork()
     auto sync = service(city);
     sync->start();
     QTRY_VERIFY_WITH_TIMEOUT(sync->reachable(), 20'000);
+    // The last of what is asked for at a start: nothing else is under way then.
+    QTRY_VERIFY_WITH_TIMEOUT(city.requests(QStringLiteral("GET /v1/devices/roster")) > 0, 20'000);
     QVERIFY(city.platform.plan({{QStringLiteral("latencyMs"), 60'000}}));
     QVERIFY(city.submitOne());
     sync->wake();

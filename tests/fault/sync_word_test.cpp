@@ -157,12 +157,13 @@ void SyncWordTest::aCityThatForgotTheCursorIsAskedForAll()
     for (int version = 2; version < 30; ++version) { // more than it remembers; each is seen when somebody asks
         QVERIFY(m_publisher->publish(QStringLiteral("b"), QString::number(version), QStringLiteral("乙事")));
         SyncCity *city = m_city.get();
-        const auto asked = city->client->pullCatalogue(QStringLiteral("none"));
+        const auto asked = city->client->fetchCatalogue(QString());
         QTRY_VERIFY_WITH_TIMEOUT(asked.isFinished(), 20'000);
     }
+    const int before = m_city->requests(wholeCall);
     QVERIFY(nextTurn());
     QCOMPARE(shown(*m_city), QStringLiteral("a 1, b 29"));
-    QCOMPARE(m_city->requests(wholeCall), 2);
+    QCOMPARE(m_city->requests(wholeCall), before + 1);
     QCOMPARE(remembered(*m_city, offline::sync::refusedCataloguesKey), QString());
 }
 

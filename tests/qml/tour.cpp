@@ -107,7 +107,6 @@ void Tour::show(QSize size, bool elder)
     settle();
 }
 
-// Layout that waits for the next turn of the event loop has its turns, and a frame has been painted after them.
 void Tour::settle()
 {
     for (int turn = 0; turn < 3; ++turn) {

@@ -30,6 +30,8 @@ public:
 
     // Gives the window a size in pixels and the kiosk a mode; returns when that is laid out and painted.
     void show(QSize size, bool elder);
+    // Layout that waits for the next turn of the event loop has its turns, and a frame has been painted after them.
+    void settle();
 
     [[nodiscard]] QQuickWindow &window() { return *m_window; }
     [[nodiscard]] view::KioskController &kiosk() { return *m_kiosk; }
@@ -51,7 +53,6 @@ private:
     void write();
     void collect();
     void finish();
-    void settle();
 
     FakeHall m_hall;
     std::unique_ptr<view::KioskController> m_kiosk;

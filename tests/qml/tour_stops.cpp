@@ -209,6 +209,8 @@ void Tour::goToName()
     if (!reach(QStringLiteral("Home")))
         return;
     press(QStringLiteral("办事申请"));
+    for (int leaf = 0; leaf < 20 && !pressable(QStringLiteral("生育登记")); ++leaf) // far behind what more people ask for
+        press(QStringLiteral("下一页"));
     press(QStringLiteral("生育登记"));
     if (!reach(QStringLiteral("Guide")))
         return;

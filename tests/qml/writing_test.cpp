@@ -17,6 +17,7 @@ class WritingTest : public QObject
     void touch(const QString &name)
     {
         QQuickItem *key = nullptr;
+        m_tour->settle(); // a person touches what was painted
         QVERIFY2(QTest::qWaitFor([&] { return (key = m_tour->pressable(name)) != nullptr; }, 5'000), qPrintable(name));
         const QPointF middle = key->mapToScene(QPointF(key->width() / 2, key->height() / 2));
         QTest::mouseClick(&m_tour->window(), Qt::LeftButton, {}, middle.toPoint());

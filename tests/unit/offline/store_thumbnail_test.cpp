@@ -123,6 +123,7 @@ private Q_SLOTS:
 
     void oneThatIsLostIsFoundAndHoldsNothingUp()
     {
+        QVERIFY(m_store->cases().saveDraft(m_draft)); // until then it waits in memory
         QVERIFY(QFile::remove(fileOf(thumbnail().blob)));
         QVERIFY(m_store->cases().submit(m_draft));
         QVERIFY2(findings().join(u' ').contains(QStringLiteral("thumbnail of page 1 of householdRegister")),

@@ -46,7 +46,8 @@ void SyncScheduleTest::recoversThenAsksThenSends()
     QCOMPARE(rig.outbox.recoveries, 1);
     QCOMPARE(rig.city.calls,
              QStringList({QStringLiteral("changes "), QStringLiteral("catalogue "), QStringLiteral("evaluation"),
-                          QStringLiteral("evaluation"), QStringLiteral("notices "), QStringLiteral("commands ")}));
+                          QStringLiteral("evaluation"), QStringLiteral("notices "), QStringLiteral("commands "),
+                          QStringLiteral("roster ")}));
     QCOMPARE(rig.outbox.row(first).state, State::Done);
     QCOMPARE(rig.outbox.row(second).state, State::Done);
     QCOMPARE(rig.reachability, QList<bool>{true});
