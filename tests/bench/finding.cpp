@@ -137,12 +137,20 @@ Result<std::vector<Figure>> measureFinding()
         return fail(ErrorKind::NotFound, where, QStringLiteral("no phrases, or nothing found by any"));
     const auto ms = QStringLiteral("ms");
     return std::vector<Figure>{
-        {.name = QStringLiteral("items.finding_p95"), .value = percentile(ours, 0.95), .unit = ms, .target = 20},
+        {.name = QStringLiteral("items.finding_p95"),
+         .value = percentile(ours, 0.95),
+         .unit = ms,
+         .baseline = {},
+         .target = 20,
+         .samples = {},
+         .baselineSamples = {}},
         {.name = QStringLiteral("items.finding_p50"),
          .value = percentile(ours, 0.5),
          .unit = ms,
          .baseline = percentile(plain, 0.5),
-         .target = 20},
+         .target = 20,
+         .samples = {},
+         .baselineSamples = {}},
     };
 }
 

@@ -65,6 +65,8 @@ Result<void> GoodputPlace::open()
              .cases = &m_store->cases(),
              .catalogue = &m_store->catalogue(),
              .vault = &m_store->vault(),
+             .notices = &m_store->notices(),
+             .commands = &m_store->commands(),
              .memory = offline::sync::memoryOf(m_store->syncState())};
     auto prepared = offline::platform::prepareAccess({.url = city.baseUrl(),
                                                       .standbyUrl = {},

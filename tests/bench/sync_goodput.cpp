@@ -40,9 +40,23 @@ class WatchedPlatform final : public ports::CityPlatform
 public:
     WatchedPlatform(std::unique_ptr<HttpCityPlatform> inner, Watch &watch) : m_inner(std::move(inner)), m_watch(watch)
     {}
-    QFuture<Result<QJsonObject>> fetchCatalogue(const QString &version) override
+    QFuture<Result<std::optional<ports::CatalogueNews>>> fetchCatalogue(const QString &version) override
     {
         return m_inner->fetchCatalogue(version);
+    }
+    QFuture<Result<ports::CatalogueNews>> pullCatalogue(const QString &cursor) override
+    {
+        return m_inner->pullCatalogue(cursor);
+    }
+    QFuture<Result<QJsonObject>> pullNotices(const QString &cursor) override { return m_inner->pullNotices(cursor); }
+    QFuture<Result<QJsonObject>> fetchRoster(const QString &version) override { return m_inner->fetchRoster(version); }
+    QFuture<Result<ports::PulledCommands>> pullCommands(const QString &cursor) override
+    {
+        return m_inner->pullCommands(cursor);
+    }
+    QFuture<Result<QJsonObject>> reportOutcome(const QUuid &command, const ports::CommandOutcome &outcome) override
+    {
+        return m_inner->reportOutcome(command, outcome);
     }
     QFuture<Result<QJsonObject>> createCase(const QUuid &key, const QJsonObject &body) override
     {
