@@ -24,6 +24,11 @@ ports::PageJob twoPages()
     return {.pdf = pdfOf(2), .title = QStringLiteral("申请表"), .pages = 2};
 }
 
+QByteArray nameOf(std::optional<ErrorKind> kind)
+{
+    return kind ? QByteArray(tongban::nameOf(*kind)) : QByteArray("nothing");
+}
+
 } // namespace
 
 class PagePrinterStopsTest : public QObject
@@ -41,7 +46,6 @@ private Q_SLOTS:
         row("media-empty-error,media-needed-report", ErrorKind::PaperOut);
         row("cover-open-report", ErrorKind::CoverOpen);
         row("toner-empty-error", ErrorKind::TonerOut);
-        row("input-tray-missing-warning", ErrorKind::PaperOut);
         row("media-jam-error", ErrorKind::PaperJam);
     }
     void refilledPaperPrintsNothingOfAPersonWhoHasLeft()
@@ -57,11 +61,12 @@ private Q_SLOTS:
         waited.start();
         const auto printed =
             printer.print(twoPages(), [&](const ports::PageProgress &now) { told = now.stalls ? now.stalls : told; },
-                          Deadline::in(8s), {}); // filters and printer have begun by then on a busy machine too
-        QVERIFY2(waited.elapsed() <= 8'500, qPrintable(QString::number(waited.elapsed())));
+                          Deadline::in(10s), {}); // filters and printer have begun by then on a busy machine too
+        QVERIFY2(waited.elapsed() <= 10'500, qPrintable(QString::number(waited.elapsed())));
         EXPECT_PRINTED(printed, PrintOutcome::Unknown);
-        QVERIFY(printed->stoppedBy == static_cast<ErrorKind>(kind));
-        QVERIFY(told == static_cast<ErrorKind>(kind));              // in time for the page to say it
+        const QByteArray expected(tongban::nameOf(static_cast<ErrorKind>(kind)));
+        QCOMPARE(nameOf(printed->stoppedBy), expected);
+        QCOMPARE(nameOf(told), expected);                           // in time for the page to say it
         QTRY_VERIFY_WITH_TIMEOUT(!rig.isMechanismAtWork(), 20'000); // the printer was told to let go
         EXPECT_ERROR(printer.probe(Deadline::in(5s), {}), static_cast<ErrorKind>(kind));
         EXPECT_ERROR(printer.print(twoPages(), {}, Deadline::in(5s), {}), static_cast<ErrorKind>(kind));

@@ -174,7 +174,9 @@ void CupsPrinter::lookAtPrinter(Running &running, const Progress &progress, Dead
     if (facts) {
         now.stalls = codec::ippConditionOf(facts->reasons).blocks;
         countAtPrinter(running, deadline, stop);
-    } else if (!failedWith(facts, ErrorKind::Cancelled)) {
+    } else if (failedWith(facts, ErrorKind::Cancelled) || deadline.expired()) {
+        return; // a look that our own time cut short says nothing about the printer
+    } else {
         now.stalls = facts.error().kind;
     }
     now.printed = running.printer ? running.printer->impressions : 0; // the queue's count runs ahead of the paper
@@ -224,8 +226,8 @@ void CupsPrinter::withdraw(const Running &running)
     }
 }
 
-// The printer may have a job that this driver never saw there (cupsd died), or get it once more from a cupsd that begins
-// anew. It is looked for by its name, at every look, until nobody has it any more.
+// The printer may have a job that this driver never saw there (cupsd died), or get it once more from a cupsd that
+// begins anew. It is looked for by its name, at every look, until nobody has it any more.
 void CupsPrinter::withdrawOwed(bool isQueueIdle, Deadline deadline, const std::stop_token &stop)
 {
     QList<QByteArray> owed;

@@ -11,6 +11,8 @@ namespace tongban::drivers::devices {
 
 namespace {
 
+constexpr auto opening = "open";
+
 ErrorKind kindOf(LONG code)
 {
     switch (code) { // some of a few dozen numbers of libpcsclite
@@ -37,10 +39,14 @@ ErrorKind kindOf(LONG code)
     }
 }
 
+// libpcsclite says "access denied" both when pcscd refuses the kiosk (polkit, as it is asked for a session) and when
+// pcscd hangs up on a session that stands.
+constexpr LONG hungUp = SCARD_W_SECURITY_VIOLATION;
+
 tl::unexpected<Error> failed(const char *call, LONG code)
 {
-    return fail(kindOf(code), QStringLiteral("pcsc.") + QLatin1String(call),
-                QString::fromLatin1(pcsc_stringify_error(code)));
+    return fail(code == hungUp && call != opening ? ErrorKind::DeviceAbsent : kindOf(code),
+                QStringLiteral("pcsc.") + QLatin1String(call), QString::fromLatin1(pcsc_stringify_error(code)));
 }
 
 // One card while it is talked to; stays as it is afterwards.
@@ -68,9 +74,8 @@ public:
         std::array<BYTE, MAX_BUFFER_SIZE> bytes{};
         DWORD length = bytes.size();
         const SCARD_IO_REQUEST *pci = protocol == SCARD_PROTOCOL_T0 ? SCARD_PCI_T0 : SCARD_PCI_T1;
-        if (const LONG code =
-                ::SCardTransmit(m_card, pci, reinterpret_cast<const BYTE *>(apdu.constData()),
-                                static_cast<DWORD>(apdu.size()), nullptr, bytes.data(), &length);
+        if (const LONG code = ::SCardTransmit(m_card, pci, reinterpret_cast<const BYTE *>(apdu.constData()),
+                                              static_cast<DWORD>(apdu.size()), nullptr, bytes.data(), &length);
             code != SCARD_S_SUCCESS)
             return failed("transmit", code);
         if (length == 0) // the least that a card says is two bytes: it left meanwhile
@@ -108,7 +113,7 @@ Result<std::unique_ptr<PcscSession>> PcscSession::open()
     SCARDCONTEXT context = 0;
     if (const LONG code = ::SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &context);
         code != SCARD_S_SUCCESS)
-        return failed("open", code);
+        return failed(opening, code);
     return std::unique_ptr<PcscSession>(new PcscSession(context));
 }
 
