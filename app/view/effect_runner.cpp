@@ -220,7 +220,7 @@ void EffectRunner::carryOut(const flow::SaveDraft &effect)
         if (saved)
             return;
         logStoreTrouble(saved.error());
-        failed(session, saved.error());
+        answer(session, flow::DraftNotSaved{saved.error()});
     });
 }
 

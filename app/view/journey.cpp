@@ -8,6 +8,18 @@
 
 namespace tongban::view {
 
+namespace {
+
+const Error *failureIn(const flow::ServiceEvent &event)
+{
+    if (const auto *failure = std::get_if<flow::EffectFailed>(&event))
+        return &failure->error;
+    const auto *unsaved = std::get_if<flow::DraftNotSaved>(&event);
+    return unsaved ? &unsaved->error : nullptr;
+}
+
+} // namespace
+
 Journey::Journey(const KioskPorts &ports, const KioskTimes &times, std::shared_ptr<PageImages> images, QObject *parent)
     : QObject(parent),
       m_effects(ports, times, std::move(images), [this](const flow::ServiceEvent &event) { feed(event); })
@@ -29,10 +41,9 @@ void Journey::turn(const flow::ServiceEvent &event)
     const flow::Step before = m_state.step;
     flow::Transition transition = flow::next(m_state, event);
     m_state = std::move(transition.state);
-    if (const auto *failure = std::get_if<flow::EffectFailed>(&event); failure && m_state.trouble) {
-        log(LogEvent::ErrorShown, {{"kind", QString::fromLatin1(nameOf(failure->error.kind))},
-                                   {"where", failure->error.where},
-                                   {"detail", failure->error.detail}});
+    if (const Error *error = failureIn(event); error && m_state.trouble) {
+        log(LogEvent::ErrorShown,
+            {{"kind", QString::fromLatin1(nameOf(error->kind))}, {"where", error->where}, {"detail", error->detail}});
     }
     for (const flow::ServiceEffect &effect : transition.effects)
         m_effects.run(effect);

@@ -118,6 +118,15 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
     Q_UNREACHABLE();
 }
 
+// Shown where the person stands by then, until the case goes to the store: it brings the whole draft along and has an
+// answer of its own.
+Outcome draftNotSaved(const ServiceState &state, const DraftNotSaved &failure)
+{
+    if (!state.draft || state.step == Step::Submitting)
+        return std::nullopt;
+    return atStep(state, EffectFailed{failure.error});
+}
+
 // What is the same wherever the person stands.
 Outcome anywhere(const ServiceState &state, const ServiceEvent &event)
 {
@@ -127,6 +136,7 @@ Outcome anywhere(const ServiceState &state, const ServiceEvent &event)
         [&](const IdleExpired &) -> Outcome { return expired(state); },
         [&](const StillHere &) -> Outcome { return stillHere(state); },
         [&](const StatusArrived &arrived) -> Outcome { return statusArrived(state, arrived); },
+        [&](const DraftNotSaved &failure) -> Outcome { return draftNotSaved(state, failure); },
     };
     return std::visit(table, event);
 }

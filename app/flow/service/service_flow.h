@@ -108,6 +108,7 @@ struct CaseSaved { domain::SubmittedCase submitted; };
 struct StatusArrived { QUuid caseId; domain::CaseStatus status; QString projectNumber; };
 struct PrintEnded { ports::PrintOutcome outcome; };
 struct EffectFailed { Error error; };                 // of the effect of the present step
+struct DraftNotSaved { Error error; };                // of a save point, wherever the person stands by then
 struct IdleWarned {};
 struct IdleExpired {};                                // the countdown ran out: keep the draft sealed, wipe
 struct FarewellOver {};
@@ -116,13 +117,13 @@ using ServiceEvent =
     std::variant<Touched, ItemChosen, Forward, Backward, StartOver, AnswerGiven, ScanAsked, PageKept, PageRetaken,
                  SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
                  Rated, StillHere, CardWasRead, UnfinishedFound, PagesSealed, CaseSaved, StatusArrived, PrintEnded,
-                 EffectFailed, IdleWarned, IdleExpired, FarewellOver>;
+                 EffectFailed, DraftNotSaved, IdleWarned, IdleExpired, FarewellOver>;
 
 // --- Effects: what the controller is to do -------------------------------------------------------------------------
 struct ReadCard {};                                     // answers CardWasRead or EffectFailed
 struct StopDevices {};                                  // the person left the page: cancel reading or scanning
 struct FindUnfinished { domain::IdCard holder; };       // answers UnfinishedFound or EffectFailed
-struct SaveDraft { domain::CaseDraft draft; };          // save point; EffectFailed only on error
+struct SaveDraft { domain::CaseDraft draft; };          // save point; answers DraftNotSaved on error
 struct DiscardDraft { QUuid draft; };
 struct ScanPages { QUuid owner; domain::MaterialSpec material; }; // scans, seals, answers PagesSealed or EffectFailed
 struct SubmitDraft { domain::CaseDraft draft; };        // answers CaseSaved or EffectFailed

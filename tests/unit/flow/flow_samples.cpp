@@ -284,6 +284,7 @@ std::vector<NamedEvent> everyEvent()
         {"EffectFailed store", EffectFailed{{ErrorKind::StoreFull, {}, {}}}},
         {"EffectFailed paper", EffectFailed{{ErrorKind::PaperOut, {}, {}}}},
         {"EffectFailed cancelled", EffectFailed{{ErrorKind::Cancelled, {}, {}}}},
+        {"DraftNotSaved", DraftNotSaved{{ErrorKind::StoreFull, {}, {}}}},
         {"IdleWarned", IdleWarned{}},
         {"IdleExpired", IdleExpired{}},
         {"FarewellOver", FarewellOver{}},

@@ -68,6 +68,25 @@ private Q_SLOTS:
         QVERIFY(walk.asked<SaveDraft>() && !walk.state().trouble);
     }
 
+    void saveThatFailedLateIsShownWhereThePersonStands()
+    {
+        Walk walk = toReview();
+        walk.then(DraftNotSaved{{ErrorKind::StoreFull, {}, {}}});
+        QCOMPARE(walk.step(), Step::Review);
+        QCOMPARE(walk.state().trouble->kind, ErrorKind::StoreFull);
+    }
+
+    void saveThatFailedBehindASubmissionSaysNothing()
+    {
+        Walk walk = toReview();
+        walk.then(Forward{}).then(DraftNotSaved{{ErrorKind::StoreFull, {}, {}}});
+        QCOMPARE(walk.step(), Step::Submitting);
+        QVERIFY(walk.state().busy && !walk.state().trouble);
+        walk.then(CaseSaved{submittedCase()}).then(DraftNotSaved{{ErrorKind::StoreFull, {}, {}}});
+        QCOMPARE(walk.step(), Step::Receipt); // not the printer's trouble
+        QVERIFY(!walk.state().trouble);
+    }
+
     void missingMaterialIsNamed()
     {
         Walk walk = toMaterials();
