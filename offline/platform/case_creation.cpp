@@ -18,6 +18,12 @@ Result<QJsonObject> caseIn(const HttpAnswer &answer)
     return objectOf(where, answer, {{"caseId", QJsonValue::String}, {"status", QJsonValue::String}});
 }
 
+// Until when this address knows what any address handled; invalid: it does not say so.
+QDateTime knownUntil(const HttpAnswer &answer)
+{
+    return QDateTime::fromString(QString::fromLatin1(answer.headers.value("x-data-as-of")), Qt::ISODateWithMs);
+}
+
 } // namespace
 
 void CaseCreation::start(const QUuid &key, const QJsonObject &body, Done done)
@@ -33,7 +39,7 @@ void CaseCreation::start(const QUuid &key, const QJsonObject &body, Done done)
     });
 }
 
-// "TIME ADDRESS" of the attempt whose answer is still owed; empty: there is none.
+// "TIME ADDRESS" of the attempt whose answer is still owed, its end where that was seen; empty: there is none.
 void CaseCreation::recalled(const QString &sentTo)
 {
     const auto space = sentTo.indexOf(QLatin1Char(' '));
@@ -42,7 +48,7 @@ void CaseCreation::recalled(const QString &sentTo)
     askForKey(QDateTime::fromString(sentTo.left(space), Qt::ISODateWithMs));
 }
 
-void CaseCreation::askForKey(const QDateTime &sentElsewhere)
+void CaseCreation::askForKey(const QDateTime &triedElsewhere)
 {
     const HttpRequest question{
         .where = where,
@@ -50,16 +56,16 @@ void CaseCreation::askForKey(const QDateTime &sentElsewhere)
         .url = m_session.url(QStringLiteral("/cases/by-key/") + m_key.toString(QUuid::WithoutBraces)),
         .headers = {},
         .body = {}};
-    m_session.send(question, [self = QPointer(this), sentElsewhere](const Result<HttpAnswer> &answer) {
+    m_session.send(question, [self = QPointer(this), triedElsewhere](const Result<HttpAnswer> &answer) {
         if (!self)
             return;
         if (!answer)
             return self->end(fail(answer.error()));
-        self->keyAnswered(*answer, sentElsewhere);
+        self->keyAnswered(*answer, triedElsewhere);
     });
 }
 
-void CaseCreation::keyAnswered(const HttpAnswer &answer, const QDateTime &sentElsewhere)
+void CaseCreation::keyAnswered(const HttpAnswer &answer, const QDateTime &triedElsewhere)
 {
     if (answer.status == 200) {
         const auto known = caseIn(answer);
@@ -72,18 +78,24 @@ void CaseCreation::keyAnswered(const HttpAnswer &answer, const QDateTime &sentEl
             error.kind = ErrorKind::PlatformBadAnswer;
         return end(fail(error));
     }
-    const auto since = std::chrono::milliseconds(sentElsewhere.msecsTo(m_clock.nowUtc()));
-    if (sentElsewhere.isValid() && since < replicaGrace && since >= std::chrono::milliseconds::zero())
+    const QDateTime known = knownUntil(answer);
+    if (!known.isValid())
+        return end(fail(ErrorKind::PlatformBadAnswer, where, QStringLiteral("key_unknown without X-Data-As-Of")));
+    if (known <= triedElsewhere.addMSecs(m_handlingGrace.count()))
         return end(
             fail(ErrorKind::PlatformBusy, where, QStringLiteral("sent to the other address, not known here yet")));
     rememberAndCreate();
 }
 
+QFuture<Result<void>> CaseCreation::rememberAttempt()
+{
+    return m_memory.remember(m_key, m_clock.nowUtc().toString(Qt::ISODateWithMs) + QLatin1Char(' ') +
+                                        m_session.url({}).toString(QUrl::FullyEncoded));
+}
+
 void CaseCreation::rememberAndCreate()
 {
-    const QString here = m_clock.nowUtc().toString(Qt::ISODateWithMs) + QLatin1Char(' ') +
-                         m_session.url({}).toString(QUrl::FullyEncoded);
-    whenFinished(m_memory.remember(m_key, here), this, [this](const Result<void> &kept) {
+    whenFinished(rememberAttempt(), this, [this](const Result<void> &kept) {
         if (!kept)
             return end(fail(kept.error()));
         create();
@@ -106,12 +118,11 @@ void CaseCreation::create()
 
 void CaseCreation::created(const Result<HttpAnswer> &answer)
 {
-    if (!answer)
-        return end(fail(answer.error()));
-    const auto outcome = caseIn(*answer);
-    if (outcome || remedyFor(outcome.error().kind) == Remedy::Refused)
+    const auto outcome = answer ? caseIn(*answer) : Result<QJsonObject>(fail(answer.error()));
+    if (outcome || (answer && remedyFor(outcome.error().kind) == Remedy::Refused))
         return settle(outcome);
-    end(outcome); // it may have been created all the same
+    // It may have been created all the same, until now.
+    whenFinished(rememberAttempt(), this, [this, outcome](const Result<void> &) { end(outcome); });
 }
 
 void CaseCreation::settle(Result<QJsonObject> outcome)

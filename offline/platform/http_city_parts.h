@@ -55,7 +55,8 @@ struct HttpCityPlatform::Parts
     Parts(const PlatformAccess &access, PlatformOptions options, TrustedClock &trusted,
           std::unique_ptr<UploadMemory> memory)
         : cityKey(access.cityKey), deviceId(access.deviceId), clock(trusted), uploads(std::move(memory)),
-          line(access, std::move(options), trusted), book(access.standby.has_value(), trusted)
+          handlingGrace(options.handlingGrace), line(access, std::move(options), trusted),
+          book(access.standby.has_value(), trusted)
     {
         sites.push_back(std::make_unique<Site>(line, access, access.base, trusted));
         if (access.standby)
@@ -135,6 +136,7 @@ struct HttpCityPlatform::Parts
     const QString deviceId;
     const Clock &clock;
     std::unique_ptr<UploadMemory> uploads;
+    const std::chrono::milliseconds handlingGrace;
     HttpLine line;
     AddressBook book;
     std::vector<std::unique_ptr<Site>> sites; // by AddressBook::Which

@@ -20,8 +20,8 @@ QFuture<Answer> HttpCityPlatform::createCase(const QUuid &key, const QJsonObject
                               {{"caseId", QJsonValue::String}, {"status", QJsonValue::String}});
     const Pending<QJsonObject> pending;
     const auto which = m_parts->book.current();
-    auto *creation =
-        new CaseCreation(m_parts->site(which).session, *m_parts->uploads, m_parts->clock, &m_parts->attempts);
+    auto *creation = new CaseCreation(m_parts->site(which).session, *m_parts->uploads, m_parts->clock,
+                                      m_parts->handlingGrace, &m_parts->attempts);
     creation->start(key, body, [parts = m_parts.get(), which, pending](const Answer &answer) {
         parts->noteOutcome(which, answer);
         pending.answer(answer);

@@ -44,6 +44,8 @@ struct PlatformOptions
     std::chrono::milliseconds transferTimeout{30'000};
     // Ends a request that moves, but never comes to its end.
     std::chrono::milliseconds requestDeadline{600'000};
+    // What was sent may still be handled so long after its connection ended.
+    std::chrono::milliseconds handlingGrace{120'000};
     qint64 maxAnswerBytes = 16 * 1024 * 1024; // beyond it an answer is PlatformBadAnswer
     std::vector<BudgetRule> budget{};         // of the uplink, for pages; empty: no limit
 };

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 tongban_library(tongban_test_sync_city SOURCES sync_city.cpp sync_city.h
                 DEPS tongban_sync tongban_store_world tongban_test_platform Qt6::Test)
-foreach(misfortune drops lost_answer bad_answer line_down wrong_keys roster service word)
+foreach(misfortune drops lost_answer bad_answer line_down wrong_keys roster service word addresses)
   tongban_test(sync_${misfortune}_test LABEL fault TIMEOUT 180 SOURCES sync_${misfortune}_test.cpp
                DEPS tongban_test_sync_city PROGRAMS tongban-platform)
 endforeach()

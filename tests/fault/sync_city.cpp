@@ -16,7 +16,7 @@ using offline::sync::SyncWorker;
 
 namespace {
 
-const offline::platform::PlatformOptions impatient{.transferTimeout = 5s, .requestDeadline = 15s};
+const offline::platform::PlatformOptions impatient{.transferTimeout = 5s, .requestDeadline = 15s, .handlingGrace = 0s};
 
 template <class Work> auto onLane(Lane &lane, Work work)
 {
@@ -92,10 +92,21 @@ bool SyncCity::start()
     return worker != nullptr;
 }
 
+bool SyncCity::startWithRecovery()
+{
+    if (!platform.start())
+        return false;
+    recovery = std::make_unique<platform::PlatformProcess>(platform, QStringLiteral("recovery"));
+    if (!recovery->start())
+        return false;
+    openTerminal();
+    return worker != nullptr;
+}
+
 offline::platform::PlatformConfig SyncCity::config() const
 {
     return {.url = platform.baseUrl(),
-            .standbyUrl = {},
+            .standbyUrl = recovery ? recovery->baseUrl() : QUrl(),
             .caFile = platform.caFile(),
             .certificateFile = platform.certificateFile(),
             .keyFile = platform.keyFile(),
@@ -201,9 +212,9 @@ bool SyncCity::runUntilAccepted(const QUuid &id, std::chrono::milliseconds span)
     return runUntil(*worker, world.clock, span, accepted) && accepted();
 }
 
-QString SyncCity::wrongAtPlatform(const domain::SubmittedCase &submitted)
+QString SyncCity::wrongAt(platform::PlatformProcess &address, const domain::SubmittedCase &submitted)
 {
-    const auto cases = platform.cases();
+    const auto cases = address.cases();
     if (!cases)
         return QStringLiteral("the platform says nothing: ") + cases.error().detail;
     if (cases->size() != 1)
@@ -218,7 +229,7 @@ QString SyncCity::wrongAtPlatform(const domain::SubmittedCase &submitted)
         return QStringLiteral("status ") + held.value(QStringLiteral("status")).toString();
     if (held.value(QStringLiteral("projectNumber")).toString() != projectNumber || projectNumber.isEmpty())
         return QStringLiteral("the terminal knows another project number");
-    const auto counters = platform.counters();
+    const auto counters = address.counters();
     if (!counters || !counters->value(QStringLiteral("violations")).toObject().isEmpty())
         return QStringLiteral("the contract was broken");
     return wrongFiles(held, submitted.content, platform.directory());

@@ -7,6 +7,7 @@
 #include "offline/sync/store_memory.h"
 #include "offline/sync/sync_worker.h"
 #include "tests/platform/platform_process.h"
+#include "tests/unit/offline/step_clock.h"
 #include "tests/unit/offline/store_world.h"
 #include "tests/unit/offline/sync_drive.h"
 
@@ -24,9 +25,10 @@ public:
     explicit SyncCity(const QString &catalogueDirectory = {});
     ~SyncCity();
 
-    [[nodiscard]] bool start(); // the platform, the store and the worker
-    void openTerminal();        // as at power-on …
-    void cutPower();            // … and the end of it: client, worker and store are gone, the disk stays
+    [[nodiscard]] bool start();             // the platform, the store and the worker
+    [[nodiscard]] bool startWithRecovery(); // besides, the city's other address; the terminal knows both
+    void openTerminal();                    // as at power-on …
+    void cutPower();                        // … and the end of it: client, worker and store are gone, the disk stays
     void connect(const offline::platform::PlatformAccess &access); // with other keys than the right ones
     [[nodiscard]] offline::platform::PlatformConfig config() const;
 
@@ -41,18 +43,23 @@ public:
 
     // Empty when the platform holds exactly this one case, complete, each file with the bytes of the terminal's; else
     // what is wrong.
-    [[nodiscard]] QString wrongAtPlatform(const domain::SubmittedCase &submitted);
+    [[nodiscard]] QString wrongAtPlatform(const domain::SubmittedCase &submitted)
+    {
+        return wrongAt(platform, submitted);
+    }
+    [[nodiscard]] QString wrongAt(platform::PlatformProcess &address, const domain::SubmittedCase &submitted);
     [[nodiscard]] int requests(const QString &label); // "POST /v1/cases"
     [[nodiscard]] QStringList boxStates();            // "createCase done", "uploadPage parked: PlatformRefused …"
 
     offline::sync::SyncOptions options; // of the next worker
     testing::StoreWorld world;
     platform::PlatformProcess platform;
+    std::unique_ptr<platform::PlatformProcess> recovery;
     std::unique_ptr<Lane> lane;
     testing::StorePointer store; // touched on the lane
     offline::sync::SyncStore ports;
     // The client lives in the platform's time, the worker in the test's.
-    SystemClock machine;
+    StepClock machine;
     offline::platform::TrustedClock time{machine, offline::platform::buildDayUtc()};
     std::unique_ptr<offline::platform::HttpCityPlatform> client;
     std::unique_ptr<offline::sync::SyncWorker> worker;

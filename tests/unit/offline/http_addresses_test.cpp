@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The platform's two addresses: when the other one is spoken to, and that no case is created at both.
 #include "offline/platform/address_book.h"
-#include "offline/platform/case_creation.h"
 #include "tests/unit/offline/http_rig.h"
+#include "tests/unit/offline/step_clock.h"
 
 using namespace tongban;
 using namespace tongban::tests;
@@ -15,19 +15,16 @@ const QUuid key = QUuid(QStringLiteral("0190d5c0-0000-7000-8000-000000000003"));
 const QByteArray changes = R"({"cursor":"1","changes":[]})";
 const QByteArray created = R"({"caseId":"P-1","status":"created"})";
 const QByteArray known = R"({"caseId":"P-1","status":"created","deviceCaseId":"0190d5c0-0000-7000-8000-000000000004"})";
+// Not known at an address that says until when it knows everything: so long from now.
+Step unknown(std::chrono::milliseconds knownFrom)
+{
+    const QDateTime until = QDateTime::currentDateTimeUtc().addMSecs(knownFrom.count());
+    Step step = problem(404, "key_unknown");
+    step.answer.replace("\r\n\r\n", "\r\nX-Data-As-Of: " + until.toString(Qt::ISODateWithMs).toLatin1() + "\r\n\r\n");
+    return step;
+}
 // Nothing is answered. (A question that is cut Qt may repeat by itself: it has no body.)
 const Step mute{.answer = {}, .silent = true};
-
-class StepClock final : public Clock // the machine's, and hours beside it
-{
-public:
-    [[nodiscard]] QDateTime nowUtc() const override { return m_true.nowUtc().addMSecs(ahead.count()); }
-    [[nodiscard]] std::chrono::milliseconds monotonic() const override { return m_true.monotonic() + ahead; }
-    std::chrono::milliseconds ahead{0};
-
-private:
-    SystemClock m_true;
-};
 
 struct TwoAddresses
 {
@@ -82,7 +79,8 @@ private Q_SLOTS:
     void theStandbyIsSpokenToAndThePrimaryReturnsTo();
     void aLostCaseIsAskedForBeforeItIsCreatedElsewhere();
     void notKnownThereIsNoAnswerYet();
-    void afterThePlatformHasSettledItIsCreatedThere();
+    void aReplicaThatIsHoursLateIsNoAnswerHoursLater();
+    void whatKnowsTheAttemptCreatesIt();
     void onlyTheWordKeyUnknownCounts_data();
     void onlyTheWordKeyUnknownCounts();
     void aCaseThatWasAnsweredIsNotAskedFor();
@@ -152,20 +150,32 @@ void HttpAddressesTest::notKnownThereIsNoAnswerYet()
     two.primary.script({mute});
     QVERIFY(failedWith(await(two.client->createCase(key, {})), ErrorKind::PlatformUnreachable));
     two.loseThePrimary();
-    two.standby.script({problem(404, "key_unknown"), json(200, known)}); // a late replica
+    two.standby.script({unknown(60s), json(200, known)}); // what was sent may still be handled
     QVERIFY(failedWith(await(two.client->createCase(key, {})), ErrorKind::PlatformBusy));
     QVERIFY(await(two.client->createCase(key, {})));
     QCOMPARE(posts(two.standby, "/v1/cases"), 0);
 }
 
-void HttpAddressesTest::afterThePlatformHasSettledItIsCreatedThere()
+void HttpAddressesTest::aReplicaThatIsHoursLateIsNoAnswerHoursLater()
 {
     TwoAddresses two(m_city);
     two.primary.script({mute});
     QVERIFY(failedWith(await(two.client->createCase(key, {})), ErrorKind::PlatformUnreachable));
     two.loseThePrimary();
-    two.machine.ahead += CaseCreation::replicaGrace + 1s;
-    two.standby.script({problem(404, "key_unknown"), json(201, created)});
+    two.machine.ahead += 5h;
+    two.standby.script({unknown(-1s), json(200, known)});
+    QVERIFY(failedWith(await(two.client->createCase(key, {})), ErrorKind::PlatformBusy));
+    QVERIFY(await(two.client->createCase(key, {})));
+    QCOMPARE(posts(two.standby, "/v1/cases"), 0);
+}
+
+void HttpAddressesTest::whatKnowsTheAttemptCreatesIt()
+{
+    TwoAddresses two(m_city);
+    two.primary.script({mute});
+    QVERIFY(failedWith(await(two.client->createCase(key, {})), ErrorKind::PlatformUnreachable));
+    two.loseThePrimary();
+    two.standby.script({unknown(PlatformOptions().handlingGrace + 10s), json(201, created)});
     QVERIFY(await(two.client->createCase(key, {})));
     QCOMPARE(two.standby.seen().last().headers.value("idempotency-key"), key.toByteArray(QUuid::WithoutBraces));
 }
@@ -175,6 +185,7 @@ void HttpAddressesTest::onlyTheWordKeyUnknownCounts_data()
     QTest::addColumn<QByteArray>("answer");
     for (const int status : {409, 425, 403, 500})
         QTest::addRow("%d", status) << problem(status, "key_unknown").answer;
+    QTest::newRow("does not say until when it knows") << problem(404, "key_unknown").answer;
     QTest::newRow("404 of a gateway") << json(404, "<html>").answer;
     QTest::newRow("404 of another kind") << problem(404, "not_found").answer;
     QTest::newRow("garbage") << json(200, "[]").answer;
@@ -187,7 +198,6 @@ void HttpAddressesTest::onlyTheWordKeyUnknownCounts()
     two.primary.script({mute});
     QVERIFY(!await(two.client->createCase(key, {})));
     two.loseThePrimary();
-    two.machine.ahead += CaseCreation::replicaGrace + 1s;
     two.standby.script({Step{.answer = answer}});
     const auto outcome = await(two.client->createCase(key, {}));
     QVERIFY(!outcome);
