@@ -83,10 +83,12 @@ private Q_SLOTS:
     {
         const auto mine = submitted();
         QVERIFY(mine);
+        const auto thumbnails = QStringLiteral("part ") + QLatin1String(QByteArray("thumbnail").toBase64());
         QVERIFY(m_city->platform.planOne(QStringLiteral("POST /v1/uploads"), QStringLiteral("status"),
-                                         {{QStringLiteral("status"), 422},
+                                         {{QStringLiteral("announces"), thumbnails},
+                                          {QStringLiteral("status"), 422},
                                           {QStringLiteral("code"), QStringLiteral("metadata_invalid")},
-                                          {QStringLiteral("count"), 2}})); // the thumbnails go first
+                                          {QStringLiteral("count"), 2}}));
         m_city->worker->wake();
         QVERIFY2(m_city->runUntilAccepted(mine->content.id), m_city->platform.log().constData());
         TONGBAN_VERIFY_ARRIVED(*m_city, *mine);

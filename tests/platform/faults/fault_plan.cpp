@@ -54,6 +54,8 @@ tl::expected<Fault, std::string> readFault(const Json &node)
     for (const auto &[key, value] : node.items()) {
         if (key == "match")
             fault.match = value;
+        else if (key == "announces")
+            fault.announces = value;
         else if (key == "count")
             fault.count = value;
         else if (key == "status")
@@ -166,11 +168,11 @@ Json FaultPlan::toJson() const
     return {{"latencyMs", m_latency.count()}, {"dropEvery", m_dropEvery}, {"next", next}};
 }
 
-std::optional<Fault> FaultPlan::take(const std::string &method, const std::string &path)
+std::optional<Fault> FaultPlan::take(const std::string &method, const std::string &path, const std::string &metadata)
 {
     const std::scoped_lock lock(m_mutex);
     for (auto fault = m_next.begin(); fault != m_next.end(); ++fault) {
-        if (!meets(fault->match, method, path))
+        if (!meets(fault->match, method, path) || metadata.find(fault->announces) == std::string::npos)
             continue;
         const Fault taken = *fault;
         if (--fault->count <= 0)

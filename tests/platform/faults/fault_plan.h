@@ -33,7 +33,8 @@ enum class FaultKind {
 
 struct Fault
 {
-    std::string match; // "POST /v1/cases"; "*" stands for one segment, or alone for everything
+    std::string match;     // "POST /v1/cases"; "*" stands for one segment, or alone for everything
+    std::string announces; // a part of the request's Upload-Metadata, as it is on the wire; empty: any
     FaultKind kind = FaultKind::Drop;
     int count = 1;       // how many requests it meets
     int status = 503;    // Status
@@ -56,7 +57,8 @@ public:
     [[nodiscard]] Json toJson() const;
 
     // The first planned fault that meets this request, counted down.
-    [[nodiscard]] std::optional<Fault> take(const std::string &method, const std::string &path);
+    [[nodiscard]] std::optional<Fault> take(const std::string &method, const std::string &path,
+                                            const std::string &metadata);
     [[nodiscard]] std::chrono::milliseconds latency() const;
     // A line that breaks after every so many bytes of uploads, whichever connections carry them: how many of these
     // pass.

@@ -182,7 +182,7 @@ void Dispatcher::handle(const httplib::Request &request, httplib::Response &resp
     Passage passage{.request = request,
                     .match = matchAtThisDoor(request),
                     .label = {},
-                    .fault = m_faults.take(request.method, request.path),
+                    .fault = m_faults.take(request.method, request.path, request.get_header_value("Upload-Metadata")),
                     .clockMs = 0,
                     .body = HttpBody(request, reader)};
     passage.label = passage.match.operation ? request.method + " " + passage.match.operation->pathTemplate
