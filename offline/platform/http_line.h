@@ -28,6 +28,7 @@ struct HttpRequest
     QUrl url;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     std::optional<QByteArray> body; // none: a request that has none
+    QByteArray bodySm3{}; // of the body, where it is known already (a page's, since it was sealed); empty: not known
     // A certificate of which only the dates are wrong is let pass, on a connection that carries nothing else: how a
     // terminal whose clock has died hears a signed time.
     bool datesMayBeWrong = false;

@@ -48,7 +48,8 @@ RequestSigner::Signed RequestSigner::sign(const HttpRequest &request) const
     Signed out{.request = request, .nonce = m_nonces()};
     const QByteArray app = m_appId.toUtf8(), device = m_deviceId.toUtf8();
     const QByteArray time = QByteArray::number(m_clock.nowUtc().toMSecsSinceEpoch());
-    const QByteArray digest = crypto::sm3(request.body.value_or(QByteArray())).toHex();
+    const QByteArray digest =
+        (request.bodySm3.isEmpty() ? crypto::sm3(request.body.value_or(QByteArray())) : request.bodySm3).toHex();
     const QByteArrayList lines{request.verb,
                                request.url.path(QUrl::FullyEncoded).toLatin1(),
                                sortedQuery(request.url),

@@ -3,9 +3,9 @@
 
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
+#include "offline/crypto/sha256.h"
 #include "offline/platform/answers.h"
 
-#include <QCryptographicHash>
 #include <QPointer>
 
 namespace tongban::offline::platform {
@@ -167,10 +167,10 @@ void TusUpload::sendPiece(qint64 from, bool checksum)
     piece.headers.emplace_back("Content-Type", "application/offset+octet-stream");
     piece.body = m_file.bytes.mid(from, m_place.pieces.next());
     piece.shared = true;
+    if (piece.body->size() == m_file.bytes.size())
+        piece.bodySm3 = QByteArray::fromHex(m_file.metadata.value(QStringLiteral("sm3")).toString().toLatin1());
     if (checksum)
-        piece.headers.emplace_back("Upload-Checksum",
-                                   "sha256 " +
-                                       QCryptographicHash::hash(*piece.body, QCryptographicHash::Sha256).toBase64());
+        piece.headers.emplace_back("Upload-Checksum", "sha256 " + crypto::sha256(*piece.body).toBase64());
     m_place.session.send(piece, [this](const Result<HttpAnswer> &answer) {
         if (answer)
             return patched(*answer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ciphers, digests and signatures against the standards' own examples, and against changed bytes.
 #include "offline/crypto/cipher.h"
+#include "offline/crypto/sha256.h"
 #include "offline/crypto/sm2.h"
 #include "offline/crypto/sm3.h"
 
@@ -40,6 +41,12 @@ class CryptoTest : public QObject
     }
 
 private Q_SLOTS:
+    void sha256IsTheStandards() // FIPS 180-4, examples published by NIST
+    {
+        QCOMPARE(sha256("abc").toHex(), QByteArray("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        QCOMPARE(sha256({}).toHex(), QByteArray("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+    }
+
     void sm3IsTheStandards() // GB/T 32905, appendix A.1
     {
         QCOMPARE(sm3("abc").toHex(), QByteArray("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"));
