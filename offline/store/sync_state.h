@@ -3,6 +3,7 @@
 
 #include "app/core/base/result.h"
 
+#include <QHash>
 #include <QString>
 
 #include <functional>
@@ -20,7 +21,10 @@ public:
 
     // Empty when it was never set: for a cursor that means "from the beginning".
     [[nodiscard]] Result<QString> value(const QString &key);
+    // An empty value is forgotten.
     [[nodiscard]] Result<void> setValue(const QString &key, const QString &value);
+    // All whose names begin so: ASCII, no wildcards.
+    [[nodiscard]] Result<QHash<QString, QString>> named(const QString &prefix);
 
     // What work does to this store (the outbox, say) is durable together when the call returns; any error of it, and
     // nothing has been done.

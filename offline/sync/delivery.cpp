@@ -26,6 +26,8 @@ QJsonObject metadataOf(const OutboxEntry &entry, const QString &platformCaseId)
 
 Result<Delivery::Facts> Delivery::factsFor(const SyncStore &store, const OutboxEntry &entry)
 {
+    if (entry.kind == OutboxKind::CreateCase || entry.kind == OutboxKind::SendEvaluation)
+        return Facts{};
     const QString where = QStringLiteral("sync.delivery");
     const auto created = store.outbox->answerOf(entry.caseId, OutboxKind::CreateCase);
     if (!created)
@@ -57,28 +59,9 @@ QFuture<Result<QJsonObject>> Delivery::request(const OutboxEntry &entry, const F
     Q_UNREACHABLE();
 }
 
-void Delivery::send(const OutboxEntry &entry, Done done)
+void Delivery::send(const OutboxEntry &entry, const Facts &facts, Done done)
 {
-    switch (entry.kind) {
-    case OutboxKind::CreateCase:
-    case OutboxKind::SendEvaluation:
-        return whenFinished(request(entry, {}), this, std::move(done));
-    case OutboxKind::UploadThumbnail:
-    case OutboxKind::UploadPage:
-    case OutboxKind::SubmitCase:
-        return sendWithFacts(entry, std::move(done));
-    }
-    Q_UNREACHABLE();
-}
-
-void Delivery::sendWithFacts(const OutboxEntry &entry, Done done)
-{
-    const auto facts = m_store.lane->run([store = m_store, entry](std::stop_token) { return factsFor(store, entry); });
-    whenFinished(facts, this, [this, entry, done = std::move(done)](const Result<Facts> &found) {
-        if (!found)
-            return done(fail(found.error()));
-        whenFinished(request(entry, *found), this, done);
-    });
+    whenFinished(request(entry, facts), this, std::move(done));
 }
 
 } // namespace tongban::offline::sync

@@ -10,8 +10,8 @@
 
 namespace tongban::offline::sync {
 
-// One outbox entry on its way: what its request needs is fetched on the store's Lane (the platform's case id, the
-// page), then the platform is told. On the sync thread.
+// One outbox entry on its way. What its request needs (the platform's case id, the page) is fetched on the store's Lane
+// by whoever claims it there; the rest is on the sync thread.
 class Delivery : public QObject
 {
     Q_OBJECT
@@ -19,25 +19,23 @@ class Delivery : public QObject
 public:
     using Done = std::function<void(Result<QJsonObject>)>;
 
-    Delivery(SyncStore store, ports::CityPlatform &platform, QObject *parent = nullptr)
-        : QObject(parent), m_store(std::move(store)), m_platform(platform)
-    {}
-
-    // done is called once, later, unless this dies first. Errors: CityPlatform's; of the store NotFound and SealBroken
-    // (what was to be sent is gone) and its own troubles.
-    void send(const ports::OutboxEntry &entry, Done done);
-
-private:
     struct Facts
     {
-        QString platformCaseId;
-        QByteArray image; // of a page or a thumbnail
+        QString platformCaseId{};
+        QByteArray image{}; // of a page or a thumbnail
     };
+    // On the store's Lane. Errors: NotFound and SealBroken (what was to be sent is gone), the store's own troubles.
     [[nodiscard]] static Result<Facts> factsFor(const SyncStore &store, const ports::OutboxEntry &entry);
-    void sendWithFacts(const ports::OutboxEntry &entry, Done done);
+
+    explicit Delivery(ports::CityPlatform &platform, QObject *parent = nullptr) : QObject(parent), m_platform(platform)
+    {}
+
+    // done is called once, later, unless this dies first. Errors: CityPlatform's.
+    void send(const ports::OutboxEntry &entry, const Facts &facts, Done done);
+
+private:
     [[nodiscard]] QFuture<Result<QJsonObject>> request(const ports::OutboxEntry &entry, const Facts &facts);
 
-    SyncStore m_store;
     ports::CityPlatform &m_platform;
 };
 

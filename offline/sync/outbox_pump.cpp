@@ -52,7 +52,7 @@ void logSettlement(const Settlement &settlement)
 } // namespace
 
 OutboxPump::OutboxPump(SyncStore store, ports::CityPlatform &platform, SyncOptions options, PumpOwner owner)
-    : m_store(std::move(store)), m_options(std::move(options)), m_owner(std::move(owner)), m_delivery(m_store, platform)
+    : m_store(std::move(store)), m_options(std::move(options)), m_owner(std::move(owner)), m_delivery(platform)
 {}
 
 // --- on the store's lane ---------------------------------------------------------------------------------------------
@@ -92,6 +92,7 @@ Result<std::vector<OutboxEntry>> OutboxPump::claim(const SyncStore &store, const
 Result<OutboxPump::Turned> OutboxPump::carryOut(const SyncStore &store, const Turn &turn)
 {
     Turned out;
+    std::vector<OutboxEntry> entries;
     const auto work = [&]() -> Result<void> {
         for (const Owed &owed : turn.owed) {
             // NotFound: somebody else has ended this entry meanwhile (staff, by hand); nothing is left to write.
@@ -101,11 +102,15 @@ Result<OutboxPump::Turned> OutboxPump::carryOut(const SyncStore &store, const Tu
         auto claimed = claim(store, turn);
         if (!claimed)
             return fail(claimed.error());
-        out.claimed = std::move(*claimed);
+        entries = std::move(*claimed);
         return {};
     };
     if (const auto done = store.memory.together ? store.memory.together(work) : work(); !done)
         return fail(done.error());
+    for (OutboxEntry &entry : entries) {
+        auto facts = Delivery::factsFor(store, entry);
+        out.claimed.push_back({.entry = std::move(entry), .facts = std::move(facts)});
+    }
     if (!out.claimed.empty() || !turn.looksAhead)
         return out;
     const auto due = store.outbox->nextDue();
@@ -159,8 +164,8 @@ void OutboxPump::turned(const Turn &turn, const Result<Turned> &done)
     for (const Owed &owed : turn.owed)
         logSettlement(owed.settlement);
     m_owed.erase(m_owed.begin(), m_owed.begin() + static_cast<std::ptrdiff_t>(turn.owed.size()));
-    for (const OutboxEntry &entry : done->claimed)
-        launch(entry);
+    for (const Claimed &claimed : done->claimed)
+        launch(claimed);
     if (!turn.owed.empty())
         return finish(Settled{});
     if (done->claimed.empty()) {
@@ -171,27 +176,36 @@ void OutboxPump::turned(const Turn &turn, const Result<Turned> &done)
     proceed();
 }
 
-void OutboxPump::launch(const OutboxEntry &entry)
+void OutboxPump::launch(const Claimed &claimed)
 {
+    const OutboxEntry &entry = claimed.entry;
     // It is marked in flight on disk by now: a crash from here on reads as "perhaps sent", never as "sent".
     log(LogEvent::OutboxSending, {idOf(entry), kindOf(entry), {"attempt", QString::number(entry.attempts)}});
     ++m_flights;
     m_onlyPages = isPage(entry);
-    m_delivery.send(entry, [this, entry](Result<QJsonObject> outcome) {
-        --m_flights;
-        m_onlyPages = true; // what goes alone lets nothing be claimed beside it: pages are what still flies
-        QDateTime notBefore = m_owner.nowUtc();
-        if (!outcome)
-            notBefore = notBefore.addMSecs(
-                outbox::retryDelay(entry.attempts, outcome.error().kind, m_options.backoff, m_options.random())
-                    .count());
-        m_owed.push_back(Owed{.settlement = {.entry = entry, .outcome = std::move(outcome)}, .notBefore = notBefore});
-        m_owner.heard(m_owed.back().settlement);
-        if (m_waiting)
-            proceed();
-        else
-            m_owner.landed();
-    });
+    if (!claimed.facts) { // later, as every answer
+        QMetaObject::invokeMethod(
+            this, [this, entry, error = claimed.facts.error()] { landed(entry, fail(error)); }, Qt::QueuedConnection);
+        return;
+    }
+    m_delivery.send(entry, *claimed.facts,
+                    [this, entry](Result<QJsonObject> outcome) { landed(entry, std::move(outcome)); });
+}
+
+void OutboxPump::landed(const OutboxEntry &entry, Result<QJsonObject> outcome)
+{
+    --m_flights;
+    m_onlyPages = true; // what goes alone lets nothing be claimed beside it: pages are what still flies
+    QDateTime notBefore = m_owner.nowUtc();
+    if (!outcome)
+        notBefore = notBefore.addMSecs(
+            outbox::retryDelay(entry.attempts, outcome.error().kind, m_options.backoff, m_options.random()).count());
+    m_owed.push_back(Owed{.settlement = {.entry = entry, .outcome = std::move(outcome)}, .notBefore = notBefore});
+    m_owner.heard(m_owed.back().settlement);
+    if (m_waiting)
+        proceed();
+    else
+        m_owner.landed();
 }
 
 void OutboxPump::finish(const PumpReport &report)

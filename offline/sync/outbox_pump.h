@@ -75,9 +75,14 @@ private:
         bool looksAhead = false;
         QDateTime nowUtc;
     };
+    struct Claimed
+    {
+        ports::OutboxEntry entry;
+        Result<Delivery::Facts> facts;
+    };
     struct Turned
     {
-        std::vector<ports::OutboxEntry> claimed;
+        std::vector<Claimed> claimed;
         std::optional<QDateTime> nextDue; // looked for when nothing was claimed
     };
     [[nodiscard]] static Result<Turned> carryOut(const SyncStore &store, const Turn &turn);
@@ -87,7 +92,8 @@ private:
     void proceed();
     void begin(const Turn &turn);
     void turned(const Turn &turn, const Result<Turned> &done);
-    void launch(const ports::OutboxEntry &entry);
+    void launch(const Claimed &claimed);
+    void landed(const ports::OutboxEntry &entry, Result<QJsonObject> outcome);
     void finish(const PumpReport &report);
 
     SyncStore m_store;

@@ -11,6 +11,7 @@ namespace tongban::offline::sync {
 {
     return {.value = [&state](const QString &key) { return state.value(key); },
             .setValue = [&state](const QString &key, const QString &value) { return state.setValue(key, value); },
+            .named = [&state](const QString &prefix) { return state.named(prefix); },
             .together = [&state](const std::function<Result<void>()> &work) { return state.together(work); }};
 }
 

@@ -10,6 +10,8 @@
 #include "app/core/ports/outbox.h"
 #include "app/core/ports/vault.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace tongban::offline::sync {
@@ -19,6 +21,8 @@ struct SyncMemory
 {
     std::function<Result<QString>(const QString &key)> value;
     std::function<Result<void>(const QString &key, const QString &value)> setValue;
+    // All facts whose names begin so. Needed by LaneUploadMemory alone.
+    std::function<Result<QHash<QString, QString>>(const QString &prefix)> named{};
     // Runs work in one transaction of the store; none: each thing that it does stands for itself.
     std::function<Result<void>(const std::function<Result<void>()> &work)> together{};
 };
