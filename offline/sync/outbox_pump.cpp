@@ -132,8 +132,8 @@ void OutboxPump::step(Done done)
 int OutboxPump::freePlaces() const
 {
     if (m_flights == 0)
-        return m_options.uploadsAtOnce;
-    return m_onlyPages && !m_seenEmpty ? std::max(m_options.uploadsAtOnce - m_flights, 0) : 0;
+        return m_width;
+    return m_onlyPages && !m_seenEmpty ? std::max(m_width - m_flights, 0) : 0;
 }
 
 // What the city has said comes before what it has not been told.
@@ -192,9 +192,20 @@ void OutboxPump::launch(const Claimed &claimed)
                     [this, entry](Result<QJsonObject> outcome) { landed(entry, std::move(outcome)); });
 }
 
+// Every page that is on its way when a line is cut is lost in part.
+void OutboxPump::widenOrNarrow(const Result<QJsonObject> &outcome)
+{
+    if (outcome)
+        m_width = std::min(m_width + 1, m_options.uploadsAtOnce);
+    else if (outcome.error().kind == ErrorKind::PlatformUnreachable)
+        m_width = 1;
+}
+
 void OutboxPump::landed(const OutboxEntry &entry, Result<QJsonObject> outcome)
 {
     --m_flights;
+    if (isPage(entry))
+        widenOrNarrow(outcome);
     m_onlyPages = true; // what goes alone lets nothing be claimed beside it: pages are what still flies
     QDateTime notBefore = m_owner.nowUtc();
     if (!outcome)

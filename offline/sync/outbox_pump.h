@@ -93,6 +93,7 @@ private:
     void begin(const Turn &turn);
     void turned(const Turn &turn, const Result<Turned> &done);
     void launch(const Claimed &claimed);
+    void widenOrNarrow(const Result<QJsonObject> &outcome);
     void landed(const ports::OutboxEntry &entry, Result<QJsonObject> outcome);
     void finish(const PumpReport &report);
 
@@ -103,6 +104,7 @@ private:
 
     Done m_waiting;           // of the step under way
     bool m_atStore = false;   // a turn is on the lane
+    int m_width = 1;          // pages at once: one more for each that arrived, one alone after a cut
     bool m_seenEmpty = false; // by this step: nothing more to launch
     int m_flights = 0;        // sent, not answered
     bool m_onlyPages = false; // what flies lets others fly beside it

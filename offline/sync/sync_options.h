@@ -26,7 +26,7 @@ struct SyncOptions
     // Carries out a command of the city that was found good, called on the sync thread; answers what the city may hear
     // of it. Empty: commands are refused.
     std::function<QFuture<Result<QString>>(const ports::CityCommand &)> carryOut = {};
-    int uploadsAtOnce = 4; // pages on their way at the same time, each on a connection of its own
+    int uploadsAtOnce = 4; // pages on their way at the same time, at most, each on a connection of its own
     std::function<double()> random = [] { return QRandomGenerator::global()->generateDouble(); }; // jitter, in [0, 1)
 };
 
