@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every shipped item, on every path of its situations, walked through the journey as a person would: wrong answers are
-// refused with a sentence, good ones taken, what must be scanned is scanned, and what is submitted is whole.
-#include "app/core/catalogue/material_resolver.h"
-#include "app/core/catalogue/situation_paths.h"
+// Every shipped item, on every path of its situations, walked through the journey as a person would and into a real
+// store: wrong answers are refused with a sentence at their field and leave no trace, good ones taken, what must be
+// scanned is scanned, and what was given is what the store holds and the city will be told.
+#include "app/core/base/log.h"
 #include "app/core/domain/form_engine.h"
-#include "app/flow/service/page_words.h"
-#include "app/flow/service/service_flow.h"
+#include "offline/crypto/sm3.h"
 #include "tests/data/form_filler.h"
 #include "tests/data/item_files.h"
+#include "tests/data/store_walk.h"
+#include "tests/unit/offline/store_world.h"
 
-#include <QRegularExpression>
+#include <QElapsedTimer>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace tongban;
@@ -19,124 +21,7 @@ using namespace tongban::tests;
 
 namespace {
 
-const IdCard person = cardOf(QDate(1960, 3, 8), 6);
-const QDateTime startedAt(testDay, QTime(8, 30), Qt::UTC);
-const QUuid draftId = QUuid(QStringLiteral("01934f00-0000-7000-8000-000000000001"));
-
-SealedPage somePage()
-{
-    return {.blob = draftId, .size = QSize(1200, 1600), .bytes = 80'000, .sm3 = QByteArray(32, '\x11')};
-}
-
-// One application from the tile to the submission.
-class Application
-{
-public:
-    Application(const ServiceItem &item, unsigned seed) : m_random(seed)
-    {
-        then(Touched{});
-        then(ItemChosen{item});
-        then(Forward{});
-    }
-
-    void situations(const catalogue::SituationPath &path)
-    {
-        for (int i = 0; i <= path.size() && m_state.step == Step::Situation; ++i) {
-            const QString key = m_state.item->situations.at(static_cast<size_t>(m_state.formPage)).field.key;
-            then(AnswerGiven{key, Secret(path.value(key))});
-            then(Forward{});
-        }
-    }
-    void identify()
-    {
-        then(CardWasRead{person, draftId, startedAt, testDay});
-        then(UnfinishedFound{});
-        if (m_state.step == Step::NotEligible)
-            then(Forward{});
-    }
-    // Every page of the form: first each wrong answer, then a good one.
-    void form()
-    {
-        for (int page = 0; page < 200 && m_state.step == Step::Form && m_complaint.isEmpty(); ++page)
-            fillPage();
-    }
-    void materials()
-    {
-        if (m_state.step != Step::Materials)
-            return;
-        for (const auto &line : catalogue::resolveMaterials(*m_state.draft)) {
-            if (line.way != catalogue::MaterialWay::Scan || line.isOptional)
-                continue;
-            then(ScanAsked{line.key});
-            then(PagesSealed{{somePage()}});
-            then(PageKept{});
-        }
-        then(Forward{});
-    }
-    void signAndSubmit()
-    {
-        then(SignatureSealed{somePage()});
-        then(Forward{});
-    }
-
-    [[nodiscard]] const ServiceState &state() const { return m_state; }
-    [[nodiscard]] const std::vector<ServiceEffect> &effects() const { return m_effects; }
-    [[nodiscard]] const QString &complaint() const { return m_complaint; }
-    [[nodiscard]] int refused() const { return m_refused; }
-
-private:
-    void then(const ServiceEvent &event)
-    {
-        Transition transition = next(m_state, event);
-        m_state = std::move(transition.state);
-        m_effects = std::move(transition.effects);
-    }
-
-    void fillPage()
-    {
-        const int index = m_state.formPage;
-        const FormPage page = m_state.draft->item.pages.at(static_cast<size_t>(index));
-        for (const QString &key : page.fields) {
-            const FormField field = *m_state.draft->item.field(key); // a copy: every event makes a new state
-            if (!isVisible(m_state.draft->item, field, m_state.draft->answers) ||
-                !valueFromCard(field, person).isEmpty())
-                continue;
-            refuseWrong(field);
-            then(AnswerGiven{key, Secret(answerFor(field, m_random))});
-        }
-        then(Forward{});
-        if (m_state.step == Step::Form && m_state.formPage == index)
-            m_complaint = QStringLiteral("page %1 takes no good answer").arg(page.title);
-    }
-
-    void refuseWrong(const FormField &field)
-    {
-        for (const QString &wrong : wrongAnswersFor(field)) {
-            const auto verdict = validate(field, wrong, testDay);
-            if (verdict) {
-                m_complaint = QStringLiteral("%1 takes a wrong answer").arg(field.label);
-                return;
-            }
-            static const QRegularExpression latin(QStringLiteral("[A-Za-z%]"));
-            if (!verdict.error().detail.endsWith(u'。') || verdict.error().detail.contains(latin))
-                m_complaint = QStringLiteral("not a sentence: ") + verdict.error().detail;
-            ++m_refused;
-            const int page = m_state.formPage;
-            then(AnswerGiven{field.key, Secret(wrong)});
-            then(Forward{});
-            const bool stands = m_state.step == Step::Form && m_state.formPage == page && m_state.trouble &&
-                                m_state.trouble->kind == ErrorKind::InputInvalid;
-            if (!stands)
-                m_complaint = QStringLiteral("%1 goes on with a wrong answer").arg(field.label);
-        }
-    }
-
-    ServiceState m_state;
-    std::vector<ServiceEffect> m_effects;
-    std::mt19937 m_random;
-    QString m_complaint;
-    int m_refused = 0;
-};
+constexpr unsigned walksOfAPath = 3; // with other answers each: forms branch, too
 
 std::vector<catalogue::SituationPath> everyPath(const ServiceItem &item)
 {
@@ -146,19 +31,78 @@ std::vector<catalogue::SituationPath> everyPath(const ServiceItem &item)
     return catalogue::pathsOver(item, all);
 }
 
-bool asksParties(const ServiceItem &item, const catalogue::SituationPath &path)
+bool isAsked(const Condition &when, const ServiceItem &item, const catalogue::SituationPath &path)
 {
-    return !path.isEmpty() && std::any_of(item.parties.begin(), item.parties.end(), [&](const Party &party) {
-        return catalogue::truthOf(party.when, item, path) == catalogue::Truth::Yes;
-    });
+    return catalogue::truthOf(when, item, path) == catalogue::Truth::Yes;
 }
 
-bool mustBePhotographed(const CaseDraft &draft)
+bool asksParties(const ServiceItem &item, const catalogue::SituationPath &path)
 {
-    const auto lines = catalogue::resolveMaterials(draft);
-    return std::any_of(lines.begin(), lines.end(),
-                       [](const auto &line) { return line.way == catalogue::MaterialWay::Camera && !line.isOptional; });
+    return !path.isEmpty() && std::any_of(item.parties.begin(), item.parties.end(),
+                                          [&](const Party &party) { return isAsked(party.when, item, path); });
 }
+
+// The first way, in the file's order, by which the person has to bring it; none: nobody has to bring it today.
+std::optional<MaterialOrigin> demandedBy(const MaterialSpec &material)
+{
+    const bool isSpared = material.comesBy(MaterialOrigin::Library) || material.comesBy(MaterialOrigin::Shared) ||
+                          material.comesBy(MaterialOrigin::Commitment);
+    return isSpared || material.optional || material.late ? std::nullopt : std::optional(material.origins.front());
+}
+
+// Read straight from the file, without the resolver that the screen goes by.
+QSet<QString> demanded(const ServiceItem &item, const catalogue::SituationPath &path, MaterialOrigin origin)
+{
+    QSet<QString> keys;
+    for (const MaterialSpec &material : item.materials) {
+        if (isAsked(material.when, item, path) && demandedBy(material) == origin)
+            keys.insert(material.key);
+    }
+    return keys;
+}
+
+IdCard cardOfWalk(int number) // every walk another person, all of age and none very old
+{
+    return cardOf(QDate(1960, 3, 8).addDays(number / 500), 2 * number % 1000);
+}
+
+QString differenceOf(const CaseDraft &stored, const StoreWalk &walk)
+{
+    Answers told = withoutHidden(stored.item, stored.answers);
+    if (told != stored.answers)
+        return QStringLiteral("an answer to a question that is not asked");
+    for (auto given = walk.given().begin(); given != walk.given().end(); ++given) {
+        if (told.take(given.key()).reveal() != given.value())
+            return QStringLiteral("%1 is not what was answered").arg(given.key());
+    }
+    for (auto left = told.begin(); left != told.end(); ++left) {
+        if (valueFromCard(*stored.item.field(left.key()), stored.applicant) != left->reveal())
+            return QStringLiteral("%1 was answered by nobody").arg(left.key());
+    }
+    return {};
+}
+
+bool holdsFiles(const std::vector<SealedPage> &pages, const QList<QByteArray> &images, const QUuid &owner,
+                ports::Vault &vault)
+{
+    return std::equal(pages.begin(), pages.end(), images.begin(), images.end(),
+                      [&](const SealedPage &page, const QByteArray &image) {
+                          const auto kept = vault.get(owner, page.blob);
+                          return kept && *kept == image && page.sm3 == offline::crypto::sm3(image);
+                      });
+}
+
+struct Figures
+{
+    int files = 0;
+    int paths = 0;
+    int closedPaths = 0; // others have to be there, or something has to be photographed: closed on this terminal
+    int walks = 0;
+    qint64 answers = 0;
+    qint64 wrongAnswers = 0;
+    int cases = 0;
+    qint64 pages = 0;
+};
 
 } // namespace
 
@@ -167,52 +111,165 @@ class ItemsFormsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyPathLeadsToASubmission_data()
+    void initTestCase()
     {
-        QTest::addColumn<QString>("file");
-        for (const QString &file : itemFileNames())
-            QTest::newRow(qPrintable(file)) << file;
+        setLogSink([](const QByteArray &) {}); // some thousand lines of submitted cases
+        m_timer.start();
     }
-    void everyPathLeadsToASubmission()
-    {
-        QFETCH(QString, file);
-        const ServiceItem item = itemOfFile(file);
-        if (item.selfService.level == SelfService::Level::View)
-            return; // told about, not applied for here
-        int refused = 0;
-        unsigned seed = 1;
-        for (const catalogue::SituationPath &path : everyPath(item)) {
-            Application application(item, seed++);
-            application.situations(path);
-            if (asksParties(item, path)) { // told at the question; nothing is begun
-                QCOMPARE(application.state().step, Step::Situation);
-                QCOMPARE(application.state().trouble->kind, ErrorKind::NotEligible);
-                continue;
-            }
-            QCOMPARE(application.state().step, Step::Identify);
-            application.identify();
-            application.form();
-            refused += application.refused();
-            QVERIFY2(application.complaint().isEmpty(), qPrintable(application.complaint()));
-            if (mustBePhotographed(*application.state().draft))
-                continue; // no page photographs yet: DeviceBoard closes such an item
-            application.materials();
-            QCOMPARE(application.state().step, Step::Signature);
-            application.signAndSubmit();
-            QCOMPARE(application.state().step, Step::Submitting);
-            const auto *submit = std::get_if<SubmitDraft>(&application.effects().front());
-            QVERIFY(submit);
-            for (auto answer = path.begin(); answer != path.end(); ++answer)
-                QCOMPARE(submit->draft.answers.value(answer.key()).reveal(), answer.value());
-            QVERIFY(withoutHidden(item, submit->draft.answers) == submit->draft.answers);
-            for (auto answer = submit->draft.answers.begin(); answer != submit->draft.answers.end(); ++answer)
-                QVERIFY2(!displayValue(*item.field(answer.key()), *answer, Shown::Masked).isEmpty(),
-                         qPrintable(answer.key()));
-        }
-        const bool isForSeveral = !item.parties.empty() && item.parties.front().when.kind == Condition::Kind::Always;
-        QVERIFY(refused > 0 || isForSeveral);
-    }
+    void everyPathLeadsToACase_data();
+    void everyPathLeadsToACase();
+    void cleanupTestCase();
+
+private:
+    void walkThrough(StoreWalk &walk, const ServiceItem &item, const catalogue::SituationPath &path);
+    void compareCase(const QUuid &id, const StoreWalk &walk, const catalogue::SituationPath &path);
+    void compareMessages(const SubmittedCase &stored, const StoreWalk &walk);
+
+    std::unique_ptr<testing::StoreWorld> m_world; // of the file
+    testing::StorePointer m_store;
+    int m_cases = 0;    // of the file
+    int m_messages = 0; // of the file
+    Figures m_figures;
+    QElapsedTimer m_timer;
 };
+
+void ItemsFormsTest::everyPathLeadsToACase_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const QString &file : itemFileNames())
+        QTest::newRow(qPrintable(file)) << file;
+}
+
+void ItemsFormsTest::everyPathLeadsToACase()
+{
+    QFETCH(QString, file);
+    const ServiceItem item = itemOfFile(file);
+    ++m_figures.files;
+    if (item.selfService.level == SelfService::Level::View)
+        return; // told about, not applied for here
+    m_world = std::make_unique<testing::StoreWorld>();
+    m_world->clock.advance(
+        std::chrono::milliseconds(m_world->clock.nowUtc().msecsTo(QDateTime(testDay, QTime(8, 30), Qt::UTC))));
+    auto store = m_world->open();
+    QVERIFY2(store, store ? "" : qPrintable(store.error().detail));
+    m_store = std::move(*store);
+    m_cases = m_messages = 0;
+    const qint64 wrongBefore = m_figures.wrongAnswers;
+    unsigned number = 0;
+    for (const catalogue::SituationPath &path : everyPath(item)) {
+        ++m_figures.paths;
+        m_figures.closedPaths += asksParties(item, path) || !demanded(item, path, MaterialOrigin::Camera).isEmpty();
+        for (unsigned round = 0; round < walksOfAPath; ++round) {
+            m_world->clock.advance(std::chrono::seconds(40));
+            StoreWalk walk(*m_store, m_world->clock, cardOfWalk(static_cast<int>(number)), number + 1);
+            ++number;
+            walkThrough(walk, item, path);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+    const auto census = testing::censusOf(m_world->databasePath());
+    QVERIFY(census);
+    QCOMPARE(census->cases, m_cases);
+    QCOMPARE(census->messages, m_messages);
+    QCOMPARE(m_store->outboxDesk().unsent()->size(), static_cast<size_t>(m_cases));
+    const bool isForSeveral = !item.parties.empty() && item.parties.front().when.kind == Condition::Kind::Always;
+    QVERIFY(m_figures.wrongAnswers > wrongBefore || isForSeveral);
+    m_figures.cases += m_cases;
+    m_store.reset();
+}
+
+void ItemsFormsTest::walkThrough(StoreWalk &walk, const ServiceItem &item, const catalogue::SituationPath &path)
+{
+    walk.choose(item);
+    walk.answerSituations(path);
+    if (asksParties(item, path)) { // told at the question; nothing is begun
+        QCOMPARE(walk.state().step, Step::Situation);
+        QVERIFY(walk.state().trouble && walk.state().trouble->kind == ErrorKind::NotEligible);
+        return;
+    }
+    ++m_figures.walks;
+    walk.layCard();
+    walk.fillForm();
+    QVERIFY2(walk.complaint().isEmpty(), qPrintable(walk.complaint()));
+    m_figures.answers += walk.given().size();
+    m_figures.wrongAnswers += walk.wrongAnswers();
+    walk.bringMaterials();
+    if (!demanded(item, path, MaterialOrigin::Camera).isEmpty()) { // no page photographs yet: DeviceBoard closes it
+        QCOMPARE(walk.state().step, Step::Materials);
+        QVERIFY(walk.state().trouble && walk.state().trouble->kind == ErrorKind::PageMissing);
+        return;
+    }
+    walk.signAndSubmit();
+    QVERIFY2(walk.complaint().isEmpty(), qPrintable(walk.complaint()));
+    QCOMPARE(walk.state().step, Step::Receipt);
+    QVERIFY(walk.state().submitted);
+    compareCase(walk.state().submitted->content.id, walk, path);
+}
+
+// What is asked of the store is asked anew: nothing here is what the walk has in its hands.
+void ItemsFormsTest::compareCase(const QUuid &id, const StoreWalk &walk, const catalogue::SituationPath &path)
+{
+    const auto stored = m_store->cases().findCase(id);
+    QVERIFY2(stored, stored ? "" : qPrintable(stored.error().detail));
+    const CaseDraft &content = stored->content;
+    QCOMPARE(stored->status, CaseStatus::Queued);
+    QVERIFY(!stored->localNumber.isEmpty());
+    for (auto answer = path.begin(); answer != path.end(); ++answer)
+        QCOMPARE(content.answers.value(answer.key()).reveal(), answer.value());
+    QCOMPARE(differenceOf(content, walk), QString());
+    QVERIFY(!firstOpenPage(content.item, content.answers, testDay));
+    const QList<QString> keys = content.pages.keys();
+    QCOMPARE(QSet<QString>(keys.begin(), keys.end()), demanded(content.item, path, MaterialOrigin::Scan));
+    for (const QString &key : keys) {
+        QVERIFY2(holdsFiles(content.pages.value(key), walk.brought().value(key), id, m_store->vault()),
+                 qPrintable(key));
+        m_figures.pages += walk.brought().value(key).size();
+    }
+    QVERIFY(content.signature && holdsFiles({*content.signature}, {walk.signature()}, id, m_store->vault()));
+    const auto left = m_store->cases().findUnfinished(content.applicant);
+    QVERIFY(left && !left->draft && !left->withoutReceipt);
+    compareMessages(*stored, walk);
+    ++m_cases;
+}
+
+void ItemsFormsTest::compareMessages(const SubmittedCase &stored, const StoreWalk &walk)
+{
+    const auto entries = m_store->outboxDesk().openEntriesOf(stored.content.id);
+    QVERIFY(entries);
+    m_messages += static_cast<int>(entries->size());
+    qsizetype files = 1; // the signature
+    for (const QList<QByteArray> &pages : walk.brought())
+        files += pages.size();
+    QCOMPARE(entries->size(), static_cast<size_t>(files + 2));
+    QCOMPARE(entries->front().kind, ports::OutboxKind::CreateCase);
+    QCOMPARE(entries->back().kind, ports::OutboxKind::SubmitCase);
+    QCOMPARE(entries->back().payload.value(QStringLiteral("pages")).toInt(), static_cast<int>(files));
+    const QJsonObject told = entries->front().payload;
+    QCOMPARE(told.value(QStringLiteral("itemCode")).toString(), stored.content.item.code);
+    QCOMPARE(told.value(QStringLiteral("localNumber")).toString(), stored.localNumber);
+    const QJsonObject answers = told.value(QStringLiteral("answers")).toObject();
+    QCOMPARE(answers.size(), stored.content.answers.size());
+    for (auto given = walk.given().begin(); given != walk.given().end(); ++given)
+        QCOMPARE(answers.value(given.key()).toString(), given.value());
+    QSet<QString> scanned;
+    for (const QJsonValue &material : told.value(QStringLiteral("materials")).toArray()) {
+        if (material[QStringLiteral("origin")].toString() == QStringLiteral("scan"))
+            scanned.insert(material[QStringLiteral("key")].toString());
+    }
+    const QList<QString> brought = walk.brought().keys();
+    QCOMPARE(scanned, QSet<QString>(brought.begin(), brought.end()));
+}
+
+void ItemsFormsTest::cleanupTestCase()
+{
+    qInfo(
+        "%d files, %d paths (%d of them closed here), %d walks: %lld answers taken, %lld wrong ones refused, %d cases "
+        "with %lld pages stored and in the outbox, %.1f s",
+        m_figures.files, m_figures.paths, m_figures.closedPaths, m_figures.walks, m_figures.answers,
+        m_figures.wrongAnswers, m_figures.cases, m_figures.pages, static_cast<double>(m_timer.elapsed()) / 1000.0);
+    QVERIFY(m_figures.cases > 0 || m_figures.files < itemFileNames().size());
+}
 
 QTEST_GUILESS_MAIN(ItemsFormsTest)
 #include "items_forms_test.moc"

@@ -3,48 +3,21 @@
 #include "app/core/domain/draft_codec.h"
 #include "app/core/domain/item_codec.h"
 #include "app/core/domain/masking.h"
+#include "tests/unit/core/item_json.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace tongban;
 using namespace tongban::domain;
+using namespace tongban::tests;
 
 namespace {
-
-QJsonObject itemJson()
-{
-    QFile file(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/items/gaoling-jintie.json"));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
-
-// The same JSON with the value at a pointer replaced ("~remove" takes it away).
-QJsonValue changed(const QJsonValue &root, QStringList path, const QJsonValue &value)
-{
-    if (path.isEmpty())
-        return value;
-    const QString head = path.takeFirst();
-    if (root.isArray()) {
-        QJsonArray array = root.toArray();
-        const auto index = head.toInt();
-        array.replace(index, changed(array.at(index), path, value));
-        return array;
-    }
-    QJsonObject object = root.toObject();
-    if (path.isEmpty() && value == QJsonValue(QStringLiteral("~remove")))
-        object.remove(head);
-    else
-        object.insert(head, changed(object.value(head), path, value));
-    return object;
-}
 
 CaseDraft fullDraft()
 {
     CaseDraft draft;
     draft.id = QUuid::createUuid();
-    draft.item = itemFromJson(itemJson()).value();
+    draft.item = itemFromJson(shippedItemJson()).value();
     draft.applicant = IdCard{.name = Secret(QStringLiteral("张三丰")),
                              .sex = Sex::Male,
                              .ethnicCode = QStringLiteral("01"),

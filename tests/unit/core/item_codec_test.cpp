@@ -1,44 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Items as JSON: what is wrong is named by its place. All of it is walked by tests/data/items_review_test.
 #include "app/core/domain/item_codec.h"
+#include "tests/unit/core/item_json.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace tongban;
 using namespace tongban::domain;
-
-namespace {
-
-QJsonObject itemJson()
-{
-    QFile file(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/items/gaoling-jintie.json"));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
-
-// The same JSON with the value at a pointer replaced ("~remove" takes it away).
-QJsonValue changed(const QJsonValue &root, QStringList path, const QJsonValue &value)
-{
-    if (path.isEmpty())
-        return value;
-    const QString head = path.takeFirst();
-    if (root.isArray()) {
-        QJsonArray array = root.toArray();
-        const auto index = head.toInt();
-        array.replace(index, changed(array.at(index), path, value));
-        return array;
-    }
-    QJsonObject object = root.toObject();
-    if (path.isEmpty() && value == QJsonValue(QStringLiteral("~remove")))
-        object.remove(head);
-    else
-        object.insert(head, changed(object.value(head), path, value));
-    return object;
-}
-
-} // namespace
+using namespace tongban::tests;
 
 class ItemCodecTest : public QObject
 {
@@ -47,7 +16,7 @@ class ItemCodecTest : public QObject
 private Q_SLOTS:
     void itemIsRead()
     {
-        const auto item = itemFromJson(itemJson());
+        const auto item = itemFromJson(shippedItemJson());
         QVERIFY2(item.has_value(), item ? "" : qPrintable(item.error().detail));
         QCOMPARE(item->name, QStringLiteral("高龄津贴"));
         QCOMPARE(item->eligibility.front().years, 80);
@@ -56,7 +25,7 @@ private Q_SLOTS:
         QCOMPARE(item->english.value(item->name), QStringLiteral("Allowance for people of 80+"));
         QCOMPARE(item->field(QStringLiteral("institution"))->visibleWhen.values,
                  QStringList{QStringLiteral("institution")});
-        QCOMPARE(item->source, itemJson());
+        QCOMPARE(item->source, shippedItemJson());
     }
 
     void itemMistakesAreNamed_data()
@@ -105,8 +74,8 @@ private Q_SLOTS:
         row("no pages", "/pages", QJsonArray(), "/fields/0/key:");
         row("title too short", "/pages/0/title", QStringLiteral("谁"), "/pages/0/title:");
         row("double material", "/materials",
-            QJsonArray{itemJson()[QStringLiteral("materials")].toArray().at(0),
-                       itemJson()[QStringLiteral("materials")].toArray().at(0)},
+            QJsonArray{shippedItemJson()[QStringLiteral("materials")].toArray().at(0),
+                       shippedItemJson()[QStringLiteral("materials")].toArray().at(0)},
             "/materials/1/key:");
         row("too many pages", "/materials/0/maxPages", 51, "/materials/0/maxPages:");
         row("half a page", "/materials/0/maxPages", 1.5, "/materials/0/maxPages:");
@@ -130,7 +99,7 @@ private Q_SLOTS:
         QFETCH(QString, pointer);
         QFETCH(QJsonValue, value);
         QFETCH(QString, blamed);
-        const auto json = changed(itemJson(), pointer.mid(1).split(u'/'), value).toObject();
+        const auto json = changed(shippedItemJson(), pointer.mid(1).split(u'/'), value).toObject();
         const auto item = itemFromJson(json);
         QVERIFY(failedWith(item, ErrorKind::Misconfigured));
         QVERIFY2(item.error().detail.startsWith(blamed), qPrintable(item.error().detail));
