@@ -34,7 +34,7 @@ void HomeController::setUnavailable(const QString &notice)
 
 void HomeController::setAuthorMode(bool isAuthors)
 {
-    m_authorNote = isAuthors ? tr("作者模式：事项来自本机文件夹，尚未发布，在这里办理不生效") : QString();
+    m_authorNote = isAuthors ? tr("作者模式：本机文件夹里的事项，办了不算数") : QString();
     Q_EMIT changed();
 }
 

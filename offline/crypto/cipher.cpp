@@ -9,7 +9,6 @@
 #include <botan/mac.h>
 #include <botan/system_rng.h>
 
-#include <algorithm>
 #include <optional>
 
 namespace tongban::offline::crypto {
@@ -95,9 +94,7 @@ QByteArray randomBytes(int count)
 
 Key keyFromBytes(const QByteArray &bytes)
 {
-    Key key(length(bytes)); // copied as a whole: through its iterators it would go byte by byte
-    std::copy_n(raw(bytes), key.size(), key.data());
-    return key;
+    return Key(raw(bytes), raw(bytes) + bytes.size());
 }
 
 QByteArray bytesOf(const Key &key)

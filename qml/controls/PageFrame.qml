@@ -70,6 +70,10 @@ Rectangle {
         TitleText {
             width: parent.width
             text: root.title
+            // Writing leaves room for one line.
+            wrapMode: root.desk ? Text.NoWrap : Text.Wrap
+            fontSizeMode: root.desk ? Text.HorizontalFit : Text.FixedSize
+            minimumPixelSize: Theme.bodySize
         }
         BodyText {
             visible: text !== "" && !root.desk

@@ -79,6 +79,7 @@ Item {
         property bool again: false
         property var watched: [] // rows that tell of their height
         onChildrenRectChanged: root.arrange()
+        onChildrenChanged: root.arrange() // a row that came to lie over another changes no rectangle
     }
     Item {
         id: pager

@@ -9,6 +9,13 @@ PagedColumn {
     required property FieldView field
     maximumHeight: field.room
 
+    NoticeLine {
+        width: root.width
+        height: root.field.error === "" || root.field.errorElsewhere ? 0 : implicitHeight
+        sign: "error_outline"
+        kind: NoticeLine.Warning
+        text: root.field.error
+    }
     Repeater {
         model: root.field.choices
         ChoiceCard {

@@ -24,12 +24,16 @@ Panel {
         HeadingText {
             id: digits
             text: root.shown
-            font.pixelSize: Theme.type(root.shown.length > 16 ? 46 : 64)
+            // a digit is 0.6 of its height wide
+            font.pixelSize: Math.max(Theme.labelSize, Math.min(Theme.type(64), Math.floor((root.width - 2 * Theme.gap - (unit.visible ? unit.width + Theme.half : 0))
+                                                                                         / (0.6 * Math.max(1, root.shown.length)))))
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
         BodyText {
+            id: unit
             visible: text !== ""
+            wrapMode: Text.NoWrap
             anchors.baseline: digits.baseline
             text: root.behind
             Accessible.ignored: true

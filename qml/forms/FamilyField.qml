@@ -15,7 +15,20 @@ Item {
 
     readonly property var question: asking >= 0 ? field.rowFields[asking] : null
 
-    implicitHeight: asking >= 0 ? form.y + form.implicitHeight + Theme.gap + next.height : list.implicitHeight
+    implicitHeight: asking >= 0 ? form.y + form.implicitHeight : list.implicitHeight
+
+    readonly property bool desk: Theme.wide && field.writing // height is dear: who and what stands where the characters come
+    Binding { target: root.field; property: "stepping"; value: root.asking >= 0 }
+    Binding { target: root.field; property: "stepError"; value: root.asking >= 0 ? root.problem : "" }
+    Binding { target: root.field; property: "writing"; value: root.question?.type === "text" || root.question?.type === "creditCode" }
+    Connections {
+        target: root.field
+        function onStepForward(): void { root.goOn() }
+        function onStepBack(): void {
+            root.problem = ""
+            --root.asking
+        }
+    }
 
     function begin(): void {
         answers = ({})
@@ -66,6 +79,7 @@ Item {
                     anchors.verticalCenter: parent.verticalCenter
                     sign: "close"
                     text: qsTr("去掉")
+                    name: qsTr("去掉第 %1 个人").arg(person.index + 1)
                     explanation: name.text
                     onClicked: root.takeOut(person.index)
                 }
@@ -90,55 +104,45 @@ Item {
     }
     BodyText {
         id: about
-        visible: root.asking >= 0
+        visible: root.asking >= 0 && !root.desk
         width: parent.width
-        height: visible ? implicitHeight : 0
         text: qsTr("第 %1 个人：%2").arg(root.persons.length + 1).arg(root.question?.label ?? "")
     }
     Item {
         id: form
-        y: about.height + Theme.gap
+        y: root.desk ? 0 : about.implicitHeight + Theme.gap
         width: parent.width
         implicitHeight: childrenRect.height
         Repeater {
-            model: root.asking >= 0 ? [root.question] : []
+            model: root.asking >= 0 ? [root.asking] : []
             FieldView {
-                required property var modelData
+                required property int modelData
+                readonly property var question: root.field.rowFields[modelData]
                 width: form.width
-                key: modelData.key
-                label: modelData.label
-                type: modelData.type
-                choices: modelData.choices
-                refusal: modelData.refusal
-                unit: modelData.unit
+                key: question.key
+                label: question.label
+                type: question.type
+                choices: question.choices
+                refusal: question.refusal
+                unit: question.unit
                 text: ""
                 warning: ""
                 rowFields: []
                 maximumRows: 0
                 places: root.field.places
-                hint: modelData.label
-                value: root.answers[modelData.key] ?? ""
-                displayValue: root.answers[modelData.key] ?? ""
+                hint: root.desk ? about.text : ""
+                value: root.answers[question.key] ?? ""
+                displayValue: value === "refused" ? refusal : value
                 error: root.problem
-                room: root.field.room > 0 ? root.field.room - form.y - Theme.gap - next.height : 0
+                errorElsewhere: root.field.errorElsewhere
+                room: root.field.room > 0 ? root.field.room - form.y : 0
                 onAnswered: (key, value) => {
                     const given = Object.assign({}, root.answers)
-                    given[key] = value
+                    given[key] = refusal !== "" && value === refusal ? "refused" : value
                     root.answers = given
                     root.problem = ""
                 }
             }
         }
-    }
-    SecondaryButton {
-        id: next
-        visible: root.asking >= 0
-        enabled: visible
-        y: form.y + form.implicitHeight + Theme.gap
-        width: parent.width
-        height: Theme.u(108)
-        sign: "arrow_forward"
-        text: qsTr("这一项填好了")
-        onClicked: root.goOn()
     }
 }

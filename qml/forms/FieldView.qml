@@ -23,7 +23,12 @@ Item {
     property string hint // the page's own sentence, for a field that has a place for it
     property int room: 0 // height to live in; 0 = as much as it likes
     property bool errorElsewhere: false // the page shows what is wrong
+    property bool stepping: false // it asks several things one after the other: the page's 下一步 and 上一步 are its own
+    property bool writing: type === "text" || type === "creditCode" // letters are asked for now: the page gives them room
     signal answered(string key, string value)
+    property string stepError // what is wrong with the answer of the step that stands
+    signal stepForward()
+    signal stepBack()
 
     readonly property bool refused: refusal !== "" && displayValue === refusal
 

@@ -16,6 +16,13 @@ PagedColumn {
         root.field.answer(root.field.choices.map(c => c.value).filter(v => wanted.includes(v)).join(","))
     }
 
+    NoticeLine {
+        width: root.width
+        height: root.field.error === "" || root.field.errorElsewhere ? 0 : implicitHeight
+        sign: "error_outline"
+        kind: NoticeLine.Warning
+        text: root.field.error
+    }
     Repeater {
         model: root.field.choices
         ChoiceCard {

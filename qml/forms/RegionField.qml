@@ -12,7 +12,7 @@ Item {
     property string at: field.value === "" || field.refused ? field.places.home() : field.places.above(field.value)
     readonly property var list: field.places.under(at)
 
-    readonly property int abreast: 2
+    readonly property int abreast: width < Theme.type(640) ? 1 : 2
     readonly property int listRoom: field.room > 0 ? field.room - where.height - Theme.gap : 0
 
     implicitHeight: where.height + Theme.gap + names.implicitHeight
@@ -50,6 +50,13 @@ Item {
         y: where.height + Theme.gap
         width: parent.width
         maximumHeight: root.listRoom
+        NoticeLine {
+            width: root.width
+            height: root.field.error === "" || root.field.errorElsewhere ? 0 : implicitHeight
+            sign: "error_outline"
+            kind: NoticeLine.Warning
+            text: root.field.error
+        }
         Repeater {
             model: Math.ceil(root.list.length / root.abreast)
             Row {

@@ -14,17 +14,45 @@ KioskPage {
 
     coveredByTrouble: false
     covered: kiosk.trouble.active && fieldError === ""
-    writing: form.writing
-    subtitleWarns: Theme.wide && fieldError !== ""
-    subtitle: subtitleWarns ? fieldError : kiosk.subtitle
+    writing: {
+        root.turn
+        for (let i = 0; i < asked.count; ++i)
+            if ((asked.itemAt(i) as FieldView)?.writing)
+                return true
+        return false
+    }
+    subtitleWarns: Theme.wide && said !== ""
+    subtitle: subtitleWarns ? said : kiosk.subtitle
     bodyUsed: allKnown ? facts.used : questions.contentHeight
+    property int turn: 0 // of the questions: a repeater's items come and go without its count changing
     // The rule that an answer broke is told beside the answer.
     readonly property string fieldError: {
-        for (let i = 0; i < asked.count; ++i)
-            if ((asked.itemAt(i) as FieldView)?.error)
-                return (asked.itemAt(i) as FieldView).error
+        root.turn
+        for (let i = 0; i < asked.count; ++i) {
+            const question = asked.itemAt(i) as FieldView
+            if (question?.error || question?.stepError)
+                return question.error !== "" ? question.error : question.stepError
+        }
         return ""
     }
+    // What is to be said of the answer, be it wrong or only doubted.
+    readonly property string said: {
+        root.turn
+        for (let i = 0; i < asked.count && fieldError === ""; ++i)
+            if ((asked.itemAt(i) as FieldView)?.warning)
+                return (asked.itemAt(i) as FieldView).warning
+        return fieldError
+    }
+    readonly property FieldView inner: {
+        root.turn
+        for (let i = 0; i < asked.count; ++i)
+            if ((asked.itemAt(i) as FieldView)?.stepping)
+                return asked.itemAt(i) as FieldView
+        return null
+    }
+    stepping: inner !== null
+    onStepForward: inner.stepForward()
+    onStepBack: inner.stepBack()
     aside: [
         NoticeLine {
             width: parent.width
@@ -67,6 +95,8 @@ KioskPage {
         Repeater {
             id: asked
             model: root.allKnown ? null : root.form.fields
+            onItemAdded: ++root.turn
+            onItemRemoved: ++root.turn
             FieldView {
                 width: root.bodyWidth
                 room: root.single ? root.bodyHeight : 0

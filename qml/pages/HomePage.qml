@@ -15,8 +15,10 @@ KioskPage {
 
     NoticeLine { // what everybody here should know first
         id: note
+        readonly property real below: text !== "" ? height + Theme.gap : 0
         visible: text !== ""
-        width: root.bodyWidth
+        x: Theme.wide ? errands.x : 0
+        width: root.bodyWidth - x
         height: text !== "" ? implicitHeight : 0
         sign: "info"
         kind: NoticeLine.Warning
@@ -25,7 +27,7 @@ KioskPage {
     Grid {
         id: verbs
         readonly property real tileHeight: Theme.wide ? (root.bodyHeight - y - rowSpacing) / 2 : Theme.u(Theme.elder ? 330 : 300)
-        y: note.text !== "" ? note.height + Theme.gap : 0
+        y: Theme.wide ? 0 : note.below
         width: Theme.wide ? Math.round((root.bodyWidth - Theme.margin) * 0.53) : root.bodyWidth
         columns: 2
         columnSpacing: Theme.gap
@@ -62,7 +64,7 @@ KioskPage {
     Errands {
         id: errands
         x: Theme.wide ? verbs.width + Theme.margin : 0
-        y: Theme.wide ? verbs.y - Theme.u(20) : verbs.y + verbs.height + Theme.gap
+        y: Theme.wide ? note.below - Theme.u(20) : verbs.y + verbs.height + Theme.gap
         width: Theme.wide ? root.bodyWidth - x : root.bodyWidth
         height: root.bodyHeight - y
         items: root.kiosk.home.items

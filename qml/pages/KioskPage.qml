@@ -11,6 +11,9 @@ PageFrame {
     property bool coveredByTrouble: true // false: the page shows troubles itself
     property Item troublePicture // shows the next thing to do, where there is room for it
     property bool leavesForLater: false // the way out at the left goes on without what went wrong, not back
+    property bool stepping: false // the page has steps of its own, which 下一步 and 上一步 turn first
+    signal stepForward()
+    signal stepBack()
     signal startOverAsked()
     signal helpAsked()
 
@@ -39,8 +42,8 @@ PageFrame {
         property: "y"
         value: card.height + Theme.u(60)
     }
-    onPrimary: retry ? kiosk.tryAgain() : kiosk.forward()
-    onBack: leavesForLater ? kiosk.forward() : kiosk.backward()
+    onPrimary: retry ? kiosk.tryAgain() : stepping ? stepForward() : kiosk.forward()
+    onBack: leavesForLater ? kiosk.forward() : stepping ? stepBack() : kiosk.backward()
     onStartOver: startOverAsked()
     onAgain: kiosk.repeatSpeech()
     onHelp: helpAsked()

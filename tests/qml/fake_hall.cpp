@@ -121,6 +121,8 @@ Result<ports::CatalogueSnapshot> FakeStore::current()
         auto item = domain::itemFromJson(QJsonDocument::fromJson(file.readAll()).object());
         if (!item)
             return fail(item.error());
+        if (item->code == QStringLiteral("shigong-xuke"))
+            item->parties.clear();
         snapshot.items.push_back(std::move(*item));
     }
     return snapshot;
@@ -131,7 +133,16 @@ Result<void> FakeStore::adopt(const ports::CatalogueNews &) { return {}; }
 
 // --- hall ----------------------------------------------------------------------------------------------------------
 
-FakeHall::FakeHall() : clock(QDateTime(QDate(2026, 11, 21), QTime(9, 41)).toUTC()) {}
+FakeHall::FakeHall() : clock(QDateTime(QDate(2026, 11, 21), QTime(9, 41)).toUTC())
+{
+    QFile file(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/regions/demonstration.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no regions");
+    auto tree = domain::RegionTree::fromJson(QJsonDocument::fromJson(file.readAll()).object());
+    if (!tree)
+        qFatal("%s", qPrintable(tree.error().detail));
+    regions = std::move(*tree);
+}
 
 view::KioskPorts FakeHall::ports()
 {
@@ -147,6 +158,7 @@ view::KioskPorts FakeHall::ports()
     ports.speaker = &speaker;
     ports.sm3 = [](const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); };
     ports.clock = &clock;
+    ports.regions = &regions;
     ports.site = {QStringLiteral("422823105000"), QStringLiteral("青山镇便民服务中心"), QStringLiteral("K01"),
                   QStringLiteral("0718-4331234"), QStringLiteral("青山镇人民路 12 号一楼"),
                   QStringLiteral("工作日 9:00—17:00")};

@@ -124,7 +124,8 @@ public:
     Result<void> record(const QUuid &job, ports::PrintState state, const QString &detail) override;
     Result<ports::NewestPrint> newest(const QUuid &caseId) override;
 
-    Result<ports::CatalogueSnapshot> current() override; // the shipped items
+    // The shipped items; 施工许可 without its other parties, for it alone asks for a credit code.
+    Result<ports::CatalogueSnapshot> current() override;
     Result<ports::HeldCatalogue> held() override;
     Result<void> adopt(const ports::CatalogueNews &news) override;
 
@@ -140,6 +141,7 @@ public:
     [[nodiscard]] view::KioskPorts ports();
 
     ManualClock clock;
+    domain::RegionTree regions; // those of the demonstration
     FakeReader reader;
     FakeScanner scanner;
     FakePrinter printer;

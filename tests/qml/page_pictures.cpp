@@ -50,7 +50,8 @@ int main(int argc, char *argv[])
     QGuiApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("Directory for the pictures."), QStringLiteral("DIR"));
-    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("One scene only."), QStringLiteral("SCENE"));
+    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Scenes whose names begin so."),
+                                  QStringLiteral("SCENE"));
     const QCommandLineOption qml(QStringLiteral("qml"),
                                  QStringLiteral("Take the QML from here (build/PRESET/qml), not from the program: no linking "
                                                 "between two looks."),
@@ -64,8 +65,8 @@ int main(int argc, char *argv[])
 
     QMap<QString, QList<Picture>> sheets;
     Tour tour(parser.value(qml));
-    const QString problem = tour.walk([&](const QString &scene) {
-        if (parser.isSet(only) && parser.value(only) != scene)
+    const auto take = [&](const QString &scene) {
+        if (!scene.startsWith(parser.value(only)))
             return;
         for (const Look &look : looks()) {
             tour.show(look.size, look.elder);
@@ -74,7 +75,10 @@ int main(int argc, char *argv[])
             sheets[look.name()].append({scene, image.scaledToHeight(look.size.width() > look.size.height() ? 360 : 560,
                                                                     Qt::SmoothTransformation)});
         }
-    });
+    };
+    QString problem = tour.walk(take);
+    if (problem.isEmpty())
+        problem = tour.walkFields(take);
     for (auto it = sheets.cbegin(); it != sheets.cend(); ++it)
         contactSheet(it.value()).save(directory.filePath(QStringLiteral("contact.") + it.key() + QStringLiteral(".png")));
     if (!problem.isEmpty())

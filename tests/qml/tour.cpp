@@ -89,6 +89,29 @@ QString Tour::walk(const std::function<void(const QString &)> &visit)
     return m_problem;
 }
 
+QString Tour::walkFields(const std::function<void(const QString &)> &visit)
+{
+    m_visit = [&](const QString &scene) {
+        visit(scene);
+        show({1080, 1920}, false); // where everything that is pressed next stands on one leaf
+    };
+    if (!m_window || !QTest::qWaitForWindowExposed(m_window))
+        return QStringLiteral("no window");
+    for (const auto part : {&Tour::choicesOfMany, &Tour::placesAndWords, &Tour::numbers, &Tour::persons, &Tour::marks})
+        if (m_problem.isEmpty())
+            (this->*part)();
+    return m_problem;
+}
+
+QString Tour::walkToField(const QString &itemCode, const QString &field, const QMap<QString, QString> &told)
+{
+    if (!m_window || !QTest::qWaitForWindowExposed(m_window))
+        return QStringLiteral("no window");
+    m_problem.clear();
+    goToForm(itemCode, field, told);
+    return m_problem;
+}
+
 QString Tour::walkToName()
 {
     m_visit = [](const QString &) {};
@@ -141,6 +164,17 @@ void Tour::press(const QString &name)
         actions->doAction(QAccessibleActionInterface::pressAction());
     else
         m_problem = QStringLiteral("nothing to press called %1").arg(name);
+}
+
+bool Tour::tap(const QString &name)
+{
+    settle(); // a person touches what was painted
+    QQuickItem *target = nullptr;
+    if (!QTest::qWaitFor([&] { return (target = pressable(name)) != nullptr; }, 5'000))
+        return false;
+    const QPointF middle = target->mapToScene(QPointF(target->width() / 2, target->height() / 2));
+    QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
+    return true;
 }
 
 bool Tour::reach(const QString &step)

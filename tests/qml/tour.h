@@ -25,8 +25,15 @@ public:
     // Calls visit for every scene in order. Empty when all were reached, else what went wrong.
     [[nodiscard]] QString walk(const std::function<void(const QString &scene)> &visit);
 
+    // The same for every type of field, each on a page of an item that asks it, and what else a form can look like.
+    [[nodiscard]] QString walkFields(const std::function<void(const QString &scene)> &visit);
+
     // From a fresh start to the page where a name is written; no scene on the way. Empty when it stands there.
     [[nodiscard]] QString walkToName();
+    // From wherever it stands to the page that asks `field` (of a form or of the situations), everything before it
+    // answered: as told, else with what its type takes. Empty when it stands there.
+    [[nodiscard]] QString walkToField(const QString &itemCode, const QString &field,
+                                      const QMap<QString, QString> &told = {});
 
     // Gives the window a size in pixels and the kiosk a mode; returns when that is laid out and painted.
     void show(QSize size, bool elder);
@@ -41,6 +48,8 @@ public:
     [[nodiscard]] QQuickItem *pressable(const QString &name) const;
     // Presses it the way an accessibility tool does; what cannot be pressed ends the walk.
     void press(const QString &name);
+    // Puts a finger on it: press and release where it is painted. False: there is no such thing.
+    [[nodiscard]] bool tap(const QString &name);
 
 private:
     [[nodiscard]] bool reach(const QString &step);
@@ -50,6 +59,17 @@ private:
     void identify();
     void fillIn();
     void goToName();
+    void goHome();
+    void goToForm(const QString &itemCode, const QString &field, const QMap<QString, QString> &told);
+    [[nodiscard]] bool answerPage(const QString &field, const QMap<QString, QString> &told);
+    void atField(const QString &scene, const QString &itemCode, const QString &field,
+                 const QMap<QString, QString> &told = {});
+    void digits(const QString &keys);
+    void choicesOfMany();
+    void placesAndWords();
+    void numbers();
+    void persons();
+    void marks();
     void write();
     void collect();
     void finish();

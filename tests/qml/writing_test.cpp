@@ -14,14 +14,7 @@ class WritingTest : public QObject
 
     std::unique_ptr<Tour> m_tour;
 
-    void touch(const QString &name)
-    {
-        QQuickItem *key = nullptr;
-        m_tour->settle(); // a person touches what was painted
-        QVERIFY2(QTest::qWaitFor([&] { return (key = m_tour->pressable(name)) != nullptr; }, 5'000), qPrintable(name));
-        const QPointF middle = key->mapToScene(QPointF(key->width() / 2, key->height() / 2));
-        QTest::mouseClick(&m_tour->window(), Qt::LeftButton, {}, middle.toPoint());
-    }
+    void touch(const QString &name) { QVERIFY2(m_tour->tap(name), qPrintable(name)); }
     void spell(const QString &letters)
     {
         for (const QChar letter : letters)

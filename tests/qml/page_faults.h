@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the checks found on a walk, by kind: each kind is a test of its own.
+#pragma once
+
+#include "tests/qml/page_checks.h"
+#include "tests/qml/tour.h"
+
+namespace tongban::qmltest {
+
+struct PageFaults
+{
+    QStringList clipped, overlapping, small, pale, smallTargets, high, nameless, unreachable;
+    int scenes = 0, texts = 0, targets = 0;
+
+    // The scene as it stands, at every size and in both modes.
+    void look(Tour &tour, const QString &scene);
+    // Warns of each and says how many there are.
+    [[nodiscard]] static qsizetype count(const QStringList &faults);
+};
+
+} // namespace tongban::qmltest
