@@ -9,6 +9,7 @@
 #include <botan/mac.h>
 #include <botan/system_rng.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace tongban::offline::crypto {
@@ -94,7 +95,9 @@ QByteArray randomBytes(int count)
 
 Key keyFromBytes(const QByteArray &bytes)
 {
-    return Key(raw(bytes), raw(bytes) + bytes.size());
+    Key key(length(bytes)); // copied as a whole: through its iterators it would go byte by byte
+    std::copy_n(raw(bytes), key.size(), key.data());
+    return key;
 }
 
 QByteArray bytesOf(const Key &key)

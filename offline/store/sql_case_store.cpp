@@ -3,7 +3,6 @@
 
 #include "app/core/base/log.h"
 #include "app/core/domain/case_machine.h"
-#include "offline/crypto/sm3.h"
 #include "offline/store/case_records.h"
 #include "offline/store/local_number.h"
 #include "offline/store/text.h"
@@ -115,13 +114,9 @@ Result<void> SqlCaseStore::checkPages(const CaseDraft &draft)
                         QStringLiteral("pages of a material that the item does not list"));
     }
     for (const auto &page : outbox::pagesToSend(draft)) {
-        const auto image = m_parts.vault.get(draft.id, page.file.blob);
-        if (!image)
-            return fail(image.error());
-        if (image->size() != page.file.bytes || crypto::sm3(*image) != page.file.sm3)
-            return fail(
-                ErrorKind::StoreCorrupt, where,
-                QStringLiteral("page %1 of %2 is not the file that was scanned").arg(page.page).arg(page.material));
+        const auto held = m_parts.vault.holds(draft.id, page.file.blob, page.file.bytes, page.file.sm3);
+        if (!held)
+            return fail(held.error().within(QStringLiteral("page %1 of %2").arg(page.page).arg(page.material)));
     }
     return {};
 }

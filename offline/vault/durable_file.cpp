@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/vault/durable_file.h"
 
+#include <QSemaphore>
+#include <QThreadPool>
+
 #include <algorithm>
 #include <atomic>
 #include <functional>
-#include <system_error>
-#include <thread>
+#include <memory>
 
 namespace tongban::offline::vault {
 
 namespace {
 
-constexpr std::size_t mostThreads = 8;
+constexpr int mostThreads = 8;
+
+// Threads that wait for the disk; kept for a while, because to begin one takes as long as a fast disk's answer.
+QThreadPool &writers()
+{
+    static QThreadPool pool;
+    static const bool isSet = [] {
+        pool.setMaxThreadCount(mostThreads);
+        return true;
+    }();
+    static_cast<void>(isSet);
+    return pool;
+}
 
 Result<void> together(std::size_t count, const std::function<Result<void>(std::size_t)> &work,
                       const std::function<void()> &meanwhile = {})
@@ -22,18 +36,19 @@ Result<void> together(std::size_t count, const std::function<Result<void>(std::s
         for (std::size_t i = next++; i < count; i = next++)
             outcomes[i] = work(i);
     };
-    {
-        std::vector<std::jthread> helpers;
-        try {
-            while (helpers.size() + (meanwhile ? 0 : 1) < std::min(count, mostThreads))
-                helpers.emplace_back(labour);
-        } catch (const std::system_error &) {
-            // No more threads are to be had: those that there are, this one among them, do it all.
-        }
-        if (meanwhile)
-            meanwhile();
+    const int wanted = std::min(static_cast<int>(count), mostThreads) - (meanwhile ? 0 : 1);
+    int helpers = 0;
+    const auto ended = std::make_shared<QSemaphore>(); // outlives this call in the helper that says so last
+    // When no more threads are to be had, those that there are, this one among them, do it all.
+    while (helpers < wanted && writers().tryStart([&labour, ended] {
         labour();
-    }
+        ended->release();
+    }))
+        ++helpers;
+    if (meanwhile)
+        meanwhile();
+    labour();
+    ended->acquire(helpers);
     const auto failed = std::find_if(outcomes.begin(), outcomes.end(), [](const auto &outcome) { return !outcome; });
     return failed == outcomes.end() ? Result<void>() : *failed;
 }

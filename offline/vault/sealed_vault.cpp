@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/vault/sealed_vault.h"
 
+#include "offline/crypto/sm3.h"
 #include "offline/vault/durable_file.h"
 
 #include <QFileInfo>
+#include <QPromise>
+#include <QThreadPool>
 
 namespace tongban::offline::vault {
 
@@ -22,6 +25,23 @@ QByteArray blobContext(const QUuid &owner, const QUuid &blob)
 QString fileName(const QUuid &id)
 {
     return id.toString(QUuid::WithoutBraces);
+}
+
+tl::unexpected<Error> anotherFile()
+{
+    return fail(ErrorKind::StoreCorrupt, QStringLiteral("vault.holds"),
+                QStringLiteral("the page is not the file that was scanned"));
+}
+
+QFuture<QByteArray> digestAside(const QByteArray &plain)
+{
+    const auto promise = std::make_shared<QPromise<QByteArray>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([plain, promise] {
+        promise->addResult(crypto::sm3(plain));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 } // namespace
@@ -56,7 +76,11 @@ Result<void> SealedVault::makeDirectoryOf(const QUuid &owner)
 Result<Key> SealedVault::keyOf(const QUuid &owner)
 {
     const auto waiting = m_waiting.constFind(owner);
-    return waiting == m_waiting.cend() ? m_keys.key(owner) : Result<Key>(waiting->key);
+    if (waiting != m_waiting.cend())
+        return waiting->key;
+    if (m_recent && m_recent->owner == owner)
+        return m_recent->key;
+    return m_keys.key(owner);
 }
 
 // Of a row, which is durable with its transaction: whatever it names must be so before.
@@ -66,7 +90,9 @@ Result<Key> SealedVault::keyOrNew(const QUuid &owner)
         return fail(durable.error());
     if (!m_claims.use(owner))
         return fail(ErrorKind::SealBroken, QStringLiteral("vault.key"), QStringLiteral("its owner is being erased"));
-    auto key = m_keys.key(owner);
+    auto key = keyOf(owner);
+    if (key) // it is claimed by now: nobody but erase() takes it away
+        m_recent = Recent{.owner = owner, .key = *key};
     if (!failedWith(key, ErrorKind::NotFound))
         return key;
     auto made = makeDirectoryOf(owner);
@@ -88,7 +114,7 @@ Result<SealedVault::Waiting *> SealedVault::waitingOf(const QUuid &owner)
     const bool isNew = failedWith(key, ErrorKind::NotFound);
     if (!key && !isNew)
         return fail(key.error());
-    return &*m_waiting.insert(owner, {.key = isNew ? randomKey() : std::move(*key), .isKeyNew = isNew, .sealed = {}});
+    return &*m_waiting.insert(owner, {.key = isNew ? randomKey() : std::move(*key), .isKeyNew = isNew, .pages = {}});
 }
 
 Result<QUuid> SealedVault::put(const QUuid &owner, const QByteArray &plain)
@@ -102,7 +128,8 @@ Result<QUuid> SealedVault::put(const QUuid &owner, const QByteArray &plain)
     const QUuid blob = QUuid::createUuid();
     QByteArray sealed = sealWith(m_suite, (*waiting)->key, plain, blobContext(owner, blob));
     (*waiting)->bytes += sealed.size();
-    (*waiting)->sealed.insert(blob, std::move(sealed));
+    (*waiting)->pages.insert(blob,
+                             {.sealed = std::move(sealed), .plainBytes = plain.size(), .sm3 = digestAside(plain)});
     if ((*waiting)->bytes < mostWaitingBytes)
         return blob;
     const auto durable = makeDurable(owner);
@@ -124,8 +151,8 @@ Result<void> SealedVault::makeDurable(const QUuid &owner, const std::function<Re
         files.push_back(m_keys.fileOf(owner, waiting->key));
         directories << m_directory << m_keys.directory();
     }
-    for (auto page = waiting->sealed.cbegin(); page != waiting->sealed.cend(); ++page)
-        files.push_back({.path = pathOf(owner) + QLatin1Char('/') + fileName(page.key()), .bytes = page.value()});
+    for (auto page = waiting->pages.cbegin(); page != waiting->pages.cend(); ++page)
+        files.push_back({.path = pathOf(owner) + QLatin1Char('/') + fileName(page.key()), .bytes = page->sealed});
     if (step)
         step = writeTogether(m_files, files, [&] {
             if (meanwhile)
@@ -146,12 +173,25 @@ Result<QByteArray> SealedVault::get(const QUuid &owner, const QUuid &blob)
     if (!key)
         return fail(key.error().within(where));
     const auto waiting = m_waiting.constFind(owner);
-    if (waiting != m_waiting.cend() && waiting->sealed.contains(blob))
-        return openWith(*key, waiting->sealed.value(blob), blobContext(owner, blob));
+    if (waiting != m_waiting.cend() && waiting->pages.contains(blob))
+        return openWith(*key, waiting->pages.value(blob).sealed, blobContext(owner, blob));
     const auto sealed = m_files.read(pathOf(owner) + QLatin1Char('/') + fileName(blob));
     if (!sealed)
         return fail(sealed.error().within(where));
     return openWith(*key, *sealed, blobContext(owner, blob));
+}
+
+Result<void> SealedVault::holds(const QUuid &owner, const QUuid &blob, qint64 bytes, const QByteArray &sm3)
+{
+    const auto waiting = m_waiting.constFind(owner);
+    if (waiting != m_waiting.cend() && waiting->pages.contains(blob)) {
+        const WaitingPage page = waiting->pages.value(blob);
+        return page.plainBytes == bytes && page.sm3.result() == sm3 ? Result<void>() : anotherFile();
+    }
+    const auto image = get(owner, blob);
+    if (!image)
+        return fail(image.error());
+    return image->size() == bytes && crypto::sm3(*image) == sm3 ? Result<void>() : anotherFile();
 }
 
 Result<void> SealedVault::erase(const QUuid &owner)
@@ -163,6 +203,8 @@ Result<void> SealedVault::eraseAll(const QSet<QUuid> &owners)
 {
     for (const QUuid &owner : owners)
         m_waiting.remove(owner);
+    if (m_recent && owners.contains(m_recent->owner))
+        m_recent.reset();
     auto step = destroyKeys(owners);
     for (const QUuid &owner : owners) {
         if (step)
@@ -248,33 +290,6 @@ Result<QByteArray> SealedVault::openForHolder(const QByteArray &sealed, const QS
 QByteArray SealedVault::keyedDigest(const QString &value) const
 {
     return hmac(m_digestKey, value.toUtf8());
-}
-
-Result<int> SealedVault::keepOnly(const QUuid &owner, const QSet<QUuid> &blobs)
-{
-    if (const auto waiting = m_waiting.find(owner); waiting != m_waiting.end())
-        waiting->sealed.removeIf([&](const auto &page) { return !blobs.contains(page.key()); });
-    const auto names = m_files.list(pathOf(owner));
-    if (failedWith(names, ErrorKind::NotFound))
-        return 0;
-    if (!names)
-        return fail(names.error());
-    int removed = 0;
-    for (const QString &name : *names) {
-        if (blobs.contains(QUuid::fromString(name)))
-            continue;
-        if (const auto gone = m_files.remove(pathOf(owner) + QLatin1Char('/') + name); !gone)
-            return fail(gone.error().within(QStringLiteral("vault.keep-only")));
-        ++removed;
-    }
-    return removed;
-}
-
-Result<void> SealedVault::removeBlob(const QUuid &owner, const QUuid &blob)
-{
-    if (const auto waiting = m_waiting.find(owner); waiting != m_waiting.end())
-        waiting->sealed.remove(blob);
-    return m_files.remove(pathOf(owner) + QLatin1Char('/') + fileName(blob));
 }
 
 } // namespace tongban::offline::vault

@@ -6,10 +6,12 @@
 #include "offline/vault/key_store.h"
 #include "offline/vault/owner_claims.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QSet>
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace tongban::offline::vault {
@@ -46,6 +48,10 @@ public:
     // error is answered when the disk has none.
     [[nodiscard]] Result<void> makeDurable(const QUuid &owner, const std::function<Result<void>()> &meanwhile = {});
 
+    // The blob is there, opens, and is the file of so many bytes and this SM3. Of what was put and waits for the disk
+    // the digest was begun then, beside all other work. Errors as get; StoreCorrupt: it is another file.
+    [[nodiscard]] Result<void> holds(const QUuid &owner, const QUuid &blob, qint64 bytes, const QByteArray &sm3);
+
     // Housekeeping, beyond the port: what a crash or a page scanned again leaves behind.
     // Several owners at once, which costs less than one by one.
     [[nodiscard]] Result<void> eraseAll(const QSet<QUuid> &owners);
@@ -68,11 +74,17 @@ public:
     void setErasedHook(std::function<Result<void>()> hook) { m_erased = std::move(hook); }
 
 private:
+    struct WaitingPage
+    {
+        QByteArray sealed;
+        qint64 plainBytes = 0;
+        QFuture<QByteArray> sm3; // of what was put
+    };
     struct Waiting // put, and not on the disk yet
     {
         crypto::Key key;
         bool isKeyNew = false; // nor is the key
-        QHash<QUuid, QByteArray> sealed;
+        QHash<QUuid, WaitingPage> pages;
         qint64 bytes = 0;
     };
     struct Orphans
@@ -100,6 +112,12 @@ private:
     crypto::Key m_digestKey;
     crypto::Key m_holderMaster;
     QHash<QUuid, Waiting> m_waiting;
+    struct Recent
+    {
+        QUuid owner;
+        crypto::Key key;
+    };
+    std::optional<Recent> m_recent; // of the owner worked with last: a submission seals a dozen rows with one key
     bool m_isDirectoryDurable = false;
     OwnerClaims m_claims;
     std::function<Result<void>()> m_erased;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of the vault that looks for what is nobody's, beside all other work.
+// The housekeeping of the vault: what is nobody's, looked for beside all other work, and pages that were scanned again.
 #include "offline/vault/sealed_vault.h"
 
 #include <algorithm>
@@ -68,6 +68,33 @@ Result<int> SealedVault::eraseOrphans(const std::function<Result<QSet<QUuid>>()>
     const auto erased = eraseFound(*found, stop);
     m_claims.spare(found->owners);
     return erased ? erased : Result<int>(fail(erased.error().within(where)));
+}
+
+Result<int> SealedVault::keepOnly(const QUuid &owner, const QSet<QUuid> &blobs)
+{
+    if (const auto waiting = m_waiting.find(owner); waiting != m_waiting.end())
+        waiting->pages.removeIf([&](const auto &page) { return !blobs.contains(page.key()); });
+    const auto names = m_files.list(pathOf(owner));
+    if (failedWith(names, ErrorKind::NotFound))
+        return 0;
+    if (!names)
+        return fail(names.error());
+    int removed = 0;
+    for (const QString &name : *names) {
+        if (blobs.contains(QUuid::fromString(name)))
+            continue;
+        if (const auto gone = m_files.remove(pathOf(owner) + QLatin1Char('/') + name); !gone)
+            return fail(gone.error().within(QStringLiteral("vault.keep-only")));
+        ++removed;
+    }
+    return removed;
+}
+
+Result<void> SealedVault::removeBlob(const QUuid &owner, const QUuid &blob)
+{
+    if (const auto waiting = m_waiting.find(owner); waiting != m_waiting.end())
+        waiting->pages.remove(blob);
+    return m_files.remove(pathOf(owner) + QLatin1Char('/') + blob.toString(QUuid::WithoutBraces));
 }
 
 } // namespace tongban::offline::vault

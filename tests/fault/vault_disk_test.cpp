@@ -194,7 +194,7 @@ private Q_SLOTS:
             QVERIFY((*store)->cases().submit(draft));
             QCOMPARE(*(*store)->vault().get(draft.id, draft.signature->blob), QByteArray("\x89PNG signature"));
         }
-        QVERIFY(refused >= 6); // the pages could not be opened
+        QVERIFY2(refused >= 3, qPrintable(QString::number(refused))); // a page could not be opened; its key is known
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was put and is not on the disk yet, and what is on the disk and nobody's.
+#include "offline/crypto/sm3.h"
 #include "tests/unit/offline/vault_rig.h"
 
 #include <QDir>
@@ -34,6 +35,25 @@ private Q_SLOTS:
         // A later page goes under the same key.
         const auto third = kept(m_owner, "third");
         QCOMPARE(*again->get(m_owner, *third), QByteArray("third"));
+    }
+
+    void isTheFileThatWasScanned()
+    {
+        const QByteArray sm3 = offline::crypto::sm3("page");
+        const auto page = m_vault->put(m_owner, "page");
+        for (const char *place : {"waiting", "on the disk"}) {
+            QVERIFY2(m_vault->holds(m_owner, *page, 4, sm3), place);
+            QVERIFY2(failedWith(m_vault->holds(m_owner, *page, 5, sm3), ErrorKind::StoreCorrupt), place);
+            QVERIFY2(
+                failedWith(m_vault->holds(m_owner, *page, 4, offline::crypto::sm3("pagf")), ErrorKind::StoreCorrupt),
+                place);
+            QVERIFY2(failedWith(m_vault->holds(m_owner, QUuid::createUuid(), 4, sm3), ErrorKind::NotFound), place);
+            QVERIFY(m_vault->makeDurable(m_owner));
+        }
+        QVERIFY(m_vault->sealOwned(m_owner, "row", "context")); // its key is known now …
+        QVERIFY(m_vault->erase(m_owner));
+        QVERIFY(failedWith(m_vault->holds(m_owner, *page, 4, sm3), ErrorKind::NotFound)); // … and forgotten
+        QVERIFY(failedWith(m_vault->openOwned(m_owner, "row", "context"), ErrorKind::SealBroken));
     }
 
     void whatWaitsGoesWithItsOwner()
