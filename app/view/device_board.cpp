@@ -75,6 +75,17 @@ bool isNeverAlone(const domain::ServiceItem &item)
     });
 }
 
+QString closedByDate(const domain::ServiceItem &item, QDate today)
+{
+    if (!today.isValid())
+        return {};
+    if (item.effectiveFrom.isValid() && item.effectiveFrom > today)
+        return BoardWords::tr("%1起可以办").arg(item.effectiveFrom.toString(QStringLiteral("yyyy年M月d日")));
+    if (item.cancelledFrom.isValid() && item.cancelledFrom <= today)
+        return BoardWords::tr("已经停办，请到窗口问");
+    return {};
+}
+
 QString closedForGood(const domain::ServiceItem &item)
 {
     if (item.selfService.level == domain::SelfService::Level::View)
@@ -123,14 +134,18 @@ bool DeviceBoard::isOut(DeviceClass deviceClass) const
     return isOutOfOrder(m_troubles.value(deviceClass)); // not known: Starting
 }
 
-QString DeviceBoard::closedReason(const domain::ServiceItem &item) const
+QString DeviceBoard::closedReason(const domain::ServiceItem &item, QDate today) const
 {
+    if (const QString reason = closedByDate(item, today); !reason.isEmpty())
+        return reason;
     if (const QString reason = closedForGood(item); !reason.isEmpty())
         return reason;
     if (!m_canWrite && std::any_of(item.fields.begin(), item.fields.end(), mustBeWritten))
         return BoardWords::tr("要打字，请到窗口");
     if (!m_knowsPlaces && std::any_of(item.fields.begin(), item.fields.end(), mustBeAPlace))
         return BoardWords::tr("要选地址，请到窗口");
+    if (!m_lineIsUp && item.selfService.level == domain::SelfService::Level::Instant)
+        return BoardWords::tr("网络不通，通了再来，或到窗口");
     if (isOut(DeviceClass::IdCardReader))
         return closedWords(DeviceClass::IdCardReader);
     const bool scans = std::any_of(item.materials.begin(), item.materials.end(), mustBeScanned);

@@ -22,12 +22,16 @@ public:
     // Why the item cannot be done now; empty when it can. An absent or faulted device closes what needs it until it is
     // healed, which somebody looks after; missing paper closes nothing: staff is near, and the receipt can be had
     // later.
-    [[nodiscard]] QString closedReason(const domain::ServiceItem &item) const;
+    // What is done at once waits for no line: while it is down, it is closed. `today`: China's day; invalid: not looked
+    // at.
+    [[nodiscard]] QString closedReason(const domain::ServiceItem &item, QDate today = {}) const;
 
     // Whether words can be written on this terminal; true until said otherwise. Who cannot closes what asks for words.
     void setCanWrite(bool canWrite) { m_canWrite = canWrite; }
     // Whether places can be chosen; as above.
     void setKnowsPlaces(bool knowsPlaces) { m_knowsPlaces = knowsPlaces; }
+    // Whether the city can be reached; as above.
+    void setLine(bool isUp) { m_lineIsUp = isUp; }
 
 private:
     [[nodiscard]] bool isOut(domain::DeviceClass deviceClass) const;
@@ -35,6 +39,7 @@ private:
     QMap<domain::DeviceClass, domain::DeviceHealth> m_troubles;
     bool m_canWrite = true;
     bool m_knowsPlaces = true;
+    bool m_lineIsUp = true;
 };
 
 } // namespace tongban::view

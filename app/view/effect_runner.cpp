@@ -75,16 +75,6 @@ void EffectRunner::failed(quint64 session, const Error &error)
     answer(session, flow::EffectFailed{error});
 }
 
-void EffectRunner::loadCatalogue()
-{
-    const auto future = inStore(m_ports, [](StorePorts &store) { return store.catalogue->current(); });
-    whenFinished(future, this, [this](const Result<ports::CatalogueSnapshot> &snapshot) {
-        if (!snapshot && snapshot.error().kind != ErrorKind::NotFound)
-            logStoreTrouble(snapshot.error());
-        Q_EMIT catalogueLoaded(snapshot);
-    });
-}
-
 quint64 EffectRunner::beginDeviceWork()
 {
     m_deviceStop.request_stop();
@@ -270,6 +260,7 @@ void EffectRunner::carryOut(const flow::Wipe &effect)
     m_images->clear();
     m_previewSources.clear();
     m_sealing = false;
+    m_slip = {};
     log(LogEvent::SessionWiped, {{"reason", effect.reason}});
 }
 

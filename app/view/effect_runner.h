@@ -33,12 +33,14 @@ public:
     void sealSignature(const QUuid &draft, const SignatureController::Picture &picture);
     [[nodiscard]] bool isSealing() const { return m_sealing; }
 
-    void loadCatalogue(); // answers catalogueLoaded
+    void loadCatalogue(); // with what people here came for lately; answers catalogueLoaded
 
     [[nodiscard]] const QStringList &previewSources() const { return m_previewSources; }
 
 Q_SIGNALS:
-    void catalogueLoaded(const tongban::Result<tongban::ports::CatalogueSnapshot> &snapshot);
+    // timesHere: code → how often it was handed in here within the last 30 days
+    void catalogueLoaded(const tongban::Result<tongban::ports::CatalogueSnapshot> &snapshot,
+                         const QHash<QString, int> &timesHere);
     void sealingChanged();
     void scanProgressed(int page, int percent); // of the scan under way; page from 1
     void outboxFilled(); // there is something for the city
@@ -53,14 +55,18 @@ private:
     void carryOut(const flow::SubmitDraft &effect);
     void carryOut(const flow::PrintReceipt &effect);
     void carryOut(const flow::RecordPaper &effect);
+    void carryOut(const flow::PrintSlip &effect);
+    void carryOut(const flow::RecordSlip &effect);
     void carryOut(const flow::SaveRating &effect);
     void carryOut(const flow::Wipe &effect);
 
     [[nodiscard]] quint64 beginDeviceWork();
     [[nodiscard]] ports::OnScanProgress progressOf(quint64 operation);
     void seal(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 operation);
-    void print(const domain::SubmittedCase &submitted, const ports::PrintJob &job, quint64 session);
+    using Paper = std::function<domain::ReceiptDocument()>; // made on the print lane
+    void print(const Paper &paper, const QUuid &job, quint64 session);
     void recordPrint(const QUuid &job, const Result<ports::PrintOutcome> &outcome, quint64 session);
+    void recordWord(std::function<Result<QUuid>(ports::PrintJournal &)> job, bool cameOut);
     void answer(quint64 session, const flow::ServiceEvent &event);
     void failed(quint64 session, const Error &error);
 
@@ -71,6 +77,7 @@ private:
     Uuid7Generator m_uuids;
     std::stop_source m_deviceStop; // of the card or scan operation under way
     QStringList m_previewSources;
+    QUuid m_slip;            // the newest slip's print job in this session
     quint64 m_session = 1;   // bumped by a wipe
     quint64 m_operation = 1; // bumped by each device operation and when devices are stopped
     bool m_sealing = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/find_controller.h"
 
+#include "app/view/home_controller.h"
+
 namespace tongban::view {
 
 namespace {
@@ -10,7 +12,7 @@ constexpr int mostResults = 12; // more than a few pages of tiles is no answer
 } // namespace
 
 FindController::FindController(RowOf rowOf, QObject *parent)
-    : QObject(parent), m_rowOf(std::move(rowOf)), m_results({"code", "name", "icon", "available", "reason"})
+    : QObject(parent), m_rowOf(std::move(rowOf)), m_results(HomeController::rowRoles())
 {}
 
 void FindController::setEngine(std::shared_ptr<const FindEngine> engine)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/find_engine.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -9,6 +10,24 @@
 namespace tongban::view {
 
 namespace {
+
+struct MarkWords
+{
+    Q_DECLARE_TR_FUNCTIONS(FavouriteMarks)
+};
+
+QString markFor(finding::FavouriteReason reason)
+{
+    switch (reason) {
+    case finding::FavouriteReason::None:
+        return {};
+    case finding::FavouriteReason::Popular:
+        return MarkWords::tr("本厅常办");
+    case finding::FavouriteReason::InSeason:
+        return MarkWords::tr("这段时间集中办");
+    }
+    Q_UNREACHABLE();
+}
 
 // Part of the program (resources/finding): the terminal must find before it ever reached its city.
 Result<QJsonObject> carried(const QString &name)
@@ -59,6 +78,17 @@ std::vector<domain::ServiceItem> favouritesFirst(std::vector<domain::ServiceItem
         return place.value(a.code) < place.value(b.code);
     });
     return items;
+}
+
+QHash<QString, QString> marksOf(const std::vector<domain::ServiceItem> &items, const finding::FavouriteHints &hints)
+{
+    QHash<QString, QString> marks;
+    for (const domain::ServiceItem &item : items) {
+        const QString mark = markFor(finding::favouriteReason(finding::findableOf(item), hints));
+        if (!mark.isEmpty())
+            marks.insert(item.code, mark);
+    }
+    return marks;
 }
 
 } // namespace tongban::view

@@ -9,6 +9,8 @@
 
 #include "app/core/domain/service_item.h"
 
+#include <QHash>
+
 #include <memory>
 
 namespace tongban::view {
@@ -24,5 +26,8 @@ struct FindEngine
 // The items in the order in which the home page shows them (finding::favourites).
 [[nodiscard]] std::vector<domain::ServiceItem> favouritesFirst(std::vector<domain::ServiceItem> items,
                                                                const finding::FavouriteHints &hints);
+// Code → why it stands in front, in a few words for its tile; most have none.
+[[nodiscard]] QHash<QString, QString> marksOf(const std::vector<domain::ServiceItem> &items,
+                                              const finding::FavouriteHints &hints);
 
 } // namespace tongban::view

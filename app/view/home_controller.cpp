@@ -5,13 +5,24 @@
 
 namespace tongban::view {
 
+namespace {
+
+constexpr qsizetype availableRole = 3;
+
+} // namespace
+
+QList<QByteArray> HomeController::rowRoles()
+{
+    return {"code", "name", "icon", "available", "reason", "mark"};
+}
+
 HomeController::HomeController(QObject *parent)
-    : QObject(parent), m_items({"code", "name", "icon", "available", "reason"}),
-      m_notice(tr("正在打开服务目录，请稍候"))
+    : QObject(parent), m_items(rowRoles()), m_notice(tr("正在打开服务目录，请稍候"))
 {}
 
 void HomeController::setCatalogue(std::vector<domain::ServiceItem> items,
-                                  std::function<QString(const domain::ServiceItem &)> closed)
+                                  std::function<QString(const domain::ServiceItem &)> closed,
+                                  QHash<QString, QString> marks)
 {
     m_catalogue = std::move(items);
     // Who stands here is old, more often than not: what concerns old people comes first.
@@ -19,6 +30,7 @@ void HomeController::setCatalogue(std::vector<domain::ServiceItem> items,
         return item.people.contains(QStringLiteral("elderly"));
     });
     m_closed = std::move(closed);
+    m_marks = std::move(marks);
     m_catalogueReady = true;
     m_notice = m_catalogue.empty() ? tr("本机暂无可办事项，请到窗口办理") : QString();
     refresh();
@@ -44,7 +56,7 @@ void HomeController::refresh()
     QList<QVariantList> closed; // behind the others: nobody is to look through them
     for (const domain::ServiceItem &item : m_catalogue) {
         QVariantList row = rowOf(item);
-        (row.last().toString().isEmpty() ? rows : closed).append(std::move(row));
+        (row.at(availableRole).toBool() ? rows : closed).append(std::move(row));
     }
     m_items.setRows(rows + closed);
     Q_EMIT changed();
@@ -53,7 +65,7 @@ void HomeController::refresh()
 QVariantList HomeController::rowOf(const domain::ServiceItem &item) const
 {
     const QString reason = m_closed(item);
-    return {item.code, item.name, item.icon, reason.isEmpty(), reason};
+    return {item.code, item.name, item.icon, reason.isEmpty(), reason, m_marks.value(item.code)};
 }
 
 std::optional<QVariantList> HomeController::rowOf(const QString &code) const

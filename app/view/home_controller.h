@@ -5,6 +5,7 @@
 #include "app/core/domain/service_item.h"
 #include "app/view/row_model.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -21,7 +22,8 @@ class HomeController : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
-    // roles: code, name, icon, available (bool), reason (why it is closed; empty when available)
+    // roles: code, name, icon, available (bool), reason (why it is closed; empty when available), mark (why it stands
+    // in front: 本厅常办; mostly empty)
     Q_PROPERTY(tongban::view::RowModel *items READ items CONSTANT)
     // false until the first catalogue came from the platform
     Q_PROPERTY(bool catalogueReady READ catalogueReady NOTIFY changed)
@@ -38,9 +40,11 @@ public:
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] QString authorNote() const { return m_authorNote; }
 
-    // `closed` says why an item cannot be done now; empty = it can. UI thread.
+    [[nodiscard]] static QList<QByteArray> rowRoles();
+
+    // `closed` says why an item cannot be done now; empty = it can. `marks`: code → mark. UI thread.
     void setCatalogue(std::vector<domain::ServiceItem> items,
-                      std::function<QString(const domain::ServiceItem &)> closed);
+                      std::function<QString(const domain::ServiceItem &)> closed, QHash<QString, QString> marks = {});
     void setUnavailable(const QString &notice); // no catalogue (yet)
     void setAuthorMode(bool isAuthors);
     void refresh();                             // ask `closed` again
@@ -56,6 +60,7 @@ private:
 
     std::vector<domain::ServiceItem> m_catalogue;
     std::function<QString(const domain::ServiceItem &)> m_closed;
+    QHash<QString, QString> m_marks;
     RowModel m_items;
     bool m_catalogueReady = false;
     QString m_notice;

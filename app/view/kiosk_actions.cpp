@@ -28,6 +28,11 @@ void KioskController::chooseItem(const QString &code)
         act(flow::ItemChosen{*item});
 }
 
+void KioskController::printSlip()
+{
+    act(flow::SlipWanted{});
+}
+
 void KioskController::forward()
 {
     const flow::ServiceState &state = m_journey.state();

@@ -20,6 +20,7 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
     m_idle.setLimit(times.idle);
     m_devices.setCanWrite(canWriteChinese());
     m_devices.setKnowsPlaces(!m_places.isEmpty());
+    m_devices.setLine(m_ports.authorMode); // up when the city says so; an author has none and is shown everything
     connectJourney();
     connectEffects();
     connectPages();
@@ -88,48 +89,11 @@ void KioskController::setClosed(const QString &text)
         m_journey.feed(flow::StartOver{});
 }
 
-void KioskController::catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot)
-{
-    if (snapshot) {
-        const finding::FavouriteHints hints{.ofHall = m_ports.site.favourites,
-                                            .today = domain::chinaDate(m_ports.clock->nowUtc())};
-        m_home.setCatalogue(favouritesFirst(snapshot->items, hints),
-                            [this](const domain::ServiceItem &item) { return m_devices.closedReason(item); });
-        makeFindEngine(snapshot->items);
-        return;
-    }
-    m_home.setUnavailable(snapshot.error().kind == ErrorKind::NotFound ? tr("服务目录正在下载，请稍候")
-                                                                       : tr("本机资料暂时打不开，请联系工作人员"));
-}
-
-// Without it the list of all items remains.
-void KioskController::makeFindEngine(const std::vector<domain::ServiceItem> &items)
-{
-    std::vector<finding::FindableItem> findable;
-    for (const domain::ServiceItem &item : items)
-        findable.push_back(finding::findableOf(item));
-    const auto future =
-        m_ports.storeLane->run([findable = std::move(findable)](std::stop_token) { return findEngineFor(findable); });
-    whenFinished(future, this, [this](const Result<std::shared_ptr<const FindEngine>> &engine) {
-        if (engine)
-            m_find.setEngine(*engine);
-        else
-            logStoreTrouble(engine.error());
-    });
-}
-
-bool KioskController::isFinding() const
-{
-    return m_journey.state().step == flow::Step::Home && m_find.page() != FindController::Page::None;
-}
-
 void KioskController::deviceHealthChanged(domain::DeviceClass deviceClass, const domain::DeviceHealth &health)
 {
     if (!m_devices.report(deviceClass, health))
         return;
-    if (m_home.catalogueReady())
-        m_home.refresh();
-    m_find.refresh();
+    lookAtErrands();
     Q_EMIT devicesChanged();
 }
 
@@ -138,6 +102,8 @@ void KioskController::setOnline(bool online)
     if (online == m_online)
         return;
     m_online = online;
+    m_devices.setLine(online || m_ports.authorMode);
+    lookAtErrands();
     Q_EMIT onlineChanged();
 }
 

@@ -44,7 +44,7 @@ class KioskController : public QObject
     QML_NAMED_ELEMENT(Kiosk)
     QML_UNCREATABLE("made by the program, given to the main window")
 
-    // Attract Home FindByPictures FindByWords Guide Identify Resume NotEligible Form Materials Capture PageReview Signature Review Submitting
+    // Attract Home FindByPictures FindByWords Guide Situation Slip Identify Resume NotEligible Form Materials Capture PageReview Signature Review Submitting
     // Receipt Rating Farewell
     Q_PROPERTY(QString step READ step NOTIFY stepChanged)
     // something of this step is under way; show it, take no "next"
@@ -114,6 +114,7 @@ public:
     // --- what a person does ---
     Q_INVOKABLE void touched(); // anywhere, at Attract and Farewell
     Q_INVOKABLE void chooseItem(const QString &code);
+    Q_INVOKABLE void printSlip(); // at Guide: the list of materials on paper
     Q_INVOKABLE void forward(); // the primary action
     Q_INVOKABLE void backward();
     Q_INVOKABLE void startOver(); // already confirmed by the person
@@ -200,9 +201,10 @@ private:
     void forgetSealedSignature();
     void forgetStrokesOfOthers(const flow::ServiceState &state);
     void tellTime();
+    void lookAtErrands();
     void makeFindEngine(const std::vector<domain::ServiceItem> &items);
     [[nodiscard]] bool isFinding() const; // a page of FindController stands before the home page
-    void catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot);
+    void catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot, const QHash<QString, int> &timesHere);
 
     KioskPorts m_ports;
     KioskTimes m_times;

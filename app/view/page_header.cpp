@@ -18,6 +18,8 @@ QString nameOf(flow::Step step)
         return QStringLiteral("Guide");
     case flow::Step::Situation:
         return QStringLiteral("Situation");
+    case flow::Step::Slip:
+        return QStringLiteral("Slip");
     case flow::Step::Identify:
         return QStringLiteral("Identify");
     case flow::Step::Resume:

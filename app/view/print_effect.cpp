@@ -2,6 +2,7 @@
 // Paper, under its journal: reserve → Printing → paper → the outcome on record, and only then is the person told.
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
+#include "app/core/catalogue/notice_slip.h"
 #include "app/core/domain/receipt_builder.h"
 #include "app/view/effect_runner.h"
 #include "app/view/lane_work.h"
@@ -80,22 +81,49 @@ void EffectRunner::carryOut(const flow::PrintReceipt &effect)
                      }
                      if (!*reservation)
                          return answer(session, flow::PrintEnded{ports::PrintOutcome::Unknown});
-                     print(submitted, **reservation, session);
+                     const auto paper = [submitted, reprint = (*reservation)->isReprint, ports = m_ports] {
+                         const auto codes = codesFor(submitted, ports);
+                         return domain::receiptFor(submitted, ports.site, reprint, codes, ports.timeTrust());
+                     };
+                     print(paper, (*reservation)->id, session);
                  });
 }
 
-void EffectRunner::print(const domain::SubmittedCase &submitted, const ports::PrintJob &job, quint64 session)
+void EffectRunner::carryOut(const flow::PrintSlip &effect)
 {
-    log(LogEvent::PrintBegun, {{"job", job.id.toString(QUuid::WithoutBraces)}});
-    auto work = [wait = m_times.print, submitted, reprint = job.isReprint,
-                 ports = m_ports](ports::ReceiptPrinter &printer, std::stop_token stop) {
-        const auto codes = codesFor(submitted, ports);
-        return printer.print(domain::receiptFor(submitted, ports.site, reprint, codes, ports.timeTrust()),
-                             Deadline::in(wait), stop);
+    const QString sheet = QStringLiteral("notice %1 %2").arg(effect.item.code, effect.item.version);
+    const auto future = inStore(m_ports, [sheet](StorePorts &store) -> Result<QUuid> {
+        const auto job = store.prints->reserveSheet(sheet);
+        if (!job)
+            return fail(job.error());
+        const auto begun = store.prints->record(job->id, ports::PrintState::Printing);
+        return begun ? Result<QUuid>(job->id) : fail(begun.error());
+    });
+    whenFinished(future, this, [this, session = m_session, effect](const Result<QUuid> &job) {
+        if (!job) {
+            logStoreTrouble(job.error());
+            return failed(session, job.error());
+        }
+        if (session == m_session)
+            m_slip = *job;
+        const auto paper = [effect, ports = m_ports] {
+            return catalogue::noticeSlip(
+                effect.item, effect.situations,
+                {.site = ports.site, .nowUtc = ports.clock->nowUtc(), .time = ports.timeTrust()});
+        };
+        print(paper, *job, session);
+    });
+}
+
+void EffectRunner::print(const Paper &paper, const QUuid &job, quint64 session)
+{
+    log(LogEvent::PrintBegun, {{"job", job.toString(QUuid::WithoutBraces)}});
+    auto work = [wait = m_times.print, paper](ports::ReceiptPrinter &printer, std::stop_token stop) {
+        return printer.print(paper(), Deadline::in(wait), stop);
     };
     // Not stopped when the person leaves: a job half-way through a printer helps nobody.
     const auto future = onDevice(m_ports.printLane, m_ports.printer, std::stop_token(), work);
-    whenFinished(future, this, [this, job = job.id, session](const Result<ports::PrintOutcome> &outcome) {
+    whenFinished(future, this, [this, job, session](const Result<ports::PrintOutcome> &outcome) {
         log(LogEvent::PrintEnded, {{"job", job.toString(QUuid::WithoutBraces)}, {"outcome", wordFor(outcome)}});
         recordPrint(job, outcome, session);
     });
@@ -119,12 +147,26 @@ void EffectRunner::recordPrint(const QUuid &job, const Result<ports::PrintOutcom
 
 void EffectRunner::carryOut(const flow::RecordPaper &effect)
 {
-    const auto state = effect.cameOut ? ports::PrintState::Confirmed : ports::PrintState::Denied;
-    const auto future = inStore(m_ports, [id = effect.caseId, state](StorePorts &store) -> Result<void> {
-        const auto newest = store.prints->newest(id);
-        if (!newest)
-            return fail(newest.error());
-        return store.prints->record(newest->job, state, QStringLiteral("the person's word"));
+    const auto newest = [id = effect.caseId](ports::PrintJournal &journal) -> Result<QUuid> {
+        const auto print = journal.newest(id);
+        return print ? Result<QUuid>(print->job) : fail(print.error());
+    };
+    recordWord(newest, effect.cameOut);
+}
+
+void EffectRunner::carryOut(const flow::RecordSlip &effect)
+{
+    recordWord([job = m_slip](ports::PrintJournal &) { return Result<QUuid>(job); }, effect.cameOut);
+}
+
+void EffectRunner::recordWord(std::function<Result<QUuid>(ports::PrintJournal &)> job, bool cameOut)
+{
+    const auto state = cameOut ? ports::PrintState::Confirmed : ports::PrintState::Denied;
+    const auto future = inStore(m_ports, [job = std::move(job), state](StorePorts &store) -> Result<void> {
+        const auto id = job(*store.prints);
+        if (!id)
+            return fail(id.error());
+        return store.prints->record(*id, state, QStringLiteral("the person's word"));
     });
     whenFinished(future, this, [this, session = m_session](const Result<void> &recorded) {
         if (recorded)

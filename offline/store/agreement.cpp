@@ -149,8 +149,8 @@ Result<void> AgreementCheck::checkEntries(const domain::CaseDraft &content, Agre
 Result<void> AgreementCheck::checkWhole(Agreement &agreement)
 {
     const auto missing = [](const char *table) {
-        return QStringLiteral(
-                   "SELECT t.rowid FROM %1 t WHERE NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = t.case_id)")
+        return QStringLiteral("SELECT t.rowid FROM %1 t WHERE t.case_id IS NOT NULL"
+                              " AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = t.case_id)")
             .arg(QLatin1String(table));
     };
     for (const char *table : {"outbox", "pages", "print_jobs", "evaluations"}) {

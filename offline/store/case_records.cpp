@@ -215,6 +215,24 @@ Result<std::optional<QUuid>> caseWithoutReceipt(Database &database, const QByteA
     return std::optional<QUuid>(QUuid::fromString(rows->front().at(0).toString()));
 }
 
+const QString &caseCounts()
+{
+    static const auto sql = QStringLiteral(
+        "SELECT item_code, count(*) FROM cases WHERE submitted_at >= ? AND item_code <> '' GROUP BY item_code");
+    return sql;
+}
+
+Result<QHash<QString, int>> caseCountsSince(Database &database, const QDateTime &sinceUtc)
+{
+    const auto rows = database.query(QStringLiteral("store.case-counts"), caseCounts(), {sinceUtc.toMSecsSinceEpoch()});
+    if (!rows)
+        return fail(rows.error());
+    QHash<QString, int> counts;
+    for (const Row &row : *rows)
+        counts.insert(row.at(0).toString(), row.at(1).toInt());
+    return counts;
+}
+
 Result<bool> caseExists(Database &database, const QUuid &id)
 {
     const auto rows = database.query(QStringLiteral("store.case-exists"),

@@ -6,6 +6,7 @@
 #include "app/core/ports/vault.h"
 #include "offline/store/database.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <optional>
@@ -30,6 +31,11 @@ namespace tongban::offline::store {
                                                      const QUuid &id); // NotFound; an erased one too
 // The holder's newest case without a copy known to be on paper.
 [[nodiscard]] Result<std::optional<QUuid>> caseWithoutReceipt(Database &database, const QByteArray &holderDigest);
+
+// Cases handed in from then on, by item code; tombstones count.
+[[nodiscard]] Result<QHash<QString, int>> caseCountsSince(Database &database, const QDateTime &sinceUtc);
+// The index cases_by_time, word for word; its one value: since when, in milliseconds. For whoever looks at its plan.
+[[nodiscard]] const QString &caseCounts();
 
 [[nodiscard]] Result<bool> caseExists(Database &database, const QUuid &id);
 

@@ -196,6 +196,11 @@ Result<SubmittedCase> SqlCaseStore::findCase(const QUuid &id)
     return readCase(m_parts.database, m_parts.vault, id);
 }
 
+Result<QHash<QString, int>> SqlCaseStore::countsSince(const QDateTime &sinceUtc)
+{
+    return caseCountsSince(m_parts.database, sinceUtc);
+}
+
 Result<void> SqlCaseStore::recordStatus(const QUuid &caseId, CaseStatus status, const QString &projectNumber)
 {
     const auto where = QStringLiteral("store.record-status");

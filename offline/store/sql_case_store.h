@@ -41,6 +41,8 @@ public:
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
 
+    Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override;
+
     // News that comes late (a status from which the present one follows) changes nothing; a status that neither leads
     // to the present one nor follows it is PlatformBadAnswer. A project number, once known, is never blanked. NotFound.
     Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;

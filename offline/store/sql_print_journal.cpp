@@ -84,14 +84,30 @@ Result<ports::PrintJob> SqlPrintJournal::reserve(const QUuid &caseId)
     return ports::PrintJob{.id = id, .isReprint = rows->front().at(0).toBool()};
 }
 
+Result<ports::PrintJob> SqlPrintJournal::reserveSheet(const QString &sheet)
+{
+    const auto where = QStringLiteral("print-journal.reserve-sheet");
+    if (sheet.isEmpty())
+        return fail(ErrorKind::InputInvalid, where, QStringLiteral("a sheet is named"));
+    const QUuid id = m_ids.next();
+    const auto put = m_database.run(where,
+                                    QStringLiteral("INSERT INTO print_jobs (id, sheet, state, is_reprint, changed_at)"
+                                                   " VALUES (?, ?, 'reserved', 0, ?)"),
+                                    {textOf(id), sheet, m_clock.nowUtc().toMSecsSinceEpoch()});
+    if (!put)
+        return fail(put.error());
+    return ports::PrintJob{.id = id};
+}
+
 Result<void> SqlPrintJournal::record(const QUuid &job, PrintState state, const QString &detail)
 {
     const auto where = QStringLiteral("print-journal.record");
     return m_database.transact(where, [&]() -> Result<void> {
         const auto rows = m_database.query(
             where,
-            QStringLiteral("UPDATE print_jobs SET state = ?, detail = ?, changed_at = ? WHERE id = ? AND state IN (%1)"
-                           " RETURNING (SELECT local_number FROM cases WHERE id = case_id), is_reprint")
+            QStringLiteral(
+                "UPDATE print_jobs SET state = ?, detail = ?, changed_at = ? WHERE id = ? AND state IN (%1)"
+                " RETURNING coalesce((SELECT local_number FROM cases WHERE id = case_id), sheet), is_reprint")
                 .arg(sourcesOf(state)),
             {nameOf(state), notNull(detail), m_clock.nowUtc().toMSecsSinceEpoch(), textOf(job)});
         if (!rows)

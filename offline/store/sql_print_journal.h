@@ -17,7 +17,8 @@ public:
         : m_database(database), m_ids(ids), m_clock(clock), m_audit(audit)
     {}
 
-    Result<ports::PrintJob> reserve(const QUuid &caseId) override; // NotFound: no such case
+    Result<ports::PrintJob> reserve(const QUuid &caseId) override;       // NotFound: no such case
+    Result<ports::PrintJob> reserveSheet(const QString &sheet) override; // InputInvalid: empty
     Result<void> record(const QUuid &job, ports::PrintState state, const QString &detail) override;
     Result<ports::NewestPrint> newest(const QUuid &caseId) override;
 

@@ -6,11 +6,12 @@ Pressable {
     id: root
     required property string sign
     property string reason // why it cannot be had now; empty = it can
+    property string mark   // what speaks for it, in a few words; a closed errand shows its reason instead
     property bool broad: false
 
     readonly property bool closed: reason !== ""
 
-    explanation: reason
+    explanation: closed ? reason : mark
     implicitWidth: Theme.u(312)
     implicitHeight: broad ? Math.max(Theme.u(116), words.height + Theme.gap) : Theme.u(112) + words.height + Theme.gap
 
@@ -41,9 +42,9 @@ Pressable {
             Accessible.ignored: true
         }
         LabelText {
-            visible: root.closed
+            visible: text !== ""
             width: parent.width
-            text: root.reason
+            text: root.closed ? root.reason : root.mark
             font.pixelSize: Theme.smallSize
             horizontalAlignment: root.broad ? Text.AlignLeft : Text.AlignHCenter
             Accessible.ignored: true

@@ -8,6 +8,7 @@ ItemTile {
     required property string icon
     required property bool available
     required reason
+    required mark
 
     sign: icon !== "" ? icon : "assignment"
     enabled: available

@@ -7,7 +7,7 @@ import Tongban.Controls
 KioskPage {
     id: root
 
-    bodyUsed: facts.used
+    bodyUsed: slip.y + slip.height
     aside: NoticeLine {
         width: parent.width
         visible: root.kiosk.guide.limit !== ""
@@ -17,7 +17,7 @@ KioskPage {
     FactSheet {
         id: facts
         width: root.bodyWidth
-        height: root.bodyHeight
+        height: root.bodyHeight - slip.height - Theme.gap
         Repeater {
             model: root.kiosk.guide.sections
             FactRow {
@@ -30,5 +30,14 @@ KioskPage {
                 last: index === root.kiosk.guide.sections.count - 1
             }
         }
+    }
+    SecondaryButton { // 一次性告知: for whoever came to ask what to bring
+        id: slip
+        y: facts.used + Theme.gap
+        width: root.bodyWidth
+        height: Theme.wide ? Theme.touch : implicitHeight // height is dear there
+        sign: "print"
+        text: qsTr("打印材料清单")
+        onClicked: root.kiosk.printSlip()
     }
 }

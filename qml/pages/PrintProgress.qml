@@ -5,6 +5,7 @@ import Tongban.Controls
 
 Column {
     id: root
+    property string paper: qsTr("回执") // what is being printed, in one word
     required property string phase // "printing" | "confirmed" | "asking" | "failed"
     required property int room     // height to live in
     signal paperSeen(bool cameOut)
@@ -40,8 +41,8 @@ Column {
         }
         HeadingText {
             text: root.phase === "confirmed" ? qsTr("打印好了，请取走")
-                : root.phase === "printing" ? qsTr("正在打印回执")
-                : root.asking ? qsTr("回执出来了吗？") : qsTr("回执还没打印")
+                : root.phase === "printing" ? qsTr("正在打印%1").arg(root.paper)
+                : root.asking ? qsTr("%1出来了吗？").arg(root.paper) : qsTr("%1还没打印").arg(root.paper)
             wrapMode: Text.NoWrap
         }
     }

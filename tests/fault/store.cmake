@@ -18,6 +18,10 @@ tongban_test(receipt_paper_test LABEL fault TIMEOUT 120
           ${PROJECT_SOURCE_DIR}/tests/data/form_filler.cpp ${PROJECT_SOURCE_DIR}/tests/data/item_files.cpp
   DEPS tongban_receipt tongban_store_world tongban_receipt_printer tongban_test_emulator Qt6::Gui ZXing::ZXing
   PROGRAMS tongban-emulate)
+tongban_test(notice_paper_test LABEL fault TIMEOUT 120
+  SOURCES notice_paper_test.cpp printer_rig.h ${PROJECT_SOURCE_DIR}/tests/data/item_files.cpp
+  DEPS tongban_catalogue tongban_receipt_printer tongban_test_emulator Qt6::Gui ZXing::ZXing
+  PROGRAMS tongban-emulate)
 tongban_test(store_power_test LABEL fault TIMEOUT 300
   SOURCES store_power_test.cpp power_disk.cpp power_disk.h power_image.cpp power_image.h shim_vfs.cpp shim_vfs.h
   DEPS tongban_store_world SQLite::SQLite3)

@@ -75,6 +75,10 @@ Result<domain::SubmittedCase> FakeStore::submit(const domain::CaseDraft &draft)
 }
 
 Result<domain::SubmittedCase> FakeStore::findCase(const QUuid &) { return fail(ErrorKind::NotFound, QStringLiteral("fake-store")); }
+Result<QHash<QString, int>> FakeStore::countsSince(const QDateTime &)
+{
+    return QHash<QString, int>{{QStringLiteral("gaoling-jintie"), 12}};
+}
 Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QString &) { return {}; }
 Result<void> FakeStore::saveEvaluation(const domain::Evaluation &) { return {}; }
 
@@ -101,6 +105,8 @@ Result<ports::PrintJob> FakeStore::reserve(const QUuid &)
     m_newest = {QUuid::createUuid(), ports::PrintState::Reserved};
     return ports::PrintJob{m_newest.job, false};
 }
+
+Result<ports::PrintJob> FakeStore::reserveSheet(const QString &) { return reserve({}); }
 
 Result<void> FakeStore::record(const QUuid &job, ports::PrintState state, const QString &)
 {

@@ -100,6 +100,7 @@ public:
     Result<void> discardDraft(const QUuid &draft) override;
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
+    Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override; // 高龄津贴, often
     Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;
     Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
 
@@ -121,6 +122,7 @@ public:
     [[nodiscard]] QByteArray keyedDigest(const QString &value) const override;
 
     Result<ports::PrintJob> reserve(const QUuid &caseId) override;
+    Result<ports::PrintJob> reserveSheet(const QString &sheet) override;
     Result<void> record(const QUuid &job, ports::PrintState state, const QString &detail) override;
     Result<ports::NewestPrint> newest(const QUuid &caseId) override;
 

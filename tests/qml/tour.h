@@ -56,6 +56,7 @@ private:
     void stop(const QString &scene);
     void enter();
     void find();
+    void printSlip();
     void identify();
     void fillIn();
     void goToName();

@@ -33,8 +33,36 @@ void Tour::enter()
     stop(QStringLiteral("help"));
     press(QStringLiteral("回去接着办"));
     press(QStringLiteral("高龄津贴"));
-    if (reach(QStringLiteral("Guide")))
-        stop(QStringLiteral("guide"));
+    if (!reach(QStringLiteral("Guide")))
+        return;
+    stop(QStringLiteral("guide"));
+    printSlip();
+}
+
+void Tour::printSlip()
+{
+    press(QStringLiteral("打印材料清单"));
+    if (!reach(QStringLiteral("Slip")))
+        return;
+    stop(QStringLiteral("slip-printing"));
+    m_hall.printer.outcomes.give(fail(ErrorKind::PaperOut, QStringLiteral("fake-printer")));
+    if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))
+        m_problem = QStringLiteral("a slip without paper is no trouble");
+    stop(QStringLiteral("slip-paper-out"));
+    m_kiosk->tryAgain();
+    m_hall.printer.outcomes.give(ports::PrintOutcome::Unknown);
+    if (!QTest::qWaitFor([this] { return m_kiosk->receipt()->phase() == QStringLiteral("asking"); }, 5'000))
+        m_problem = QStringLiteral("a slip whose answer is lost asks nobody");
+    stop(QStringLiteral("slip-asking"));
+    press(QStringLiteral("没出来"));
+    stop(QStringLiteral("slip-denied"));
+    press(QStringLiteral("再打一次"));
+    m_hall.printer.outcomes.give(ports::PrintOutcome::Confirmed);
+    if (!QTest::qWaitFor([this] { return m_kiosk->receipt()->phase() == QStringLiteral("confirmed"); }, 5'000))
+        m_problem = QStringLiteral("a slip that came out is not told");
+    stop(QStringLiteral("slip"));
+    m_kiosk->forward();
+    (void)reach(QStringLiteral("Guide"));
 }
 
 void Tour::find()

@@ -163,19 +163,42 @@ QString signedText(const domain::ServiceItem &item, const std::vector<MaterialLi
     return text;
 }
 
+NoticePart partOf(const MaterialLine &line)
+{
+    if (line.isBrought)
+        return NoticePart::Bring;
+    switch (line.way) {
+    case MaterialWay::FromLibrary:
+    case MaterialWay::Deferred:
+    case MaterialWay::Shared:
+    case MaterialWay::Given:
+    case MaterialWay::Commitment:
+        return NoticePart::Spared;
+    case MaterialWay::Camera: // of the person who stands here: nothing is carried
+        return line.isOptional ? NoticePart::MayBring : NoticePart::Spared;
+    case MaterialWay::Scan:
+    case MaterialWay::Later:
+    case MaterialWay::Paper:
+        return NoticePart::MayBring;
+    }
+    Q_UNREACHABLE();
+}
+
 QStringList oneTimeNotice(const domain::ServiceItem &item, const std::vector<MaterialLine> &lines)
 {
-    const auto paragraphs = [&lines](bool brought) {
+    const auto paragraphs = [&lines](NoticePart part) {
         QStringList texts;
         for (const MaterialLine &line : lines) {
-            if (line.isBrought == brought)
+            if (partOf(line) == part)
                 texts << QStringLiteral("%1：%2").arg(line.name, line.reason);
         }
         return texts;
     };
     QStringList notice{Words::tr("办理%1").arg(item.name), Words::tr("要带：本人身份证")};
-    notice << paragraphs(true);
-    if (const QStringList spared = paragraphs(false); !spared.isEmpty())
+    notice << paragraphs(NoticePart::Bring);
+    if (const QStringList maybe = paragraphs(NoticePart::MayBring); !maybe.isEmpty())
+        notice << Words::tr("有就带：") << maybe;
+    if (const QStringList spared = paragraphs(NoticePart::Spared); !spared.isEmpty())
         notice << Words::tr("不用带：") << spared;
     notice << Words::tr("%1，%2").arg(item.department, domain::doneWithinText(item.promised))
            << domain::feeText(item.fee) << item.contact;

@@ -56,7 +56,11 @@ struct MaterialLine
 // the promise to bring what may follow.
 [[nodiscard]] QString signedText(const domain::ServiceItem &item, const std::vector<MaterialLine> &lines);
 
-// The one-time notice, a line a paragraph: what to bring first, then what need not be brought and why.
+// Under which heading of a one-time notice a line stands: an optional paper is brought by who has it.
+enum class NoticePart { Bring, MayBring, Spared };
+[[nodiscard]] NoticePart partOf(const MaterialLine &line);
+
+// The one-time notice, a line a paragraph: what to bring first, what may be brought, then what need not be and why.
 [[nodiscard]] QStringList oneTimeNotice(const domain::ServiceItem &item, const std::vector<MaterialLine> &lines);
 
 } // namespace tongban::catalogue

@@ -23,4 +23,12 @@ struct FavouriteHints
 // order. Codes of the hall or of the counts that the catalogue does not have are passed over.
 [[nodiscard]] QStringList favourites(const std::vector<FindableItem> &items, const FavouriteHints &hints);
 
+// Fewer say something about a family, not about a hall: such counts move nothing and are never shown.
+inline constexpr int leastPopular = 5;
+
+// Why an item is offered first, as it is said to people. Popular: handed in here leastPopular times and half as often
+// as the most frequent one.
+enum class FavouriteReason { None, Popular, InSeason };
+[[nodiscard]] FavouriteReason favouriteReason(const FindableItem &item, const FavouriteHints &hints);
+
 } // namespace tongban::finding

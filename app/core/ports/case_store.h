@@ -4,6 +4,8 @@
 #include "app/core/base/result.h"
 #include "app/core/domain/case_draft.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace tongban::ports {
@@ -31,6 +33,10 @@ public:
     // ONE transaction: case + materials + outbox entries - draft. Submitting the same draft again returns the same case.
     virtual Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) = 0;
     virtual Result<domain::SubmittedCase> findCase(const QUuid &id) = 0; // NotFound
+
+    // How many cases of each item (by code) were handed in here from then on; erased ones count. Of nobody in
+    // particular.
+    virtual Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) = 0;
 
     virtual Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) = 0;
     virtual Result<void> saveEvaluation(const domain::Evaluation &evaluation) = 0; // with its outbox entry

@@ -29,6 +29,9 @@ class PrintJournal // on the store's Lane; durable when a call returns; errors a
 public:
     virtual ~PrintJournal() = default;
     virtual Result<PrintJob> reserve(const QUuid &caseId) = 0;
+    // Paper that is no case's (a one-time notice, say): `sheet` says what it is, not empty, nothing of a person. Each
+    // is new: there is no copy of it.
+    virtual Result<PrintJob> reserveSheet(const QString &sheet) = 0;
     virtual Result<void> record(const QUuid &job, PrintState state, const QString &detail = {}) = 0;
     // The newest job of the case; NotFound when there was none.
     virtual Result<NewestPrint> newest(const QUuid &caseId) = 0;

@@ -45,6 +45,7 @@ std::optional<DeviceClass> guideLightFor(const ServiceState &state)
     case Step::Capture:
         return lit(DeviceClass::DocumentScanner, state.busy);
     case Step::Receipt:
+    case Step::Slip:
         return lit(DeviceClass::ReceiptPrinter, comesOut(state.print));
     case Step::Attract:
     case Step::Home:

@@ -24,6 +24,8 @@ QString cardAdvice(ErrorKind kind)
 
 QString staffAdvice(Step step)
 {
+    if (step == Step::Slip)
+        return NoticeWords::tr("请叫工作人员来弄好再打。清单也可以到窗口要。");
     if (step == Step::Receipt)
         return NoticeWords::tr("请叫工作人员来。也可以改天带身份证来补打。");
     return NoticeWords::tr("请叫工作人员来，弄好了再试一次。");
@@ -33,6 +35,8 @@ QString technicianAdvice(ErrorKind kind, Step step)
 {
     if (step == Step::Receipt)
         return NoticeWords::tr("请记下编号，改天带身份证来补打。");
+    if (step == Step::Slip)
+        return NoticeWords::tr("请到窗口要一张清单。指南里也写着要带什么。");
     if (isStoreTrouble(kind))
         return NoticeWords::tr("请再试一次。还不行，就叫工作人员。");
     return NoticeWords::tr("请叫工作人员，或者到窗口办。");
@@ -59,6 +63,7 @@ QString whatIsKept(ErrorKind kind, Step step)
     case Step::Attract:
     case Step::Home:
     case Step::Guide:
+    case Step::Slip:
     case Step::Farewell:
         return NoticeWords::tr("没有留下您的信息。");
     case Step::Situation:
@@ -96,8 +101,9 @@ QString whatToDo(ErrorKind kind, Step step)
     case ErrorKind::CardNotTheSame:
         return cardAdvice(kind);
     case ErrorKind::NotEligible:
-        return step == Step::Situation ? NoticeWords::tr("请到服务窗口办。选错了，可以按上一步重新选。")
-                                       : NoticeWords::tr("您可以仍要申请，也可以问工作人员。");
+        return step == Step::Situation
+                   ? NoticeWords::tr("请到服务窗口办，先打一张材料清单带着。选错了，可以按上一步重新选。")
+                   : NoticeWords::tr("您可以仍要申请，也可以问工作人员。");
     case ErrorKind::InputInvalid:
         return fillAdvice(step);
     case ErrorKind::PageMissing:
@@ -157,14 +163,16 @@ QString retryLabel(ErrorKind kind, Step step)
     case Step::Review:
         return NoticeWords::tr("再提交一次");
     case Step::Receipt:
+    case Step::Slip:
         return NoticeWords::tr("再打一次");
+    case Step::Situation: // nothing to try, but something to take along
+        return kind == ErrorKind::NotEligible ? NoticeWords::tr("打印材料清单") : QString();
     case Step::Resume:
     case Step::NotEligible:
         return NoticeWords::tr("知道了");
     case Step::Attract:
     case Step::Home:
     case Step::Guide:
-    case Step::Situation:
     case Step::Submitting:
     case Step::Rating:
     case Step::Farewell:

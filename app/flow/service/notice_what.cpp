@@ -13,7 +13,7 @@ QString partAt(Step step)
         return NoticeWords::tr("刷身份证的地方");
     if (step == Step::Capture)
         return NoticeWords::tr("扫描台");
-    if (step == Step::Receipt)
+    if (step == Step::Receipt || step == Step::Slip)
         return NoticeWords::tr("打印机");
     return NoticeWords::tr("这台机器");
 }

@@ -2,6 +2,7 @@
 #include "app/flow/service/page_words.h"
 
 #include "app/core/catalogue/material_resolver.h"
+#include "app/flow/service/slip_words.h"
 
 #include <QCoreApplication>
 
@@ -161,6 +162,8 @@ PageWords silentWords(const ServiceState &state)
         return guideWords(state);
     case Step::Situation:
         return situationWords(state);
+    case Step::Slip:
+        return slipWords(state.print);
     case Step::Identify:
         return identifyWords(state);
     case Step::Resume:
@@ -256,6 +259,7 @@ bool offersBackward(const ServiceState &state)
         return true;
     case Step::Attract:
     case Step::Home:
+    case Step::Slip: // its primary action leads back
     case Step::Submitting:
     case Step::Receipt:
     case Step::Farewell:

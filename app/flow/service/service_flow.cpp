@@ -88,6 +88,8 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
         return atGuide(state, event);
     case Step::Situation:
         return atSituation(state, event);
+    case Step::Slip:
+        return atSlip(state, event);
     case Step::Identify:
         return atIdentify(state, event);
     case Step::Resume:

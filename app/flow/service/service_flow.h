@@ -4,6 +4,7 @@
 //
 //   Attract → Home → Guide → Situation* → Identify → [Resume] → [NotEligible] → Form* → Materials ⇄ (Capture → PageReview)
 //           → Signature → Review → Submitting → Receipt → Rating → Farewell → Attract
+//                    Guide → Situation* → Slip → Guide: the list of materials on paper, without log-in
 //
 // The situations are asked before anybody says who they are; their answers become answers of the draft with the card.
 //
@@ -32,6 +33,7 @@ enum class Step {
     Home,        // 首页
     Guide,       // 办事指南
     Situation,   // 情形, one question at a time, without log-in
+    Slip,        // 材料清单 on paper (一次性告知单), without log-in
     Identify,    // 刷证
     Resume,      // 上次没办完：继续 / 重新填；或：补打回执
     NotEligible, // 条件不符，可仍要申请
@@ -68,7 +70,8 @@ struct ServiceState
     bool idleWarning = false;
 
     std::optional<domain::ServiceItem> item; // chosen at Home, before there is a draft
-    domain::Answers situations;              // at Situation and Identify: given so far, nobody's yet
+    domain::Answers situations;              // before the form: given so far, nobody's yet
+    bool slipWanted = false;                 // at Situation: asked for the list, not for an application
     QDate today;                             // local, of the card's reading: what bounds of dates count from
     std::optional<domain::CaseDraft> draft;
     std::optional<ports::Unfinished> unfinished; // at Resume
@@ -87,6 +90,7 @@ struct ItemChosen { domain::ServiceItem item; };      // Home
 struct Forward {};                                    // the primary action of the page
 struct Backward {};                                   // 上一步
 struct StartOver {};                                  // 重新开始, confirmed; discards the draft
+struct SlipWanted {};                                 // Guide: the list of materials on paper
 struct AnswerGiven { QString field; Secret value; };  // Situation, Form; empty value = cleared
 struct ScanAsked { QString material; };               // Materials
 struct PageKept {};                                   // PageReview
@@ -97,7 +101,7 @@ struct DraftContinued {};                             // Resume
 struct ReceiptWanted {};                              // Resume
 struct DraftAbandoned {};                             // Resume: fill in anew
 struct TriedAgain {};                                 // the retry button beside a trouble
-struct PaperSeen { bool cameOut; };                   // Receipt, 出来了 / 没出来
+struct PaperSeen { bool cameOut; };                   // Receipt, Slip: 出来了 / 没出来
 struct Rated { int level; };                          // Rating, 1…5
 struct StillHere {};                                  // idle warning answered
 // --- Events: what the world answered -------------------------------------------------------------------------------
@@ -114,8 +118,8 @@ struct IdleExpired {};                                // the countdown ran out: 
 struct FarewellOver {};
 
 using ServiceEvent =
-    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, AnswerGiven, ScanAsked, PageKept, PageRetaken,
-                 SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
+    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, ScanAsked, PageKept,
+                 PageRetaken, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
                  Rated, StillHere, CardWasRead, UnfinishedFound, PagesSealed, CaseSaved, StatusArrived, PrintEnded,
                  EffectFailed, DraftNotSaved, IdleWarned, IdleExpired, FarewellOver>;
 
@@ -129,11 +133,13 @@ struct ScanPages { QUuid owner; domain::MaterialSpec material; }; // scans, seal
 struct SubmitDraft { domain::CaseDraft draft; };        // answers CaseSaved or EffectFailed
 struct PrintReceipt { domain::SubmittedCase submitted; };// journal, print; answers PrintEnded or EffectFailed
 struct RecordPaper { QUuid caseId; bool cameOut; };     // the person's word, into the print journal
+struct PrintSlip { domain::ServiceItem item; domain::Answers situations; }; // journal, print; answers as PrintReceipt
+struct RecordSlip { bool cameOut; };                    // the person's word on the newest slip of the session
 struct SaveRating { domain::Evaluation evaluation; };
 struct Wipe { QString reason; };                        // forget everything of the person: models, previews, speech
 
 using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, SaveDraft, DiscardDraft, ScanPages, SubmitDraft,
-                                   PrintReceipt, RecordPaper, SaveRating, Wipe>;
+                                   PrintReceipt, RecordPaper, PrintSlip, RecordSlip, SaveRating, Wipe>;
 
 struct Transition
 {

@@ -52,6 +52,36 @@ private Q_SLOTS:
                  QStringLiteral("c a school insurance travel"));
     }
 
+    // Four cases are a family, not a hall.
+    void fewCasesMoveNothing()
+    {
+        QCOMPARE(order({.timesHere = {{QStringLiteral("c"), leastPopular - 1}}}),
+                 QStringLiteral("a school c insurance travel"));
+        QCOMPARE(order({.timesHere = {{QStringLiteral("c"), leastPopular}}}),
+                 QStringLiteral("c a school insurance travel"));
+        const FavouriteHints rare{.timesHere = {{QStringLiteral("c"), 4}, {QStringLiteral("a"), 3}}, .today = day(6)};
+        QCOMPARE(order(rare), QStringLiteral("school a c insurance travel"));
+    }
+
+    void theReasonIsSaid()
+    {
+        const FindableItem school{.code = QStringLiteral("school"), .season = {6}};
+        const auto reason = [&school](int here, int elsewhere, QDate today) {
+            return favouriteReason(
+                school,
+                {.timesHere = {{QStringLiteral("school"), here}, {QStringLiteral("c"), elsewhere}}, .today = today});
+        };
+        QCOMPARE(reason(0, 0, {}), FavouriteReason::None);
+        QCOMPARE(reason(4, 0, {}), FavouriteReason::None); // below five nothing is called popular
+        QCOMPARE(reason(5, 0, {}), FavouriteReason::Popular);
+        QCOMPARE(reason(5, 10, {}), FavouriteReason::Popular); // half as often as the most frequent
+        QCOMPARE(reason(5, 11, {}), FavouriteReason::None);
+        QCOMPARE(reason(5, 11, day(6)), FavouriteReason::InSeason);
+        QCOMPARE(reason(5, 10, day(6)), FavouriteReason::Popular); // use before season
+        QCOMPARE(reason(0, 0, day(5)), FavouriteReason::None);     // near is not yet
+        QCOMPARE(reason(-7, 2147483647, day(6)), FavouriteReason::InSeason);
+    }
+
     void seasonWeighsLikeHalfOfTheMostFrequent()
     {
         const FavouriteHints often{.timesHere = {{QStringLiteral("c"), 100}, {QStringLiteral("a"), 40}},

@@ -34,8 +34,8 @@ QString wrong(const ServiceState &before, const Transition &after)
     if (left && !std::holds_alternative<Wipe>(after.effects.back()))
         return QStringLiteral("an effect behind the wipe");
     const bool reads = effectOf<ReadCard>(after) || effectOf<FindUnfinished>(after);
-    const bool works =
-        reads || effectOf<ScanPages>(after) || effectOf<SubmitDraft>(after) || effectOf<PrintReceipt>(after);
+    const bool works = reads || effectOf<ScanPages>(after) || effectOf<SubmitDraft>(after) ||
+                       effectOf<PrintReceipt>(after) || effectOf<PrintSlip>(after);
     if (works && !after.state.busy)
         return QStringLiteral("work was begun and the page does not show it");
     if (after.state.busy && !works && !before.busy)

@@ -240,6 +240,7 @@ std::vector<NamedEvent> everyEvent()
         {"closeness", answer("closeness", QStringLiteral("child"))},
         {"Forward", Forward{}},
         {"Backward", Backward{}},
+        {"SlipWanted", SlipWanted{}},
         {"StartOver", StartOver{}},
         {"phone", answer("phone", QStringLiteral("13800138000"))},
         {"phone half typed", answer("phone", QStringLiteral("138"))},

@@ -38,8 +38,8 @@ QString unsoundPaper(const ServiceState &state)
     const bool isAfter = isAnyOf(state.step, {Step::Receipt, Step::Rating});
     if (isAfter != state.submitted.has_value())
         return QStringLiteral("a submitted case belongs to Receipt and Rating");
-    if (isAfter == (state.print == PrintPhase::None))
-        return QStringLiteral("a print phase belongs to Receipt and Rating");
+    if ((isAfter || state.step == Step::Slip) == (state.print == PrintPhase::None))
+        return QStringLiteral("a print phase belongs to Receipt, Rating and Slip");
     if (state.step == Step::Rating && state.print != PrintPhase::Confirmed && state.print != PrintPhase::Failed)
         return QStringLiteral("Rating before the paper is settled");
     if (state.paperDenied && state.print != PrintPhase::Failed)
@@ -56,8 +56,10 @@ QString unsoundSituations(const ServiceState &state)
          !domain::isVisible(*state.item, state.item->situations[static_cast<size_t>(state.formPage)].field,
                             state.situations)))
         return QStringLiteral("a question that nobody is asked");
-    if (!state.situations.isEmpty() && !isAnyOf(state.step, {Step::Guide, Step::Situation, Step::Identify}))
+    if (!state.situations.isEmpty() && !isAnyOf(state.step, {Step::Guide, Step::Situation, Step::Slip, Step::Identify}))
         return QStringLiteral("answers to situations belong to the draft by now");
+    if (state.slipWanted && state.step != Step::Situation)
+        return QStringLiteral("a slip is wanted while its situations are asked, and then it is printed");
     if (!state.situations.isEmpty() && domain::withoutHidden(*state.item, state.situations) != state.situations)
         return QStringLiteral("an answer to a question that is not asked");
     return {};
@@ -144,6 +146,7 @@ QByteArray printOf(const ServiceState &state)
                          state.unfinished ? draft(state.unfinished->draft) : QJsonValue(),
                          state.unfinished ? submitted(state.unfinished->withoutReceipt) : QJsonValue(),
                          state.formPage,
+                         state.slipWanted,
                          state.material,
                          captured,
                          submitted(state.submitted),

@@ -65,10 +65,12 @@ private Q_SLOTS:
     {
         QFETCH(PrintPhase, phase);
         QFETCH(bool, isLit);
-        ServiceState state = at(Step::Receipt);
-        state.print = phase;
-        QCOMPARE(guideLightFor(state) == std::optional(DeviceClass::ReceiptPrinter), isLit);
-        QCOMPARE(guideLightFor(state).has_value(), isLit);
+        for (const Step step : {Step::Receipt, Step::Slip}) {
+            ServiceState state = at(step);
+            state.print = phase;
+            QCOMPARE(guideLightFor(state) == std::optional(DeviceClass::ReceiptPrinter), isLit);
+            QCOMPARE(guideLightFor(state).has_value(), isLit);
+        }
     }
 
     // Every sound state: a lamp only where a hand is wanted, and none after a wipe (Attract, Farewell).
@@ -76,7 +78,8 @@ private Q_SLOTS:
     {
         for (const tests::NamedState &sample : tests::everyState()) {
             const bool wantsAHand = sample.state.step == Step::Identify || sample.state.step == Step::Materials ||
-                                    sample.state.step == Step::Capture || sample.state.step == Step::Receipt;
+                                    sample.state.step == Step::Capture || sample.state.step == Step::Receipt ||
+                                    sample.state.step == Step::Slip;
             QVERIFY2(wantsAHand || !guideLightFor(sample.state), sample.name.constData());
         }
     }

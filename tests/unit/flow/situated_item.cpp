@@ -30,6 +30,15 @@ ServiceState atQuestion(int index, const char *whom)
     return state;
 }
 
+NamedState slip(const char *name, PrintPhase phase)
+{
+    ServiceState state = atQuestion(0, "self");
+    state.step = Step::Slip;
+    state.print = phase;
+    state.busy = phase == PrintPhase::Printing;
+    return {name, state};
+}
+
 ServiceState readingAfterQuestions()
 {
     ServiceState state = atQuestion(0, "self");
@@ -60,7 +69,17 @@ std::vector<NamedState> questionStates()
 {
     ServiceState inTrouble = atQuestion(0, nullptr);
     inTrouble.trouble = Trouble{ErrorKind::InputInvalid, {}};
-    return {{"Situation first", atQuestion(0, nullptr)},
+    ServiceState forSlip = atQuestion(0, "self");
+    forSlip.slipWanted = true;
+    ServiceState closed = atQuestion(0, "self");
+    closed.trouble = Trouble{ErrorKind::NotEligible, {}};
+    return {slip("Slip printing", PrintPhase::Printing),
+            slip("Slip confirmed", PrintPhase::Confirmed),
+            slip("Slip asking", PrintPhase::Asking),
+            slip("Slip failed", PrintPhase::Failed),
+            {"Situation for a slip", forSlip},
+            {"Situation closed", closed},
+            {"Situation first", atQuestion(0, nullptr)},
             {"Situation answered", atQuestion(0, "self")},
             {"Situation second", atQuestion(1, "other")},
             {"Situation in trouble", inTrouble},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drafts and cases: saved, found by their owner alone, submitted once.
 #include "app/core/domain/case_draft.h"
+#include "offline/store/case_records.h"
 #include "tests/unit/offline/store_world.h"
 
 #include <QDir>
@@ -137,6 +138,35 @@ private Q_SLOTS:
         QVERIFY(m_store->cases().discardDraft(draft.id));
         QVERIFY(hasFiles(draft.id)); // its pages are the case's now
         QVERIFY(m_store->cases().findCase(draft.id));
+    }
+
+    // What people came for: counted by item, of nobody, and without reading a case.
+    void casesAreCountedByItemSinceADay()
+    {
+        const auto submit = [this](const char *code) {
+            auto draft = filled(zhang());
+            draft.item.code = QString::fromLatin1(code);
+            return m_store->cases().submit(draft).has_value();
+        };
+        const auto countsSince = [this](std::chrono::hours ago) {
+            return *m_store->cases().countsSince(
+                m_world->clock.nowUtc().addMSecs(-std::chrono::milliseconds(ago).count()));
+        };
+        QVERIFY(countsSince(std::chrono::hours(24)).isEmpty());
+        QVERIFY(submit("old"));
+        m_world->clock.advance(std::chrono::hours(24 * 31));
+        QVERIFY(submit("often") && submit("often") && submit("once"));
+        QVERIFY(m_store->cases().saveDraft(filled(zhang()))); // not handed in
+        using Counts = QHash<QString, int>;
+        QCOMPARE(countsSince(std::chrono::hours(24 * 30)),
+                 (Counts{{QStringLiteral("often"), 2}, {QStringLiteral("once"), 1}}));
+        QCOMPARE(countsSince(std::chrono::hours(24 * 31)).value(QStringLiteral("old")), 1);
+        const auto database = offline::store::Database::open(m_world->databasePath());
+        const auto plan = (*database)->query(
+            QStringLiteral("test"), QStringLiteral("EXPLAIN QUERY PLAN ") + offline::store::caseCounts(), {qint64(1)});
+        QVERIFY(plan && !plan->empty());
+        QVERIFY2(plan->front().at(3).toString().contains(QStringLiteral("COVERING INDEX cases_by_time")),
+                 qPrintable(plan->front().at(3).toString()));
     }
 
     void localNumbersCountPerDayAndAreNeverReused()

@@ -124,6 +124,33 @@ private Q_SLOTS:
         QVERIFY(failedWith(journal().record(QUuid::createUuid(), PrintState::Printing), ErrorKind::NotFound));
     }
 
+    // Paper that is nobody's: the same moves, on record by its name, and no case's receipt.
+    void aSheetHasItsJournalToo()
+    {
+        const auto sheet = journal().reserveSheet(QStringLiteral("notice gaoling-jintie 2026.1"));
+        QVERIFY(sheet && !sheet->isReprint);
+        QVERIFY(failedWith(journal().record(sheet->id, PrintState::Done), ErrorKind::NotFound));
+        QVERIFY(journal().record(sheet->id, PrintState::Printing));
+        QVERIFY(journal().record(sheet->id, PrintState::Unknown));
+        QVERIFY(journal().record(sheet->id, PrintState::Confirmed));
+        QVERIFY(failedWith(journal().newest(m_case), ErrorKind::NotFound));
+        const auto records = m_store->audit().records(m_store->audit().head()->seq, 1);
+        QVERIFY(records && records->size() == 1);
+        QCOMPARE(records->front().event.subject, QStringLiteral("notice gaoling-jintie 2026.1"));
+        QCOMPARE(records->front().event.action, QStringLiteral("print.confirmed"));
+        QVERIFY(!journal().reserveSheet(QStringLiteral("notice gaoling-jintie 2026.1"))->isReprint);
+        QVERIFY(failedWith(journal().reserveSheet({}), ErrorKind::InputInvalid));
+    }
+
+    void aSheetThatAPowerCutInterruptedIsUnknown()
+    {
+        const auto sheet = journal().reserveSheet(QStringLiteral("notice"));
+        QVERIFY(journal().record(sheet->id, PrintState::Printing));
+        reopen();
+        QVERIFY(failedWith(journal().record(sheet->id, PrintState::Done), ErrorKind::NotFound));
+        QVERIFY(journal().record(sheet->id, PrintState::Denied));
+    }
+
     void syncRemembersBetweenRuns()
     {
         auto &memory = m_store->syncState();

@@ -70,12 +70,26 @@ private Q_SLOTS:
             QVERIFY((*database)->run(where, QStringLiteral("INSERT INTO sync_state VALUES ('cursor', 'c')")));
         if (version >= 2)
             QVERIFY((*database)->run(where, QStringLiteral("INSERT INTO drafts VALUES ('d', x'01', x'02', 3)")));
+        if (version >= 4) {
+            QVERIFY((*database)->run(where,
+                                     QStringLiteral("INSERT INTO cases (id, holder, local_number, submitted_at,"
+                                                    " status, content) VALUES ('c', x'01', 'N', 1, 'queued', x'')")));
+            QVERIFY((*database)->run(where, QStringLiteral("INSERT INTO print_jobs (id, case_id, state, is_reprint,"
+                                                           " changed_at) VALUES ('p', 'c', 'printing', 1, 7)")));
+        }
         QVERIFY(migrate(**database));
         QVERIFY(migrate(**database)); // nothing left to do
         QCOMPARE(*schemaOf(**database), latestSchema());
         QCOMPARE((*database)->query(where, QStringLiteral("SELECT * FROM sync_state"))->size(),
                  std::size_t(version >= 1));
         QCOMPARE((*database)->query(where, QStringLiteral("SELECT * FROM drafts"))->size(), std::size_t(version >= 2));
+        const auto prints = (*database)->query(
+            where, QStringLiteral("SELECT seq, id, case_id, sheet, state, is_reprint, changed_at FROM print_jobs"));
+        QVERIFY(prints);
+        QCOMPARE(prints->size(), std::size_t(version >= 4));
+        QVERIFY(prints->empty() ||
+                (prints->front().at(1) == QStringLiteral("p") && prints->front().at(2) == QStringLiteral("c") &&
+                 prints->front().at(3) == QString() && prints->front().at(6) == 7));
         // The same schema by whatever way.
         const auto tables = (*database)->query(
             where, QStringLiteral("SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table'"

@@ -130,6 +130,7 @@ public:
         numbers.insert(id, number);
         return {};
     }
+    Result<QHash<QString, int>> countsSince(const QDateTime &) override { return none(); }
     Result<void> saveDraft(const domain::CaseDraft &) override { return none(); }
     Result<ports::Unfinished> findUnfinished(const domain::IdCard &) override { return none(); }
     Result<void> discardDraft(const QUuid &) override { return none(); }

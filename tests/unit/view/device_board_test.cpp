@@ -145,6 +145,32 @@ private Q_SLOTS:
         QVERIFY(board.closedReason(item).isEmpty());
     }
 
+    // What is done at once is done by the city: without the line it is closed, and nothing else is.
+    void withoutALineWhatIsDoneAtOnceIsClosed()
+    {
+        domain::ServiceItem item;
+        DeviceBoard board;
+        board.setLine(false);
+        QVERIFY(board.closedReason(item).isEmpty()); // the outbox has it
+        item.selfService.level = domain::SelfService::Level::Instant;
+        QVERIFY(isPlain(board.closedReason(item)));
+        board.setLine(true);
+        QVERIFY(board.closedReason(item).isEmpty());
+    }
+
+    void outsideItsDaysAnErrandIsClosed()
+    {
+        domain::ServiceItem item;
+        item.effectiveFrom = QDate(2026, 12, 1);
+        item.cancelledFrom = QDate(2027, 3, 1);
+        const DeviceBoard board;
+        QCOMPARE(board.closedReason(item, QDate(2026, 11, 30)), QStringLiteral("2026年12月1日起可以办"));
+        QVERIFY(board.closedReason(item, QDate(2026, 12, 1)).isEmpty());
+        QVERIFY(board.closedReason(item, QDate(2027, 2, 28)).isEmpty());
+        QVERIFY(isPlain(board.closedReason(item, QDate(2027, 3, 1))));
+        QVERIFY(board.closedReason(item).isEmpty()); // the day is not known
+    }
+
     void noTroubleNoWords()
     {
         for (const DeviceState state : {DeviceState::Starting, DeviceState::Ready, DeviceState::Busy})

@@ -132,17 +132,30 @@ public:
     {
         return ports::PrinterStatus{.online = true};
     }
-    Result<ports::PrintOutcome> print(const domain::ReceiptDocument &, Deadline, std::stop_token stop) override
+    Result<ports::PrintOutcome> print(const domain::ReceiptDocument &document, Deadline, std::stop_token stop) override
     {
         if (!gate.pass(stop))
             return fail(ErrorKind::Cancelled, QStringLiteral("fake printer"));
+        {
+            const std::lock_guard lock(m_mutex);
+            m_printed.push_back(document);
+        }
         if (onPrint)
             onPrint();
         return script.take();
     }
+    std::vector<domain::ReceiptDocument> printed() // what it was given, whatever became of it
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_printed;
+    }
     std::function<void()> onPrint; // set before printing begins
     Gate gate;
     Script<ports::PrintOutcome> script{ports::PrintOutcome::Confirmed};
+
+private:
+    std::mutex m_mutex;
+    std::vector<domain::ReceiptDocument> m_printed;
 };
 
 class FakeBoard final : public ports::IoBoard

@@ -42,6 +42,18 @@ void FakeStore::setUnfinished(ports::Unfinished unfinished)
     m_unfinished = std::move(unfinished);
 }
 
+void FakeStore::setCounts(const QHash<QString, int> &counts)
+{
+    const std::lock_guard lock(m_mutex);
+    m_counts = counts;
+}
+
+QDateTime FakeStore::countedSince()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_countedSince;
+}
+
 void FakeStore::setNewest(ports::PrintState state)
 {
     const std::lock_guard lock(m_mutex);
@@ -109,6 +121,16 @@ Result<domain::SubmittedCase> FakeStore::submit(const domain::CaseDraft &draft)
 Result<domain::SubmittedCase> FakeStore::findCase(const QUuid &)
 {
     return fail(ErrorKind::NotFound, QStringLiteral("fake store"));
+}
+
+Result<QHash<QString, int>> FakeStore::countsSince(const QDateTime &sinceUtc)
+{
+    const auto entered = enter(QStringLiteral("countsSince"));
+    if (!entered)
+        return fail(entered.error());
+    const std::lock_guard lock(m_mutex);
+    m_countedSince = sinceUtc;
+    return m_counts;
 }
 
 Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QString &)
@@ -179,6 +201,16 @@ Result<ports::PrintJob> FakeStore::reserve(const QUuid &)
     const bool again = m_newest && m_newest->state != ports::PrintState::Failed;
     m_newest = ports::NewestPrint{QUuid::createUuid(), ports::PrintState::Reserved};
     return ports::PrintJob{.id = m_newest->job, .isReprint = again};
+}
+
+Result<ports::PrintJob> FakeStore::reserveSheet(const QString &sheet)
+{
+    const auto entered = enter(QStringLiteral("reserveSheet ") + sheet);
+    if (!entered)
+        return fail(entered.error());
+    const std::lock_guard lock(m_mutex);
+    m_newest = ports::NewestPrint{QUuid::createUuid(), ports::PrintState::Reserved};
+    return ports::PrintJob{.id = m_newest->job};
 }
 
 Result<void> FakeStore::record(const QUuid &job, ports::PrintState state, const QString &)

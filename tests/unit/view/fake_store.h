@@ -29,10 +29,12 @@ public:
     void failOnce(const QString &operation, ErrorKind kind);
     void setItems(std::vector<domain::ServiceItem> items);
     void setUnfinished(ports::Unfinished unfinished);
+    void setCounts(const QHash<QString, int> &counts); // of cases, by item
     void setNewest(ports::PrintState state);
     void note(const QString &line);
     [[nodiscard]] QStringList lines(); // every operation, in order
     [[nodiscard]] int count(const QString &line);
+    [[nodiscard]] QDateTime countedSince(); // as it was asked last
 
     // CaseStore
     Result<void> saveDraft(const domain::CaseDraft &draft) override;
@@ -40,6 +42,7 @@ public:
     Result<void> discardDraft(const QUuid &draft) override;
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
+    Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override;
     Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;
     Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
     // Vault
@@ -61,6 +64,7 @@ public:
     QByteArray keyedDigest(const QString &value) const override;
     // PrintJournal
     Result<ports::PrintJob> reserve(const QUuid &caseId) override;
+    Result<ports::PrintJob> reserveSheet(const QString &sheet) override;
     Result<void> record(const QUuid &job, ports::PrintState state, const QString &detail) override;
     Result<ports::NewestPrint> newest(const QUuid &caseId) override;
     // Catalogue
@@ -76,6 +80,8 @@ private:
     QMap<QString, ErrorKind> m_failing;
     std::vector<domain::ServiceItem> m_items;
     ports::Unfinished m_unfinished;
+    QHash<QString, int> m_counts;
+    QDateTime m_countedSince;
     std::optional<ports::NewestPrint> m_newest;
     QMap<QUuid, QByteArray> m_blobs;
 };

@@ -26,16 +26,28 @@ Outcome atHome(const ServiceState &state, const ServiceEvent &event)
     return std::visit(table, event);
 }
 
+namespace {
+
+// What the situations are asked for follows once they are answered; at once where there are none.
+Transition situationsBegun(ServiceState after)
+{
+    const auto first = domain::situationAfter(*after.item, -1, after.situations);
+    if (!first)
+        return after.slipWanted ? printingSlip(std::move(after)) : identifying(std::move(after));
+    after.formPage = *first;
+    return moved(std::move(after), Step::Situation);
+}
+
+} // namespace
+
 Outcome atGuide(const ServiceState &state, const ServiceEvent &event)
 {
     const Knows table{
-        [&](const Forward &) -> Outcome {
+        [&](const Forward &) -> Outcome { return situationsBegun(afterPerson(state)); },
+        [&](const SlipWanted &) -> Outcome {
             ServiceState after = afterPerson(state);
-            const auto first = domain::situationAfter(*after.item, -1, after.situations);
-            if (!first)
-                return identifying(std::move(after));
-            after.formPage = *first;
-            return moved(std::move(after), Step::Situation);
+            after.slipWanted = true;
+            return situationsBegun(std::move(after));
         },
         [&](const Backward &) -> Outcome {
             ServiceState after = afterPerson(state);
@@ -83,6 +95,8 @@ Transition situationDone(const ServiceState &state)
     if (!domain::validate(question, after.situations.value(question.key).reveal(), after.today))
         return troubled(std::move(after), ErrorKind::InputInvalid, question.key);
     const auto next = domain::situationAfter(*after.item, after.formPage, after.situations);
+    if (!next && after.slipWanted)
+        return printingSlip(std::move(after));
     if (!next && asksParties(after)) // told before anybody has laid down a card in vain
         return troubled(std::move(after), ErrorKind::NotEligible);
     if (!next)
@@ -96,7 +110,10 @@ Transition situationLeft(const ServiceState &state)
     ServiceState after = afterPerson(state);
     const auto before = domain::situationBefore(*after.item, after.formPage, after.situations);
     after.formPage = before.value_or(0);
-    return before ? stayed(std::move(after)) : moved(std::move(after), Step::Guide);
+    if (before)
+        return stayed(std::move(after));
+    after.slipWanted = false;
+    return moved(std::move(after), Step::Guide);
 }
 
 } // namespace
@@ -107,6 +124,10 @@ Outcome atSituation(const ServiceState &state, const ServiceEvent &event)
         [&](const AnswerGiven &given) -> Outcome { return situationAnswered(state, given); },
         [&](const Forward &) -> Outcome { return situationDone(state); },
         [&](const Backward &) -> Outcome { return situationLeft(state); },
+        [&](const TriedAgain &) -> Outcome { // closed here, but what to bring elsewhere can be had on paper
+            const bool isClosed = state.trouble && state.trouble->kind == ErrorKind::NotEligible;
+            return isClosed ? Outcome(printingSlip(afterPerson(state))) : std::nullopt;
+        },
     };
     return std::visit(table, event);
 }

@@ -75,6 +75,18 @@ Transition identifying(ServiceState state)
     return onward;
 }
 
+Transition printingSlip(ServiceState state)
+{
+    const PrintSlip print{*state.item, state.situations};
+    state.slipWanted = false;
+    state.formPage = 0;
+    state.print = PrintPhase::Printing;
+    state.paperDenied = false;
+    Transition onward = moved(std::move(state), Step::Slip, {print});
+    onward.state.busy = true;
+    return onward;
+}
+
 ServiceState atFirstOpenPlace(ServiceState state)
 {
     const domain::CaseDraft &draft = *state.draft;

@@ -38,6 +38,9 @@ using Outcome = std::optional<Transition>;
 // The reader is asked for a card.
 [[nodiscard]] Transition identifying(ServiceState state);
 
+// The list of materials goes to the printer; every situation that is asked has its answer.
+[[nodiscard]] Transition printingSlip(ServiceState state);
+
 // The last page of the form that is asked.
 [[nodiscard]] ServiceState atLastFormPage(ServiceState state);
 

@@ -10,6 +10,7 @@ namespace tongban::flow {
 [[nodiscard]] Outcome atHome(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atGuide(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atSituation(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atSlip(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atIdentify(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atResume(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atNotEligible(const ServiceState &state, const ServiceEvent &event);
