@@ -10,8 +10,10 @@ namespace tongban::app {
 namespace {
 
 constexpr auto usage = "usage: tongban-kiosk --config FILE [--items DIR]\n"
+                       "       tongban-kiosk --preview FILE\n"
                        "  --config FILE  configuration of this terminal (JSON)\n"
                        "  --items DIR    author mode: the items of this folder; nothing that is done counts\n"
+                       "  --preview FILE this one item in a window, with a sample person; nothing is kept\n"
                        "  --version      print the version\n"
                        "  --help         print this\n";
 
@@ -36,6 +38,8 @@ CommandLine readCommandLine(int argc, char *argv[])
             line.configFile = QString::fromLocal8Bit(argv[++i]);
         else if (word == QLatin1String("--items") && i + 1 < argc)
             line.itemsDirectory = QString::fromLocal8Bit(argv[++i]);
+        else if (word == QLatin1String("--preview") && i + 1 < argc)
+            line.previewFile = QString::fromLocal8Bit(argv[++i]);
         else
             line.exitCode =
                 say(stderr, QStringLiteral("tongban-kiosk: what is \"%1\"?\n").arg(word) + QString::fromUtf8(usage),
@@ -43,7 +47,8 @@ CommandLine readCommandLine(int argc, char *argv[])
         if (line.exitCode)
             return line;
     }
-    if (line.configFile.isEmpty())
+    const bool isPreview = !line.previewFile.isEmpty();
+    if (isPreview != line.configFile.isEmpty() || (isPreview && !line.itemsDirectory.isEmpty()))
         line.exitCode = say(stderr, QString::fromUtf8(usage), exitMisconfigured);
     return line;
 }

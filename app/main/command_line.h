@@ -15,6 +15,7 @@ struct CommandLine
 {
     QString configFile;
     QString itemsDirectory;      // author mode; empty: the city's items
+    QString previewFile;         // one item of an author (preview.h), in place of a configuration
     std::optional<int> exitCode; // everything was said already (help, version, a mistake): end with this
 };
 

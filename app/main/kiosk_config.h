@@ -20,6 +20,7 @@
 #include "app/core/base/result.h"
 #include "app/core/domain/site_profile.h"
 #include "app/core/domain/region_tree.h"
+#include "app/core/domain/service_item.h"
 #include "app/core/domain/work_calendar.h"
 #include "app/main/platform_settings.h"
 #include "offline/crypto/cipher.h"
@@ -27,6 +28,8 @@
 #include <QSize>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace tongban::app {
 
@@ -54,6 +57,7 @@ struct KioskConfig
     BackupSettings backup;
     DisplaySettings display;
     QString logFile;
+    std::optional<domain::ServiceItem> preview{}; // not of the file either: preview.h
     QString itemsDirectory; // not of the file, of the command line: author mode (author_mode.h); empty: the city's items
 };
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tongban-kiosk --config FILE
+// tongban-kiosk --config FILE | --preview FILE
 #include "app/core/base/log.h"
 #include "app/main/author_mode.h"
 #include "app/main/command_line.h"
 #include "app/main/kiosk_config.h"
 #include "app/main/kiosk_window.h"
 #include "app/main/log_file.h"
+#include "app/main/preview.h"
 #include "app/main/process_age.h"
 #include "app/main/stop_signal.h"
 #include "app/main/wiring.h"
@@ -51,12 +52,14 @@ int main(int argc, char *argv[])
     const app::CommandLine line = app::readCommandLine(argc, argv);
     if (line.exitCode)
         return *line.exitCode;
-    auto config = app::loadKioskConfig(line.configFile);
+    std::optional<QTemporaryDir> authorsState; // goes with what was done in it
+    if (!line.itemsDirectory.isEmpty() || !line.previewFile.isEmpty())
+        authorsState.emplace();
+    auto config = line.previewFile.isEmpty() ? app::loadKioskConfig(line.configFile)
+                                             : app::previewConfig(line.previewFile, authorsState->path());
     if (!config)
         return refuse(config.error());
-    std::optional<QTemporaryDir> authorsState; // goes with what was done in it
     if (!line.itemsDirectory.isEmpty()) {
-        authorsState.emplace();
         config->itemsDirectory = line.itemsDirectory;
         *config = app::forAuthors(std::move(*config), authorsState->path());
     }
@@ -64,7 +67,8 @@ int main(int argc, char *argv[])
     if (!logFile)
         return refuse(logFile.error());
     setLogSink([sink = logFile->get()](const QByteArray &text) { sink->append(text); });
-    log(LogEvent::KioskStarted, {{"version", QStringLiteral(TONGBAN_VERSION)}, {"config", line.configFile}});
+    log(LogEvent::KioskStarted, {{"version", QStringLiteral(TONGBAN_VERSION)},
+                                 {"config", line.previewFile.isEmpty() ? line.configFile : line.previewFile}});
 
     view::useOwnKeyboard();
     QGuiApplication application(argc, argv);

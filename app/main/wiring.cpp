@@ -66,6 +66,8 @@ Wiring::Wiring(const KioskConfig &config)
     connect(&m_countTimer, &QTimer::timeout, this, &Wiring::writeDeviceLog);
     if (!m_config.itemsDirectory.isEmpty())
         m_authors = std::make_unique<FolderCatalogue>(m_config.itemsDirectory);
+    if (m_config.preview)
+        m_sample = std::make_unique<SampleReader>(sampleCard(*m_config.preview, domain::chinaDate(m_clock.nowUtc())));
     m_deadlineTimer.setSingleShot(true);
     connect(&m_deadlineTimer, &QTimer::timeout, this, &Wiring::lookAtDeadlines);
 }
@@ -85,11 +87,27 @@ void Wiring::connectDevices()
 {
     using drivers::registry::DeviceManager;
     view::KioskController *kiosk = m_kiosk.get();
+    if (m_config.preview) { // no device closes anything: there is none
+        connect(kiosk->home(), &view::HomeController::changed, this, &Wiring::openPreview, Qt::QueuedConnection);
+        return;
+    }
     connect(m_devices.get(), &DeviceManager::healthChanged, kiosk,
             [kiosk](const QString &, domain::DeviceClass deviceClass, const domain::DeviceHealth &health) {
                 kiosk->deviceHealthChanged(deviceClass, health);
             });
     connect(kiosk, &view::KioskController::cameHome, m_devices.get(), &DeviceManager::lookAgain);
+}
+
+// As an author's finger would, once: to the item and on to its first question. One that people could not choose stays
+// at home, where its tile says why.
+void Wiring::openPreview()
+{
+    if (!m_kiosk->home()->catalogueReady())
+        return;
+    disconnect(m_kiosk->home(), &view::HomeController::changed, this, &Wiring::openPreview);
+    m_kiosk->touched();
+    m_kiosk->chooseItem(m_config.preview->code);
+    m_kiosk->forward();
 }
 
 Wiring::~Wiring()
@@ -131,7 +149,8 @@ view::KioskPorts Wiring::ports()
         ports::Catalogue *catalogue = m_authors ? m_authors.get() : &store.catalogue();
         return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), catalogue};
     };
-    ports.cardReader = doorTo(m_devices->idCardReader());
+    ports.cardReader =
+        m_sample ? doorTo<ports::IdCardReader>(*m_sample) : doorTo<ports::IdCardReader>(m_devices->idCardReader());
     ports.scanner = doorTo(m_devices->documentScanner());
     ports.printer = doorTo(m_devices->receiptPrinter());
     if (m_devices->health(domain::DeviceClass::IoBoard).state != domain::DeviceState::Absent) {

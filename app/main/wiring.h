@@ -8,6 +8,7 @@
 #include "app/main/city_line.h"
 #include "app/main/folder_catalogue.h"
 #include "app/main/kiosk_config.h"
+#include "app/main/sample_reader.h"
 #include "app/main/tool_door.h"
 #include "app/view/kiosk_controller.h"
 #include "drivers/devices/speech/qt_speaker.h"
@@ -44,6 +45,7 @@ private:
     explicit Wiring(const KioskConfig &config);
     Result<void> openDevices();
     void connectDevices();
+    void openPreview();
     [[nodiscard]] view::KioskPorts ports();
     [[nodiscard]] view::Door<const ports::ReceiptSealer> sealerDoor();
     void openStore();
@@ -64,6 +66,7 @@ private:
     Lane m_storeLane;
     std::unique_ptr<drivers::registry::DeviceManager> m_devices;
     std::unique_ptr<FolderCatalogue> m_authors; // author mode only
+    std::unique_ptr<SampleReader> m_sample;     // of a preview
     QTimer m_retryTimer;
     QTimer m_countTimer;
     QTimer m_deadlineTimer;

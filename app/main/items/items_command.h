@@ -9,8 +9,8 @@ namespace tongban::app {
 
 struct ItemsCommand
 {
-    enum class Verb { Check, Figures } verb = Verb::Check;
-    QStringList files; // as given; at least one
+    enum class Verb { Check, Figures, Preview } verb = Verb::Check;
+    QStringList files; // as given; at least one, of a preview exactly one
     bool asJson = false;
     bool wantsHelp = false;
     QString complaint; // Chinese; empty: the words are good

@@ -174,14 +174,39 @@ ItemsAnswer counted(const std::vector<JudgedFile> &files, bool asJson)
     return answer;
 }
 
+// What a terminal would not take cannot be shown. What only an author is held to is said, and shown all the same.
+ItemsAnswer previewed(const std::vector<JudgedFile> &files)
+{
+    ItemsAnswer answer;
+    for (const JudgedFile &file : files) {
+        for (const Remark &remark : file.review.remarks)
+            answer.output += lineOf(file.path, remark);
+        answer.isShown = file.review.item.has_value();
+    }
+    answer.exit = answer.isShown ? itemsGood : itemsWrong;
+    return answer;
+}
+
+ItemsAnswer performed(const ItemsCommand &command, const std::vector<JudgedFile> &files, bool knowsIcons)
+{
+    switch (command.verb) {
+    case ItemsCommand::Verb::Check:
+        return checked(files, command.asJson, knowsIcons);
+    case ItemsCommand::Verb::Figures:
+        return counted(files, command.asJson);
+    case ItemsCommand::Verb::Preview:
+        return previewed(files);
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 ItemsAnswer performItems(const ItemsCommand &command, const QSet<QString> &icons)
 {
     QString unread;
     const auto files = judged(command.files, icons, unread);
-    ItemsAnswer answer = command.verb == ItemsCommand::Verb::Check ? checked(files, command.asJson, !icons.isEmpty())
-                                                                   : counted(files, command.asJson);
+    ItemsAnswer answer = performed(command, files, !icons.isEmpty());
     answer.errors = unread + answer.errors;
     if (!unread.isEmpty())
         answer.exit = itemsMisused;

@@ -13,8 +13,9 @@ enum ItemsExit { itemsGood = 0, itemsWrong = 1, itemsMisused = 2 };
 struct ItemsAnswer
 {
     ItemsExit exit = itemsGood;
-    QString output; // for standard output
-    QString errors; // for standard error: what could not be done at all
+    QString output;       // for standard output
+    QString errors;       // for standard error: what could not be done at all
+    bool isShown = false; // preview: a terminal would take the file; whoever calls opens the window
 };
 
 // Precondition: the command has no complaint. `icons` empty: icons are not looked at, and the answer says so.

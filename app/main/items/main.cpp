@@ -4,10 +4,31 @@
 #include "app/main/items/items_work.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+
+#include <unistd.h>
 
 using namespace tongban::app;
+
+namespace {
+
+// The kiosk that was built and installed with this program takes its place.
+int showPreview(const QString &file)
+{
+    const QByteArray kiosk =
+        QFile::encodeName(QCoreApplication::applicationDirPath() + QStringLiteral("/tongban-kiosk"));
+    const QByteArray item = QFile::encodeName(file);
+    std::fflush(nullptr);
+    ::execl(kiosk.constData(), kiosk.constData(), "--preview", item.constData(), nullptr);
+    std::fprintf(stderr, "打不开预览窗口：%s：%s\n", kiosk.constData(), std::strerror(errno));
+    return itemsMisused;
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -24,5 +45,5 @@ int main(int argc, char *argv[])
     const ItemsAnswer answer = performItems(command, iconNames());
     std::fputs(qUtf8Printable(answer.output), stdout);
     std::fputs(qUtf8Printable(answer.errors), stderr);
-    return answer.exit;
+    return answer.isShown ? showPreview(command.files.first()) : answer.exit;
 }
