@@ -56,7 +56,12 @@ if(TONGBAN_SANITIZE MATCHES thread AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
 endif()
 
 # What our own code is held to; generated code (QML, moc) is compiled inside the same targets and meets it too.
+# ARGN: the precompiled headers it uses, those of the product unless told otherwise.
 function(tongban_compile_rules target)
+  set(precompiled tongban_precompiled)
+  if(ARGN)
+    set(precompiled ${ARGN})
+  endif()
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
                                            -Wimplicit-fallthrough -Wformat=2 -Werror)
   # GCC 12 sees overlaps in std::string's operator+ that are not there (GCC bug 105651).
@@ -66,26 +71,32 @@ function(tongban_compile_rules target)
   # Every include is written from the root of the house ("app/core/base/result.h"), so that an arrow can be read.
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
   get_target_property(knows_qt ${target} AUTOMOC) # rooms and targets without Qt have it off
-  if(TARGET tongban_precompiled AND knows_qt)
+  if(TARGET ${precompiled} AND knows_qt)
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # ccache wants it
-    target_precompile_headers(${target} REUSE_FROM tongban_precompiled)
+    target_precompile_headers(${target} REUSE_FROM ${precompiled})
   endif()
 endfunction()
+
+# What a test says itself runs once: optimizing it takes longer than it saves. What it tests is optimized.
+set(TONGBAN_TEST_OPTIONS $<$<CONFIG:Release>:-O0>)
 
 option(TONGBAN_PRECOMPILE "Parse Qt's core headers once instead of in every file (halves a build)" ON)
 if(TONGBAN_PRECOMPILE AND NOT TONGBAN_FUZZ) # the fuzzers' build shows headers that do not stand on their own
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core)
   find_package(tl-expected REQUIRED)
   file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "")
-  add_library(tongban_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cpp)
-  target_link_libraries(tongban_precompiled PUBLIC Qt6::Core tl::expected)
-  set_target_properties(tongban_precompiled PROPERTIES AUTOMOC OFF)
-  tongban_compile_rules(tongban_precompiled) # definitions and dialect are those of the targets that reuse this
-  target_compile_options(tongban_precompiled PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
-  target_precompile_headers(tongban_precompiled PRIVATE
-    <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QMap> <QObject> <QPromise>
-    <QString> <QStringList> <QThread> <QUuid> <QVariant> <chrono> <condition_variable> <deque> <functional> <memory>
-    <mutex> <optional> <stop_token> <utility> <variant> <vector> <tl/expected.hpp>)
+  foreach(precompiled tongban_precompiled tongban_precompiled_tests)
+    add_library(${precompiled} STATIC ${CMAKE_BINARY_DIR}/precompiled.cpp)
+    target_link_libraries(${precompiled} PUBLIC Qt6::Core tl::expected)
+    set_target_properties(${precompiled} PROPERTIES AUTOMOC OFF)
+    tongban_compile_rules(${precompiled}) # definitions and dialect are those of the targets that reuse this
+    target_compile_options(${precompiled} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    target_precompile_headers(${precompiled} PRIVATE
+      <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QMap> <QObject> <QPromise>
+      <QString> <QStringList> <QThread> <QUuid> <QVariant> <chrono> <condition_variable> <deque> <functional> <memory>
+      <mutex> <optional> <stop_token> <utility> <variant> <vector> <tl/expected.hpp>)
+  endforeach()
+  target_compile_options(tongban_precompiled_tests PRIVATE ${TONGBAN_TEST_OPTIONS})
 endif()
 
 # tongban_library(NAME SOURCES … [DEPS …] [PRIVATE_DEPS …])
@@ -114,7 +125,8 @@ function(tongban_test name)
   endif()
   add_executable(${name} ${ARG_SOURCES} ${TONGBAN_PROGRAM_EXTRAS})
   target_link_libraries(${name} PRIVATE ${ARG_DEPS} Qt6::Test)
-  tongban_compile_rules(${name})
+  tongban_compile_rules(${name} tongban_precompiled_tests)
+  target_compile_options(${name} PRIVATE ${TONGBAN_TEST_OPTIONS})
   target_compile_definitions(${name} PRIVATE TONGBAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                              TONGBAN_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   if(ARG_PROGRAMS)
