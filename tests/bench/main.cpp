@@ -23,7 +23,7 @@ namespace {
 
 constexpr Measurement measurements[] = {
     {"app.cold_start app.resident", measureColdStart},
-    {"ui.page_change", measurePageChange},
+    {"ui.page_change ui.frame", measurePageChange},
     {"drivers.card_read", measureCardRead},
     {"drivers.camera_codes", measureCameraCodes},
     {"items.finding_p95 items.finding_p50", measureFinding},
