@@ -19,6 +19,7 @@ Result<void> KioskWindow::show(view::KioskController &kiosk, const DisplaySettin
     if (!window)
         return fail(ErrorKind::Misconfigured, QStringLiteral("kiosk-window"), QStringLiteral("the pages do not load"));
     kiosk.watchInputOf(window);
+    connect(&kiosk, &view::KioskController::languageChanged, &m_engine, &QQmlEngine::retranslate);
     // Swapped on the render thread, told on ours; once.
     connect(window, &QQuickWindow::frameSwapped, this, &KioskWindow::painted,
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));

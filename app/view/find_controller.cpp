@@ -69,6 +69,17 @@ void FindController::refresh()
         show();
 }
 
+void FindController::setLanguage(domain::Language language)
+{
+    m_language = language;
+    refresh();
+}
+
+QString FindController::said(const QString &chinese) const
+{
+    return m_language == domain::Language::English ? m_engine->wizard.english.value(chinese, chinese) : chinese;
+}
+
 void FindController::back()
 {
     if (m_page == Page::Pictures && m_walk->back()) {
@@ -102,7 +113,7 @@ void FindController::show()
         const finding::WizardQuestion *question = m_walk->question();
         for (const finding::WizardOption &option :
              question ? question->options : std::vector<finding::WizardOption>()) {
-            m_optionLabels << option.label;
+            m_optionLabels << said(option.label);
             m_optionIcons << option.icon;
         }
         codes = m_walk->items();
@@ -140,10 +151,10 @@ PageHeader FindController::header() const
         header.title = tr("您要找什么事？");
         header.subtitle = tr("按拼音字母，下面就会出来。");
     } else if (const finding::WizardQuestion *question = m_walk->question()) {
-        header.title = question->question;
-        header.subtitle = question->prompt;
+        header.title = said(question->question);
+        header.subtitle = said(question->prompt);
     } else {
-        header.title = m_walk->path().last();
+        header.title = said(m_walk->path().last());
         header.subtitle = tr("请点您要办的事。");
     }
     header.spoken = {header.title, header.subtitle};

@@ -4,6 +4,7 @@
 // does.
 #pragma once
 
+#include "app/core/domain/item/item_text.h"
 #include "app/view/find_engine.h"
 #include "app/view/page_header.h"
 #include "app/view/row_model.h"
@@ -55,6 +56,7 @@ public:
 
     void setEngine(std::shared_ptr<const FindEngine> engine); // closes: the old answers may lead nowhere
     void refresh();                                           // whether items are open has changed
+    void setLanguage(domain::Language language);
     void back();                                              // to the question before, or home
     void close();                                             // forgets what was asked
 
@@ -69,6 +71,7 @@ Q_SIGNALS:
 private:
     void show();
     void showResults(const QStringList &codes);
+    [[nodiscard]] QString said(const QString &chinese) const; // by the wizard
 
     RowOf m_rowOf;
     std::shared_ptr<const FindEngine> m_engine;
@@ -76,6 +79,7 @@ private:
     finding::WizardEntry m_entry = finding::WizardEntry::LifeEvent;
     std::optional<finding::WizardWalk> m_walk;
     QString m_question;
+    domain::Language m_language = domain::Language::Chinese;
     QStringList m_optionLabels;
     QStringList m_optionIcons;
     RowModel m_results;

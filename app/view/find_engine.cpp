@@ -11,20 +11,15 @@ namespace tongban::view {
 
 namespace {
 
-struct MarkWords
-{
-    Q_DECLARE_TR_FUNCTIONS(FavouriteMarks)
-};
-
 QString markFor(finding::FavouriteReason reason)
 {
     switch (reason) {
     case finding::FavouriteReason::None:
         return {};
     case finding::FavouriteReason::Popular:
-        return MarkWords::tr("本厅常办");
+        return QString::fromUtf8(QT_TRANSLATE_NOOP("FavouriteMarks", "本厅常办"));
     case finding::FavouriteReason::InSeason:
-        return MarkWords::tr("这段时间集中办");
+        return QString::fromUtf8(QT_TRANSLATE_NOOP("FavouriteMarks", "这段时间集中办"));
     }
     Q_UNREACHABLE();
 }

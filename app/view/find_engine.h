@@ -26,7 +26,7 @@ struct FindEngine
 // The items in the order in which the home page shows them (finding::favourites).
 [[nodiscard]] std::vector<domain::ServiceItem> favouritesFirst(std::vector<domain::ServiceItem> items,
                                                                const finding::FavouriteHints &hints);
-// Code → why it stands in front, in a few words for its tile; most have none.
+// Code → why it stands in front, in a few words for its tile, in Chinese (context FavouriteMarks); most have none.
 [[nodiscard]] QHash<QString, QString> marksOf(const std::vector<domain::ServiceItem> &items,
                                               const finding::FavouriteHints &hints);
 

@@ -137,7 +137,7 @@ QString FormController::personText(const QString &family, const QString &person)
         if (!text.isEmpty())
             shown << text;
     }
-    return shown.join(QStringLiteral("，"));
+    return shown.join(tr("，"));
 }
 
 } // namespace tongban::view

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/home_controller.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace tongban::view {
@@ -8,6 +10,11 @@ namespace tongban::view {
 namespace {
 
 constexpr qsizetype availableRole = 3;
+
+QString shownMark(const QString &mark)
+{
+    return mark.isEmpty() ? QString() : QCoreApplication::translate("FavouriteMarks", mark.toUtf8().constData());
+}
 
 } // namespace
 
@@ -17,8 +24,23 @@ QList<QByteArray> HomeController::rowRoles()
 }
 
 HomeController::HomeController(QObject *parent)
-    : QObject(parent), m_items(rowRoles()), m_notice(tr("正在打开服务目录，请稍候"))
+    : QObject(parent), m_items(rowRoles())
 {}
+
+QString HomeController::notice() const
+{
+    if (m_catalogueReady)
+        return m_catalogue.empty() ? tr("本机暂无可办事项，请到窗口办理") : QString();
+    if (!m_unavailable)
+        return tr("正在打开服务目录，请稍候");
+    return *m_unavailable == ErrorKind::NotFound ? tr("服务目录正在下载，请稍候")
+                                                 : tr("本机资料暂时打不开，请联系工作人员");
+}
+
+QString HomeController::authorNote() const
+{
+    return m_isAuthors ? tr("作者模式：本机文件夹里的事项，办了不算数") : QString();
+}
 
 void HomeController::setCatalogue(std::vector<domain::ServiceItem> items,
                                   std::function<QString(const domain::ServiceItem &)> closed,
@@ -32,22 +54,28 @@ void HomeController::setCatalogue(std::vector<domain::ServiceItem> items,
     m_closed = std::move(closed);
     m_marks = std::move(marks);
     m_catalogueReady = true;
-    m_notice = m_catalogue.empty() ? tr("本机暂无可办事项，请到窗口办理") : QString();
     refresh();
 }
 
-void HomeController::setUnavailable(const QString &notice)
+void HomeController::setUnavailable(ErrorKind why)
 {
-    if (m_catalogueReady)
-        return; // the last good catalogue stays
-    m_notice = notice;
+    m_unavailable = why; // the last good catalogue stays
     Q_EMIT changed();
 }
 
 void HomeController::setAuthorMode(bool isAuthors)
 {
-    m_authorNote = isAuthors ? tr("作者模式：本机文件夹里的事项，办了不算数") : QString();
+    m_isAuthors = isAuthors;
     Q_EMIT changed();
+}
+
+void HomeController::setLanguage(domain::Language language)
+{
+    m_language = language;
+    if (m_catalogueReady)
+        refresh();
+    else
+        Q_EMIT changed();
 }
 
 void HomeController::refresh()
@@ -65,7 +93,8 @@ void HomeController::refresh()
 QVariantList HomeController::rowOf(const domain::ServiceItem &item) const
 {
     const QString reason = m_closed(item);
-    return {item.code, item.name, item.icon, reason.isEmpty(), reason, m_marks.value(item.code)};
+    return {item.code,         textIn(item, m_language, item.name), item.icon,
+            reason.isEmpty(), textIn(item, m_language, reason),    shownMark(m_marks.value(item.code))};
 }
 
 std::optional<QVariantList> HomeController::rowOf(const QString &code) const

@@ -2,7 +2,8 @@
 // 首页: the services of this terminal, as the catalogue and the devices have it.
 #pragma once
 
-#include "app/core/domain/service_item.h"
+#include "app/core/base/error.h"
+#include "app/core/domain/item/item_text.h"
 #include "app/view/row_model.h"
 
 #include <QHash>
@@ -37,17 +38,18 @@ public:
 
     [[nodiscard]] RowModel *items() { return &m_items; }
     [[nodiscard]] bool catalogueReady() const { return m_catalogueReady; }
-    [[nodiscard]] QString notice() const { return m_notice; }
-    [[nodiscard]] QString authorNote() const { return m_authorNote; }
+    [[nodiscard]] QString notice() const;
+    [[nodiscard]] QString authorNote() const;
 
     [[nodiscard]] static QList<QByteArray> rowRoles();
 
     // `closed` says why an item cannot be done now; empty = it can. `marks`: code → mark. UI thread.
     void setCatalogue(std::vector<domain::ServiceItem> items,
                       std::function<QString(const domain::ServiceItem &)> closed, QHash<QString, QString> marks = {});
-    void setUnavailable(const QString &notice); // no catalogue (yet)
+    void setUnavailable(ErrorKind why); // no catalogue (yet)
     void setAuthorMode(bool isAuthors);
-    void refresh();                             // ask `closed` again
+    void refresh();                     // ask `closed` again
+    void setLanguage(domain::Language language);
     [[nodiscard]] const domain::ServiceItem *item(const QString &code) const;
     [[nodiscard]] std::optional<QVariantList> rowOf(const QString &code) const; // of `items`; none: no such item
     [[nodiscard]] bool isAvailable(const QString &code) const;
@@ -63,8 +65,9 @@ private:
     QHash<QString, QString> m_marks;
     RowModel m_items;
     bool m_catalogueReady = false;
-    QString m_notice;
-    QString m_authorNote;
+    std::optional<ErrorKind> m_unavailable;
+    domain::Language m_language = domain::Language::Chinese;
+    bool m_isAuthors = false;
 };
 
 } // namespace tongban::view

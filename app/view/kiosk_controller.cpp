@@ -4,7 +4,6 @@
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
 #include "app/core/domain/work_calendar.h"
-#include "app/flow/service/guide_light.h"
 #include "app/view/keyboard/keyboard.h"
 #include "app/view/lane_work.h"
 
@@ -12,7 +11,7 @@ namespace tongban::view {
 
 KioskController::KioskController(const KioskPorts &ports, const KioskTimes &times, QObject *parent)
     : QObject(parent), m_ports(ports), m_times(times), m_images(std::make_shared<PageImages>()),
-      m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_speech(ports.speaker), m_lights(ports),
+      m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_labels(times.hold), m_speech(ports.speaker), m_lights(ports),
       m_find([this](const QString &code) { return m_home.rowOf(code); }),
       m_places(ports.regions, ports.site.siteCode), m_form(m_places), m_review(m_places)
 {
@@ -24,6 +23,7 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
     connectJourney();
     connectEffects();
     connectPages();
+    connectComfort();
     m_farewellTimer.setSingleShot(true);
     m_farewellTimer.setInterval(times.farewell);
     connect(&m_farewellTimer, &QTimer::timeout, this, [this] { m_journey.feed(flow::FarewellOver{}); });
@@ -39,7 +39,11 @@ void KioskController::connectJourney()
 {
     connect(&m_journey, &Journey::wiped, this, &KioskController::wipe);
     connect(&m_journey, &Journey::changed, this, &KioskController::showState);
-    connect(&m_idle, &IdleWatch::warned, this, [this] { m_journey.feed(flow::IdleWarned{}); });
+    connect(&m_idle, &IdleWatch::warned, this, [this] {
+        if (m_journey.state().step == flow::Step::Attract)
+            m_comfort.reset(); // chosen, and left
+        m_journey.feed(flow::IdleWarned{});
+    });
     connect(&m_idle, &IdleWatch::expired, this, [this] { m_journey.feed(flow::IdleExpired{}); });
     connect(&m_idle, &IdleWatch::ticked, this, &KioskController::idleTicked);
 }
@@ -66,6 +70,32 @@ void KioskController::connectPages()
     connect(&m_signature, &SignatureController::changed, this, &KioskController::changed);
 }
 
+void KioskController::connectComfort()
+{
+    connect(&m_labels, &LabelReader::found, this, [this](const QString &label) { m_speech.say({label}); });
+    connect(&m_comfort, &ComfortController::mannerChanged, this, [this] { m_speech.setManner(m_comfort.manner()); });
+    connect(&m_comfort, &ComfortController::languageChanged, this, &KioskController::languageSwitched);
+    connect(&m_comfort, &ComfortController::changed, this, &KioskController::limitIdle);
+    connect(&m_comfort, &ComfortController::changed, &m_idle, &IdleWatch::restart);
+}
+
+void KioskController::languageSwitched()
+{
+    m_home.setLanguage(m_comfort.itemLanguage());
+    m_find.setLanguage(m_comfort.itemLanguage());
+    m_rating.show();
+    showState();
+    Q_EMIT languageChanged();
+    Q_EMIT devicesChanged();
+}
+
+// Whoever sits, as whoever is old, needs more time; what was chosen on the first page and left is taken back there.
+void KioskController::limitIdle()
+{
+    m_idle.setLimit(m_elder || m_comfort.lowered() ? m_times.elderIdle : m_times.idle);
+    m_idle.setRunning(isSession() || m_comfort.isChanged());
+}
+
 PageImageProvider *KioskController::makeImageProvider() const
 {
     return new PageImageProvider(m_images);
@@ -74,6 +104,7 @@ PageImageProvider *KioskController::makeImageProvider() const
 void KioskController::watchInputOf(QObject *window)
 {
     window->installEventFilter(&m_idle);
+    window->installEventFilter(&m_labels);
 }
 
 void KioskController::loadCatalogue()
@@ -117,7 +148,7 @@ void KioskController::setElder(bool elder)
     if (elder == m_elder)
         return;
     m_elder = elder;
-    m_idle.setLimit(elder ? m_times.elderIdle : m_times.idle);
+    limitIdle();
     Q_EMIT elderChanged();
 }
 
@@ -162,66 +193,18 @@ bool KioskController::canGoForward() const
     return m_header.canGoForward && !busy();
 }
 
-// --- showing -------------------------------------------------------------------------------------------------------
-
-void KioskController::showState()
-{
-    const flow::ServiceState &state = m_journey.state();
-    m_signing = m_signing && m_journey.effects().isSealing();
-    m_signature.setLocked(m_signing);
-    forgetStrokesOfOthers(state);
-    m_header = isFinding() ? m_find.header() : headerOf(state);
-    showPages(state);
-    m_lights.show(flow::guideLightFor(state));
-
-    const bool session = state.step != flow::Step::Attract && state.step != flow::Step::Farewell;
-    m_idle.setRunning(session);
-    m_idle.setPaused(busy());
-    m_idle.setWarning(state.idleWarning);
-    const bool entered = state.step != m_shownStep;
-    const bool turned = step() != m_shownPage;
-    m_shownStep = state.step;
-    m_shownPage = step();
-    Q_EMIT changed();
-    if (entered)
-        enteredStep(state.step);
-    if (turned)
-        Q_EMIT stepChanged();
-    speak();
-}
-
-void KioskController::showPages(const flow::ServiceState &state)
-{
-    m_trouble.show(state, m_ports.site);
-    m_guide.show(state);
-    m_resume.show(state);
-    m_eligibility.show(state, m_ports.clock->nowUtc().toLocalTime().date());
-    m_form.show(state);
-    m_materials.show(state);
-    m_capture.show(state);
-    m_pageReview.show(state, m_journey.effects().previewSources());
-    m_signature.show(state);
-    m_review.show(state);
-    m_receipt.show(state);
-}
-
 void KioskController::enteredStep(flow::Step step)
 {
-    if (step == flow::Step::Attract)
+    if (step == flow::Step::Attract) {
         setElder(false);
+        m_comfort.reset();
+    }
     if (step == flow::Step::Home)
         Q_EMIT cameHome();
     if (step == flow::Step::Farewell)
         m_farewellTimer.start();
     else
         m_farewellTimer.stop();
-}
-
-void KioskController::speak()
-{
-    const flow::ServiceState &state = m_journey.state();
-    const QString page = QStringLiteral("%1/%2").arg(step()).arg(state.formPage);
-    m_speech.show(page, m_trouble.active() ? m_trouble.spoken() : m_header.spoken);
 }
 
 // A draft that was left through the guide ends without a wipe, and the next card may be another person's.

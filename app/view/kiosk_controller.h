@@ -6,6 +6,7 @@
 
 #include "app/view/capture_controller.h"
 #include "app/view/city_word.h"
+#include "app/view/comfort_controller.h"
 #include "app/view/device_board.h"
 #include "app/view/eligibility_controller.h"
 #include "app/view/find_controller.h"
@@ -16,6 +17,7 @@
 #include "app/view/idle_watch.h"
 #include "app/view/journey.h"
 #include "app/view/kiosk_ports.h"
+#include "app/view/label_reader.h"
 #include "app/view/materials_controller.h"
 #include "app/view/page_header.h"
 #include "app/view/page_images.h"
@@ -57,7 +59,7 @@ class KioskController : public QObject
     Q_PROPERTY(QString hallAddress READ hallAddress CONSTANT)
     Q_PROPERTY(QString hours READ hours CONSTANT)
     // how to reach the staff; stands above hallPhone, and callHelp() says both
-    Q_PROPERTY(QString helpText READ helpText CONSTANT)
+    Q_PROPERTY(QString helpText READ helpText NOTIFY languageChanged)
     Q_PROPERTY(QString clockText READ clockText NOTIFY clockChanged)
     Q_PROPERTY(bool online READ online NOTIFY onlineChanged)
     Q_PROPERTY(bool devicesOk READ devicesOk NOTIFY devicesChanged)
@@ -72,13 +74,14 @@ class KioskController : public QObject
     Q_PROPERTY(QString itemName READ itemName NOTIFY changed)
 
     Q_PROPERTY(int stepIndex READ stepIndex NOTIFY changed) // -1: no bar on this page; else 0…5
-    Q_PROPERTY(QStringList stepNames READ stepNames CONSTANT)
+    Q_PROPERTY(QStringList stepNames READ stepNames NOTIFY languageChanged)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
     Q_PROPERTY(QString primaryText READ primaryText NOTIFY changed) // empty: the page has no primary action
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY changed)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
 
+    Q_PROPERTY(tongban::view::ComfortController *comfort READ comfort CONSTANT)
     Q_PROPERTY(tongban::view::CityWord *cityWord READ cityWord CONSTANT)
     Q_PROPERTY(tongban::view::TroubleController *trouble READ trouble CONSTANT)
     Q_PROPERTY(tongban::view::HomeController *home READ home CONSTANT)
@@ -157,6 +160,7 @@ public:
     [[nodiscard]] bool canGoForward() const;
     [[nodiscard]] bool canGoBack() const { return m_header.canGoBack; }
 
+    [[nodiscard]] ComfortController *comfort() { return &m_comfort; }
     [[nodiscard]] CityWord *cityWord() { return &m_cityWord; }
     [[nodiscard]] TroubleController *trouble() { return &m_trouble; }
     [[nodiscard]] HomeController *home() { return &m_home; }
@@ -182,6 +186,7 @@ Q_SIGNALS:
     void stepChanged();
     void changed();
     void elderChanged();
+    void languageChanged(); // the engine that shows the window must look its words up again
     void clockChanged();
     void onlineChanged();
     void devicesChanged();
@@ -191,8 +196,11 @@ private:
     void connectJourney();
     void connectEffects();
     void connectPages();
+    void connectComfort();
+    void languageSwitched();
+    void limitIdle();
     void showState();
-    void showPages(const flow::ServiceState &state);
+    void showPages(const flow::ServiceState &shown);
     void speak();
     void enteredStep(flow::Step step);
     void wipe();
@@ -203,6 +211,7 @@ private:
     void tellTime();
     void lookAtErrands();
     void makeFindEngine(const std::vector<domain::ServiceItem> &items);
+    [[nodiscard]] bool isSession() const;
     [[nodiscard]] bool isFinding() const; // a page of FindController stands before the home page
     void catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot, const QHash<QString, int> &timesHere);
 
@@ -211,6 +220,7 @@ private:
     std::shared_ptr<PageImages> m_images;
     Journey m_journey;
     IdleWatch m_idle;
+    LabelReader m_labels;
     SpeechPolicy m_speech;
     DeviceBoard m_devices;
     GuideLights m_lights;
@@ -226,6 +236,7 @@ private:
     bool m_online = false;
     bool m_signing = false; // the person went on from the pad; the signature is being sealed
 
+    ComfortController m_comfort;
     CityWord m_cityWord;
     TroubleController m_trouble;
     HomeController m_home;

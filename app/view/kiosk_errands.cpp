@@ -21,8 +21,7 @@ void KioskController::catalogueLoaded(const Result<ports::CatalogueSnapshot> &sn
         makeFindEngine(snapshot->items);
         return;
     }
-    m_home.setUnavailable(snapshot.error().kind == ErrorKind::NotFound ? tr("服务目录正在下载，请稍候")
-                                                                       : tr("本机资料暂时打不开，请联系工作人员"));
+    m_home.setUnavailable(snapshot.error().kind);
 }
 
 // Without it the list of all items remains.

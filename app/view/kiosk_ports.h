@@ -72,6 +72,7 @@ struct KioskTimes
     std::chrono::milliseconds cardWait{60'000};
     std::chrono::milliseconds scan{120'000};
     std::chrono::milliseconds print{60'000};
+    std::chrono::milliseconds hold{1'200}; // a finger that rests so long has its label read
 };
 
 } // namespace tongban::view

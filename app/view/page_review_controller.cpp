@@ -17,7 +17,7 @@ void PageReviewController::show(const flow::ServiceState &state, const QStringLi
     if (shown) {
         const domain::MaterialSpec *material = state.draft ? state.draft->item.material(state.material) : nullptr;
         const domain::SealedPage &first = state.captured.front();
-        m_pageText = tr("%1，共 %2 页").arg(material ? material->name : QString()).arg(state.captured.size());
+        m_pageText = tr("%1，共 %n 页", nullptr, static_cast<int>(state.captured.size())).arg(material ? material->name : QString());
         m_sizeText =
             tr("%1 × %2，%3 KB").arg(first.size.width()).arg(first.size.height()).arg((first.bytes + 999) / 1000);
     }

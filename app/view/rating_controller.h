@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] RowModel *levels() { return &m_levels; }
 
+    void show(); // anew, in the language of the screen
+
 Q_SIGNALS:
     void changed();
 

@@ -48,7 +48,7 @@ void ReviewController::show(const flow::ServiceState &state)
             const auto pages = draft.pages.value(material.key).size();
             if (pages > 0)
                 rows.append(
-                    {QStringLiteral("material:") + material.key, tr("材料"), material.name, tr("%1 页").arg(pages)});
+                    {QStringLiteral("material:") + material.key, tr("材料"), material.name, tr("%n 页", nullptr, static_cast<int>(pages))});
         }
         if (draft.signature)
             rows.append({QStringLiteral("signature"), tr("签名"), tr("申请人签名"), tr("已签名")});

@@ -3,6 +3,12 @@
 
 namespace tongban::view {
 
+void SpeechPolicy::setManner(const ports::SpeechManner &manner)
+{
+    if (m_speaker)
+        m_speaker->setManner(manner);
+}
+
 void SpeechPolicy::show(const QString &page, const QStringList &clauses)
 {
     if (page == m_page && clauses == m_clauses)

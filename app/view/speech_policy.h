@@ -13,6 +13,8 @@ class SpeechPolicy // UI thread
 public:
     explicit SpeechPolicy(ports::Speaker *speaker) : m_speaker(speaker) {}
 
+    void setManner(const ports::SpeechManner &manner);
+
     // Says the clauses unless they are what was said last for this `page` (a page or its trouble).
     void show(const QString &page, const QStringList &clauses);
     void repeat();

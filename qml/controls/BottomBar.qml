@@ -11,7 +11,7 @@ Rectangle {
     property string backSign: "arrow_back"
     property bool canGoBack: true
     property real primaryWidth: 0 // 0: all that is left
-    readonly property real backEnd: backButton.visible ? backButton.x + backButton.width : Theme.margin - Theme.gap
+    readonly property real backEnd: backButton.visible ? Theme.margin + backButton.width : Theme.margin - Theme.gap
     signal primary()
     signal back()
 

@@ -9,6 +9,8 @@ Pressable {
     property string sign
     property bool further: false // no answer yet: it leads to more of them
 
+    readonly property int start: Theme.u(40) + (sign === "" ? 0 : icon.width + Theme.u(40)) // of the words
+
     name: title
     explanation: hint
     checkable: !further
@@ -23,7 +25,7 @@ Pressable {
     Icon {
         id: icon
         visible: root.sign !== ""
-        x: Theme.u(40)
+        x: Theme.lead(Theme.u(40), width, root.width)
         anchors.verticalCenter: parent.verticalCenter
         sign: root.sign
         size: Theme.u(72)
@@ -31,8 +33,8 @@ Pressable {
     }
     Column {
         id: words
-        x: root.sign !== "" ? icon.x + icon.width + Theme.u(40) : Theme.u(40)
-        width: mark.x - x - Theme.gap
+        x: Theme.lead(root.start, width, root.width)
+        width: root.width - root.start - Theme.gap - mark.width - Theme.u(40)
         anchors.verticalCenter: parent.verticalCenter
         BodyText {
             width: parent.width
@@ -57,7 +59,7 @@ Pressable {
     Rectangle {
         id: mark
         visible: !root.further
-        x: root.width - width - Theme.u(40)
+        x: Theme.lead(root.width - width - Theme.u(40), width, root.width)
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.u(56)
         height: width

@@ -15,9 +15,16 @@ Rectangle {
     signal rejected()
 
     color: Theme.scrim
+    onVisibleChanged: root.takeFocus()
+    Component.onCompleted: root.takeFocus()
     Accessible.role: Accessible.Dialog
     Accessible.name: title
     Accessible.description: text
+
+    function takeFocus(): void { // who has no finger begins at the way out
+        if (root.visible)
+            accept.forceActiveFocus()
+    }
 
     MouseArea { anchors.fill: parent } // the page below is out of reach
 
@@ -67,6 +74,7 @@ Rectangle {
                 height: accept.implicitHeight
                 SecondaryButton {
                     visible: root.secondaryText !== ""
+                    anchors.left: parent.left
                     width: (parent.width - Theme.gap) / 2
                     height: parent.height
                     text: root.secondaryText

@@ -11,12 +11,13 @@ Item {
 
     readonly property bool narrow: width < Theme.type(560) // the label stands above, not beside
 
-    implicitHeight: words.y + words.height + Theme.u(16)
+    implicitHeight: Math.max(tag.y + tag.height, words.y + words.height) + Theme.u(16)
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + "：" + value
+    Accessible.name: qsTr("%1：%2").arg(label).arg(value)
 
     LabelText {
         id: tag
+        anchors.left: parent.left
         y: root.narrow ? Theme.half : Theme.u(18)
         width: Theme.type(196)
         text: root.label
@@ -24,9 +25,10 @@ Item {
     }
     BodyText {
         id: words
-        x: root.narrow ? 0 : tag.width + Theme.gap
+        readonly property int start: root.narrow ? 0 : tag.width + Theme.gap
+        x: Theme.lead(start, width, root.width)
         y: root.narrow ? tag.y + tag.height : Theme.u(16)
-        width: root.width - x - (root.verified ? mark.width + Theme.half : 0)
+        width: root.width - start - (root.verified ? mark.width + Theme.half : 0)
         text: root.value
         wrapMode: Text.Wrap
         Accessible.ignored: true

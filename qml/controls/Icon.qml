@@ -8,7 +8,10 @@ Text {
     required property string sign
     required property int size
 
-    text: sign
+    readonly property var turned: ({ arrow_forward: "arrow_back", arrow_back: "arrow_forward", chevron_right: "chevron_left",
+                                     chevron_left: "chevron_right" })
+
+    text: Theme.mirrored ? turned[sign] ?? sign : sign
     width: size
     height: size
     font.family: Theme.iconFamily

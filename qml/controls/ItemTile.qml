@@ -23,7 +23,7 @@ Pressable {
     }
     Icon {
         id: icon
-        x: root.broad ? Theme.u(32) : Math.round((root.width - width) / 2)
+        x: root.broad ? Theme.lead(Theme.u(32), width, root.width) : Math.round((root.width - width) / 2)
         y: root.broad ? Math.round((root.height - height) / 2) : Theme.u(28)
         sign: root.sign
         size: Theme.u(64)
@@ -31,9 +31,10 @@ Pressable {
     }
     Column {
         id: words
-        x: root.broad ? icon.x + icon.width + Theme.u(28) : Theme.half
+        readonly property int start: root.broad ? Theme.u(60) + icon.width : Theme.half
+        x: Theme.lead(start, width, root.width)
         y: root.broad ? Math.round((root.height - height) / 2) : Theme.u(106)
-        width: root.broad ? arrow.x - x - Theme.gap : root.width - 2 * x
+        width: root.broad ? root.width - start - Theme.gap - arrow.width - Theme.u(28) : root.width - 2 * start
         BodyText {
             width: parent.width
             text: root.name
@@ -53,7 +54,7 @@ Pressable {
     Icon {
         id: arrow
         visible: root.broad
-        x: root.width - width - Theme.u(28)
+        x: Theme.lead(root.width - width - Theme.u(28), width, root.width)
         anchors.verticalCenter: parent.verticalCenter
         sign: root.closed ? "info" : "arrow_forward"
         size: Theme.u(48)

@@ -15,6 +15,7 @@ Item {
     implicitHeight: words.height
     Icon {
         id: icon
+        anchors.left: parent.left
         y: Theme.type(5)
         sign: root.sign
         size: Theme.type(42)

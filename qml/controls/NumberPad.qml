@@ -12,6 +12,7 @@ Grid {
     signal clear()
 
     columns: 3
+    LayoutMirroring.enabled: false // digits stand alike in every language
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     readonly property real keyWidth: (width - 2 * columnSpacing) / 3

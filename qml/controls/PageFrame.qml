@@ -21,6 +21,7 @@ Rectangle {
     property bool firstPage: false // quiet actions in the bottom bar, no back, no primary
     property bool spread: false    // landscape without the left column: the body has the whole width
     property bool writing: false   // words are written: landscape gives the keys the whole width, the question one line
+    property bool behind: false    // a sheet of the page itself lies over it: nothing below takes part
     property bool covered: false   // the cover is shown in place of the body
     property int bodyUsed: -1      // how much of the body is full; -1: all. Quiet facts follow directly below.
 
@@ -28,6 +29,7 @@ Rectangle {
     property alias aside: asideSlot.data // NoticeLines: shown where there is room
     property alias cover: coverSlot.data
     property alias elder: quiet.elder
+    property alias otherLanguage: quiet.otherLanguage
     readonly property real bodyWidth: bodySlot.width
     readonly property real bodyHeight: bodySlot.height
 
@@ -37,6 +39,7 @@ Rectangle {
     signal again()
     signal help()
     signal modeAsked(bool elder)
+    signal languageAsked()
 
     readonly property bool desk: Theme.wide && writing
     readonly property bool split: Theme.wide && !spread && !desk
@@ -52,20 +55,21 @@ Rectangle {
     StepBar {
         id: steps
         visible: root.stepIndex >= 0
-        x: root.desk ? root.width - Theme.margin - root.columnWidth : Theme.wide ? Theme.margin : Theme.half
+        x: Theme.lead(root.desk ? root.width - Theme.margin - root.columnWidth : Theme.wide ? Theme.margin : Theme.half,
+                      width, root.width)
         y: Theme.u(36)
-        width: Theme.wide ? root.columnWidth : root.width - 2 * x
+        width: Theme.wide ? root.columnWidth : root.width - 2 * Theme.half
         compact: Theme.wide
         names: root.stepNames
         current: Math.max(root.stepIndex, 0)
     }
     Column {
         id: header
-        x: Theme.margin
+        x: Theme.lead(Theme.margin, width, root.width)
         y: root.desk ? Theme.u(24)
          : root.stepIndex >= 0 ? steps.y + steps.height + (Theme.wide ? Theme.u(20) : Theme.u(40))
                          : Theme.wide ? Theme.u(36) : Theme.u(64)
-        width: root.desk ? steps.x - Theme.gap - x : root.columnWidth
+        width: root.desk ? root.width - root.columnWidth - 2 * Theme.margin - Theme.gap : root.columnWidth
         spacing: Theme.u(8)
         TitleText {
             width: parent.width
@@ -84,10 +88,12 @@ Rectangle {
     }
     Item {
         id: bodySlot
+        enabled: !root.behind
         visible: !root.covered
-        x: root.split ? Theme.margin + root.columnWidth + Theme.margin : Theme.margin
+        readonly property int start: root.split ? Theme.margin + root.columnWidth + Theme.margin : Theme.margin
+        x: Theme.lead(start, width, root.width)
         y: root.split ? Theme.u(36) : Math.max(root.contentTop, header.y + header.height + Theme.u(36))
-        width: root.width - x - Theme.margin
+        width: root.width - start - Theme.margin
         height: (root.split || root.quietInBar ? root.contentFloor : quiet.y) - Theme.u(36) - y
                 - (root.split || asideSlot.height === 0 ? 0 : asideSlot.height + Theme.u(36))
     }
@@ -102,7 +108,7 @@ Rectangle {
     Column {
         id: asideSlot
         readonly property int room: quiet.y - Theme.gap - y
-        x: Theme.margin
+        x: Theme.lead(Theme.margin, width, root.width)
         y: root.split ? header.y + header.height + Theme.u(36)
                       : bodySlot.y + (root.bodyUsed < 0 ? bodySlot.height : Math.min(bodySlot.height, root.bodyUsed)) + Theme.u(36)
         width: root.columnWidth
@@ -111,19 +117,23 @@ Rectangle {
     }
     QuietRow {
         id: quiet
-        x: root.desk ? bar.backEnd + Theme.gap : Theme.margin
+        enabled: !root.behind
+        readonly property int start: root.desk ? bar.backEnd + Theme.gap : Theme.margin
+        x: Theme.lead(start, width, root.width)
         y: root.quietInBar ? bar.y + Math.round((bar.height - height) / 2)
                           : root.contentFloor - height - Theme.u(root.split ? 24 : 40)
-        width: root.firstPage ? root.width - 2 * x : root.columnWidth
+        width: root.firstPage ? root.width - 2 * Theme.margin : root.columnWidth
         z: 1
         first: root.firstPage
         onStartOver: root.startOver()
         onAgain: root.again()
         onHelp: root.help()
         onModeAsked: elder => root.modeAsked(elder)
+        onLanguageAsked: root.languageAsked()
     }
     BottomBar {
         id: bar
+        enabled: !root.behind
         visible: root.hasBar
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: root.firstPage ? quiet.height + Theme.u(Theme.wide ? 40 : 60) : implicitHeight
@@ -131,7 +141,7 @@ Rectangle {
         primarySign: root.primarySign
         primaryEnabled: root.primaryEnabled
         primaryWidth: root.split ? bodySlot.width
-                    : root.desk ? root.width - Theme.margin - quiet.x - quiet.width - Theme.gap : 0
+                    : root.desk ? root.width - Theme.margin - quiet.start - quiet.width - Theme.gap : 0
         canGoBack: root.canGoBack && !root.firstPage
         onPrimary: root.primary()
         onBack: root.back()

@@ -89,7 +89,7 @@ Item {
         QuietButton {
             id: back
             anchors { left: parent.left; bottom: parent.bottom }
-            width: Theme.type(186)
+            width: Math.max(Theme.type(186), lineWidth)
             enabled: root.leaf > 0
             opacity: enabled ? 1 : 0
             sign: "arrow_back"
@@ -101,10 +101,11 @@ Item {
             text: (root.leaf + 1) + "/" + root.leaves
             font.pixelSize: Theme.smallSize
             Accessible.name: qsTr("第 %1 页，共 %2 页").arg(root.leaf + 1).arg(root.leaves)
+            Accessible.description: text
         }
         QuietButton {
             anchors { right: parent.right; bottom: parent.bottom }
-            width: Theme.type(186)
+            width: Math.max(Theme.type(186), lineWidth)
             enabled: root.leaf < root.leaves - 1
             opacity: enabled ? 1 : 0
             sign: "arrow_forward"

@@ -8,7 +8,7 @@ Pressable {
     property string sign: "arrow_forward"
 
     name: text
-    implicitWidth: content.width + 4 * Theme.gap
+    implicitWidth: Math.ceil(measured.advanceWidth) + icon.width + 5 * Theme.gap
     implicitHeight: Theme.u(132)
 
     Rectangle {
@@ -18,6 +18,11 @@ Pressable {
         border.width: root.enabled ? (root.activeFocus ? Theme.strongLine : 0) : Theme.hairline
         border.color: root.enabled ? Theme.ink : Theme.strongEdge
     }
+    TextMetrics {
+        id: measured
+        font: words.font
+        text: root.text
+    }
     Row {
         id: content
         anchors.centerIn: parent
@@ -26,10 +31,12 @@ Pressable {
             id: words
             text: root.text
             color: root.enabled ? Theme.brandText : Theme.softInk
-            wrapMode: Text.NoWrap
+            width: Math.min(Math.ceil(measured.advanceWidth) + 1, root.width - (root.sign === "" ? 0 : icon.width + content.spacing) - 2 * Theme.gap)
+            horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }
         Icon {
+            id: icon
             visible: root.sign !== ""
             anchors.verticalCenter: words.verticalCenter
             sign: root.sign

@@ -9,11 +9,18 @@ Pressable {
     required property string sign
     property bool stacked: false
     property bool tinted: false // on white
+    readonly property int lineWidth: Math.ceil(measured.advanceWidth) + Theme.type(40) + 3 * Theme.half // beside its sign
 
     name: text
     implicitWidth: Theme.u(232)
     implicitHeight: stacked ? Theme.u(76) + words.height : Math.max(Theme.touch, words.height + 2 * Theme.half)
 
+    TextMetrics {
+        id: measured
+        font.family: Theme.textFamily
+        font.pixelSize: Theme.labelSize
+        text: root.text
+    }
     Rectangle {
         anchors.fill: parent
         radius: Theme.corner
@@ -23,20 +30,22 @@ Pressable {
     }
     Icon {
         id: icon
-        x: root.stacked ? Math.round((root.width - width) / 2)
-                        : Math.round((root.width - width - Theme.half - words.width) / 2)
+        readonly property int start: Math.round((root.width - width - Theme.half - words.width) / 2)
+        x: root.stacked ? Math.round((root.width - width) / 2) : Theme.lead(start, width, root.width)
         y: root.stacked ? Theme.u(16) : Math.round((root.height - height) / 2)
         sign: root.sign
         size: Theme.type(root.stacked ? 44 : 40)
     }
     LabelText {
         id: words
-        x: root.stacked ? Math.round((root.width - width) / 2) : icon.x + icon.width + Theme.half
-        y: root.stacked ? root.height - height - Theme.half : Math.round((root.height - height) / 2)
+        x: root.stacked ? Math.round((root.width - width) / 2) : Theme.lead(icon.start + icon.width + Theme.half, width, root.width)
+        width: root.stacked ? root.width - Theme.u(4) : Math.ceil(measured.advanceWidth) + 1
+        horizontalAlignment: Text.AlignHCenter
+        y: root.stacked ? icon.y + icon.height + Math.round((root.height - icon.y - icon.height - height) / 2) : Math.round((root.height - height) / 2)
         text: root.text
         color: Theme.ink
         font.pixelSize: root.stacked && !root.tinted ? Theme.smallSize : Theme.labelSize
-        wrapMode: Text.NoWrap
+        wrapMode: root.stacked ? Text.Wrap : Text.NoWrap
         Accessible.ignored: true
     }
 }

@@ -1,43 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions that are there on every page. On the first page the picture that changes the mode stands in place of
-// "start over".
+// "start over". The other language has its place here in portrait, in the strip where that is within reach.
 import QtQuick
 
 Row {
     id: root
     property bool first: false   // the first page: sign above word, choice of mode
     property bool elder: false
+    property string otherLanguage // in its own words
     signal startOver()
     signal again()
     signal help()
     signal modeAsked(bool elder)
+    signal languageAsked()
 
-    readonly property bool stacked: first !== Theme.wide // little height for a bar, little width for a column
-    readonly property real part: Math.floor((width - 2 * spacing) / 3)
+    readonly property int count: language.visible ? 4 : 3
+    readonly property real part: Math.floor((width - (count - 1) * spacing) / count)
+    readonly property int widest: Math.max(begin.lineWidth, language.lineWidth, repeat.lineWidth, call.lineWidth)
+    // Little height for a bar, little width for a column; and words that are too long for a line.
+    readonly property bool stacked: first !== Theme.wide || widest > part
+    readonly property int tallest: Math.max(begin.implicitHeight, language.implicitHeight, repeat.implicitHeight,
+                                            call.implicitHeight)
 
     spacing: Theme.gap
 
     QuietButton {
-        visible: root.first
+        id: begin
         width: root.part
+        height: root.tallest
         stacked: root.stacked
         tinted: root.first
-        sign: root.elder ? "text_decrease" : "text_increase"
-        text: root.elder ? qsTr("标准模式") : qsTr("关爱模式")
-        explanation: root.elder ? qsTr("字变回平常大小") : qsTr("字更大，时间更长")
-        onClicked: root.modeAsked(!root.elder)
+        sign: !root.first ? "restart_alt" : root.elder ? "text_decrease" : "text_increase"
+        text: !root.first ? qsTr("重新开始") : root.elder ? qsTr("标准模式") : qsTr("关爱模式")
+        explanation: !root.first ? "" : root.elder ? qsTr("字变回平常大小") : qsTr("字更大，时间更长")
+        onClicked: root.first ? root.modeAsked(!root.elder) : root.startOver()
     }
     QuietButton {
-        visible: !root.first
+        id: language
+        visible: !Theme.wide && root.otherLanguage !== ""
         width: root.part
+        height: root.tallest
         stacked: root.stacked
         tinted: root.first
-        sign: "restart_alt"
-        text: qsTr("重新开始")
-        onClicked: root.startOver()
+        sign: "translate"
+        text: root.otherLanguage
+        onClicked: root.languageAsked()
     }
     QuietButton {
+        id: repeat
         width: root.part
+        height: root.tallest
         stacked: root.stacked
         tinted: root.first
         sign: "volume_up"
@@ -45,7 +57,9 @@ Row {
         onClicked: root.again()
     }
     QuietButton {
+        id: call
         width: root.part
+        height: root.tallest
         stacked: root.stacked
         tinted: root.first
         sign: "support_agent"

@@ -19,7 +19,7 @@ Pressable {
     }
     Icon {
         id: icon
-        x: Theme.u(48)
+        x: Theme.lead(Theme.u(48), width, root.width)
         anchors.verticalCenter: parent.verticalCenter
         sign: root.sign
         size: Theme.u(88)

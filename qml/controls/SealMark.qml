@@ -9,15 +9,15 @@ Rectangle {
     width: size
     height: size
     radius: size * 0.16
-    color: Theme.seal
+    color: Theme.mark
     border.width: Math.max(2, size * 0.03)
-    border.color: Theme.brandText
+    border.color: Theme.heroText
     Accessible.ignored: true
 
     HeadingText {
         anchors.centerIn: parent
         text: "通办"
-        color: Theme.brandText
+        color: Theme.heroText
         font.pixelSize: root.size * 0.38
         wrapMode: Text.NoWrap
         Accessible.ignored: true

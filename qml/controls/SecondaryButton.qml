@@ -12,7 +12,7 @@ Pressable {
     readonly property color ink: destructive ? Theme.seal : inviting ? Theme.brand : Theme.ink
 
     name: text
-    implicitWidth: content.width + 3 * Theme.gap
+    implicitWidth: Math.ceil(measured.advanceWidth) + (sign === "" ? 0 : icon.width + Theme.half) + 3 * Theme.gap
     implicitHeight: Theme.u(132)
 
     Rectangle {
@@ -22,11 +22,17 @@ Pressable {
         border.width: root.activeFocus ? Theme.strongLine : Theme.u(3)
         border.color: root.activeFocus ? Theme.brand : root.ink
     }
+    TextMetrics {
+        id: measured
+        font: words.font
+        text: root.text
+    }
     Row {
         id: content
         anchors.centerIn: parent
         spacing: Theme.half
         Icon {
+            id: icon
             visible: root.sign !== ""
             anchors.verticalCenter: words.verticalCenter
             sign: root.sign
@@ -37,7 +43,8 @@ Pressable {
             id: words
             text: root.text
             color: root.ink
-            wrapMode: Text.NoWrap
+            width: Math.min(Math.ceil(measured.advanceWidth) + 1, root.width - (root.sign === "" ? 0 : icon.width + content.spacing) - 2 * Theme.half)
+            horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.type(40)
             Accessible.ignored: true
         }

@@ -14,10 +14,12 @@ Item {
 
     implicitHeight: compact ? line.height + Theme.u(24) : Theme.u(60) + Theme.type(52)
     Accessible.role: Accessible.Indicator
-    Accessible.name: sentence + "：" + (names[current] ?? "")
+    Accessible.description: compact ? line.text : names.join(" ")
+    Accessible.name: qsTr("%1：%2").arg(sentence).arg(names[current] ?? "")
 
     LabelText {
         id: line
+        anchors.left: parent.left
         visible: root.compact
         text: root.sentence + " · " + (root.names[root.current] ?? "")
         color: Theme.brand
@@ -26,6 +28,7 @@ Item {
     }
     Row {
         visible: root.compact
+        anchors.left: parent.left
         y: line.height + Theme.u(8)
         spacing: Theme.u(8)
         Repeater {
@@ -46,12 +49,12 @@ Item {
             required property int index
             readonly property bool done: index < root.current
             readonly property bool here: index === root.current
-            x: index * root.width / root.names.length
+            x: Theme.lead(index * width, width, root.width)
             width: root.width / root.names.length
             height: root.height
             Rectangle { // the way to the next station
                 visible: station.index < root.names.length - 1
-                x: parent.width / 2 + Theme.u(28)
+                x: Theme.lead(parent.width / 2 + Theme.u(28), width, parent.width)
                 y: Theme.u(26)
                 width: parent.width - Theme.u(56)
                 height: Theme.u(6)

@@ -19,7 +19,7 @@ Rectangle {
             id: part
             required property var modelData
             required property int index
-            x: index * root.width / 3
+            x: Theme.lead(index * width, width, root.width)
             width: root.width / 3
             height: root.height
             Icon {
@@ -31,15 +31,16 @@ Rectangle {
                 color: root.ink
             }
             LabelText {
-                anchors.horizontalCenter: parent.horizontalCenter
+                x: Theme.half
                 y: Theme.u(112)
+                width: parent.width - 2 * x
                 text: (part.index + 1) + " " + part.modelData.word
                 color: root.ink
-                wrapMode: Text.NoWrap
+                horizontalAlignment: Text.AlignHCenter
             }
             Icon {
                 visible: part.index < 2
-                x: parent.width - width / 2
+                x: Theme.lead(parent.width - width / 2, width, parent.width)
                 anchors.verticalCenter: icon.verticalCenter
                 sign: "arrow_forward"
                 size: Theme.u(44)

@@ -10,19 +10,27 @@ Rectangle {
     required property bool devicesOk
     property string deviceNote
     property string holder // masked name and number; empty = nobody
+    property string otherLanguage // in its own words; within reach in landscape only
+    signal languageAsked()
 
     implicitHeight: Math.max(Theme.u(96), words.height + Theme.gap)
     color: Theme.surface
 
+    TextMetrics {
+        id: measured
+        font: words.font
+        text: root.text
+    }
     LabelText {
         id: words
         anchors { left: parent.left; leftMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         text: root.text
+        width: Math.min(Math.ceil(measured.advanceWidth) + 1, root.width - marks.width - 2 * Theme.margin - Theme.gap)
         color: Theme.ink
-        wrapMode: Text.NoWrap
         font.weight: root.holder === "" ? Font.Normal : Font.DemiBold
     }
     Row {
+        id: marks
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         spacing: Theme.u(Theme.elder ? 20 : 30)
         StripMark {
@@ -56,6 +64,14 @@ Rectangle {
             text: root.clockText
             color: Theme.ink
             wrapMode: Text.NoWrap
+        }
+        QuietButton {
+            visible: Theme.wide && root.otherLanguage !== ""
+            width: Math.max(Theme.u(190), lineWidth)
+            height: Theme.touch
+            sign: "translate"
+            text: root.otherLanguage
+            onClicked: root.languageAsked()
         }
     }
 }

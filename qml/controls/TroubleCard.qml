@@ -20,7 +20,7 @@ Rectangle {
 
     Icon {
         id: icon
-        x: Theme.u(40)
+        x: Theme.lead(Theme.u(40), width, root.width)
         y: Theme.u(48)
         sign: "error_outline"
         size: Theme.type(72)

@@ -29,7 +29,7 @@ Pressable {
     Icon {
         id: icon
         visible: y > Theme.u(20)
-        x: Theme.u(32)
+        x: Theme.lead(Theme.u(32), width, root.width)
         y: heading.y - height > Theme.u(40) ? Theme.u(36) : heading.y - height
         sign: root.sign
         size: Theme.u(root.height - words.height - heading.height > Theme.u(150) ? 84 : 60)
@@ -37,16 +37,18 @@ Pressable {
     }
     HeadingText {
         id: heading
-        anchors { left: icon.left; right: parent.right; bottom: words.top; rightMargin: Theme.half }
+        anchors { left: parent.left; right: parent.right; bottom: words.top; leftMargin: Theme.u(32); rightMargin: Theme.half }
         text: root.title
         color: root.ink
         font.pixelSize: Theme.type(root.width < Theme.u(400) ? 46 : 54)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.labelSize
         wrapMode: Text.NoWrap
         Accessible.ignored: true
     }
     LabelText {
         id: words
-        anchors { left: icon.left; right: parent.right; bottom: parent.bottom; bottomMargin: Theme.u(24); rightMargin: Theme.gap }
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.u(32); bottomMargin: Theme.u(24); rightMargin: Theme.gap }
         text: root.caption
         color: root.ink
         font.pixelSize: Theme.smallSize

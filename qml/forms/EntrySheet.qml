@@ -15,6 +15,7 @@ Panel {
     border.width: Theme.strongLine
     border.color: root.field.error !== "" ? Theme.seal : Theme.brand
     Accessible.role: Accessible.StaticText
+    Accessible.description: root.entry === "" ? (root.field.refused ? root.field.refusal : root.prompt) : root.shown
     Accessible.name: root.field.label + "：" + (root.entry === "" ? qsTr("还没有填") : root.entry + root.behind)
 
     Row {

@@ -12,7 +12,7 @@ Rectangle {
     signal startOverAsked()
     signal helpAsked()
 
-    color: Theme.brand
+    color: Theme.hero
 
     MouseArea {
         anchors.fill: parent
@@ -20,17 +20,17 @@ Rectangle {
     }
     BodyText {
         id: hall
-        x: Theme.margin
+        x: Theme.lead(Theme.margin, width, root.width)
         y: Theme.u(48)
         text: root.kiosk.hallName
-        color: Theme.brandText
+        color: Theme.heroText
         font.pixelSize: Theme.type(40)
     }
     BodyText {
-        x: root.width - width - Theme.margin
+        x: Theme.lead(root.width - width - Theme.margin, width, root.width)
         y: hall.y
         text: root.kiosk.clockText
-        color: Theme.brandText
+        color: Theme.heroText
         font.pixelSize: Theme.type(40)
     }
     Column {
@@ -41,20 +41,20 @@ Rectangle {
         spacing: Theme.wide ? Theme.u(10) : Theme.u(36)
         SealMark {
             anchors.horizontalCenter: parent.horizontalCenter
-            size: Theme.wide ? Theme.u(Theme.elder ? 110 : 160) : Theme.u(240)
+            size: Theme.wide ? Theme.u(110) : Theme.u(240)
         }
         TitleText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.kiosk.title
-            color: Theme.brandText
+            color: Theme.heroText
             font.pixelSize: Theme.type(78)
         }
         BodyText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.kiosk.subtitle
-            color: Theme.softBrandText
+            color: Theme.softHeroText
             font.pixelSize: Theme.type(40)
         }
     }
@@ -77,12 +77,20 @@ Rectangle {
     }
     ThreeSteps {
         id: steps
-        visible: word.text === ""
+        visible: word.text === "" && !(Theme.wide && Theme.elder)
         x: Math.round((root.width - width) / 2)
         y: start.y - height - (Theme.wide ? Theme.u(36) : Theme.u(90))
         width: Math.min(parent.width - 2 * Theme.margin, Theme.u(1200))
-        ink: Theme.brandText
-        ground: Theme.brandPressed
+        ink: Theme.heroText
+        ground: Theme.heroDeep
+    }
+    Wishes {
+        kiosk: root.kiosk
+        visible: word.text === ""
+        flat: Theme.wide
+        x: steps.x
+        y: (steps.visible ? steps.y : start.y) - height - (Theme.wide ? Theme.u(28) : Theme.u(48))
+        width: steps.width
     }
     Pressable {
         id: start
@@ -125,6 +133,6 @@ Rectangle {
         width: parent.width - 2 * Theme.margin
         horizontalAlignment: Text.AlignHCenter
         text: qsTr("%1　咨询电话 %2").arg(root.kiosk.hours).arg(root.kiosk.hallPhone)
-        color: Theme.softBrandText
+        color: Theme.softHeroText
     }
 }

@@ -27,7 +27,7 @@ KioskPage {
             BodyText {
                 readonly property string progress: root.kiosk.capture.progressText
                 text: progress === "" ? qsTr("请不要翻动，大约十秒") : progress
-                wrapMode: Text.NoWrap
+                width: Math.min(implicitWidth, root.bodyWidth - Theme.u(132) - Theme.gap)
             }
         }
     }

@@ -39,20 +39,21 @@ Item {
 
     HeadingText {
         id: head
+        anchors.left: parent.left
         anchors.verticalCenter: all.verticalCenter
         text: qsTr("大家常办")
     }
     Pressable {
         id: all
         visible: root.items.count > root.shown
-        x: root.width - width + Theme.half
+        x: Theme.lead(root.width - width + Theme.half, width, root.width)
         width: word.width + arrow.width + Theme.gap
         height: Theme.touch
         name: qsTr("全部 %1 项").arg(root.items.count)
         onClicked: root.allAsked()
         BodyText {
             id: word
-            x: Theme.half
+            x: Theme.lead(Theme.half, width, all.width)
             anchors.verticalCenter: parent.verticalCenter
             text: all.name
             color: Theme.brand
@@ -61,7 +62,7 @@ Item {
         }
         Icon {
             id: arrow
-            x: word.x + word.width
+            x: Theme.lead(Theme.half + word.width, width, all.width)
             anchors.verticalCenter: parent.verticalCenter
             sign: "chevron_right"
             size: Theme.type(44)

@@ -16,6 +16,7 @@ KioskPage {
 
     Panel {
         id: sheet
+        x: Theme.lead(0, width, root.bodyWidth)
         width: root.desk ? root.bodyWidth - Theme.gap - root.padWidth : root.bodyWidth
         height: Theme.touch + Theme.gap
         border.width: Theme.strongLine
@@ -45,6 +46,7 @@ KioskPage {
     }
     PagedColumn {
         id: list
+        x: sheet.x
         y: sheet.height + Theme.gap
         width: sheet.width
         height: (root.desk ? root.bodyHeight : pad.y - Theme.gap) - y
@@ -65,7 +67,7 @@ KioskPage {
     }
     PinyinPad {
         id: pad
-        x: root.bodyWidth - width
+        x: Theme.lead(root.bodyWidth - width, width, root.bodyWidth)
         y: root.desk ? 0 : root.bodyHeight - height
         width: root.padWidth
         room: root.desk ? root.bodyHeight : 0

@@ -6,11 +6,13 @@ import Tongban.Controls
 
 KioskPage {
     id: root
-    property string closedVerb // whose reason is being read
+    property int closedVerb: -1 // whose reason is being read
+    readonly property var verbs: [qsTr("办事申请"), qsTr("查询进度"), qsTr("缴费"), qsTr("取号预约")]
     property bool listOpen: false
     readonly property string elsewhere: qsTr("请到服务窗口办，或拨打 %1 问一问。%2").arg(kiosk.hallPhone).arg(kiosk.hours)
 
     firstPage: true
+    behind: listOpen || closedVerb >= 0
     spread: true
 
     NoticeLine { // what everybody here should know first
@@ -27,6 +29,7 @@ KioskPage {
     Grid {
         id: verbs
         readonly property real tileHeight: Theme.wide ? (root.bodyHeight - y - rowSpacing) / 2 : Theme.u(Theme.elder ? 330 : 300)
+        x: Theme.lead(0, width, root.bodyWidth)
         y: Theme.wide ? 0 : note.below
         width: Theme.wide ? Math.round((root.bodyWidth - Theme.margin) * 0.53) : root.bodyWidth
         columns: 2
@@ -35,37 +38,39 @@ KioskPage {
         VerbTile {
             width: (verbs.width - Theme.gap) / 2
             height: verbs.tileHeight
-            title: qsTr("办事申请")
+            title: root.verbs[0]
             caption: root.kiosk.home.notice !== "" ? root.kiosk.home.notice : qsTr("补贴、津贴、登记")
             sign: "assignment"
             tone: Theme.brand
             tint: Theme.brandTint
             open: root.kiosk.home.notice === ""
-            onClicked: open ? root.listOpen = true : root.closedVerb = title
+            onClicked: open ? root.listOpen = true : root.closedVerb = 0
         }
         Repeater {
-            model: [{ title: qsTr("查询进度"), sign: "manage_search", tone: Theme.teal, tint: Theme.tealTint },
-                    { title: qsTr("缴费"), sign: "payments", tone: Theme.warning, tint: Theme.warningTint },
-                    { title: qsTr("取号预约"), sign: "confirmation_number", tone: Theme.plum, tint: Theme.plumTint }]
+            model: [{ sign: "manage_search", tone: Theme.teal, tint: Theme.tealTint },
+                    { sign: "payments", tone: Theme.warning, tint: Theme.warningTint },
+                    { sign: "confirmation_number", tone: Theme.plum, tint: Theme.plumTint }]
             VerbTile {
                 required property var modelData
+                required property int index
                 width: (verbs.width - Theme.gap) / 2
                 height: verbs.tileHeight
-                title: modelData.title
+                title: root.verbs[index + 1]
                 caption: qsTr("未开通，请到窗口")
                 sign: modelData.sign
                 tone: modelData.tone
                 tint: modelData.tint
                 open: false
-                onClicked: root.closedVerb = title
+                onClicked: root.closedVerb = index + 1
             }
         }
     }
     Errands {
         id: errands
-        x: Theme.wide ? verbs.width + Theme.margin : 0
+        readonly property int start: Theme.wide ? verbs.width + Theme.margin : 0
+        x: Theme.lead(start, width, root.bodyWidth)
         y: Theme.wide ? note.below - Theme.u(20) : verbs.y + verbs.height + Theme.gap
-        width: Theme.wide ? root.bodyWidth - x : root.bodyWidth
+        width: root.bodyWidth - start
         height: root.bodyHeight - y
         items: root.kiosk.home.items
         notice: root.kiosk.home.notice
@@ -119,14 +124,14 @@ KioskPage {
     }
     DialogSheet {
         parent: root
-        visible: root.closedVerb !== ""
+        visible: root.closedVerb >= 0
         y: -root.stripHeight
         width: root.width
         height: root.height + root.stripHeight
         z: 10
         sign: "info"
-        title: qsTr("“%1”在这台机器上还没有开通").arg(root.closedVerb)
+        title: qsTr("“%1”在这台机器上还没有开通").arg(root.verbs[root.closedVerb] ?? "")
         text: root.elsewhere
-        onAccepted: root.closedVerb = ""
+        onAccepted: root.closedVerb = -1
     }
 }

@@ -24,6 +24,7 @@ PageFrame {
     stepNames: kiosk.stepNames
     stepIndex: kiosk.stepIndex
     elder: kiosk.elder
+    otherLanguage: kiosk.comfort.otherLanguage
     canGoBack: kiosk.canGoBack
     primaryText: retry ? kiosk.trouble.actionText : kiosk.primaryText
     primaryEnabled: retry || kiosk.canGoForward
@@ -48,4 +49,5 @@ PageFrame {
     onAgain: kiosk.repeatSpeech()
     onHelp: helpAsked()
     onModeAsked: elder => kiosk.elder = elder
+    onLanguageAsked: kiosk.comfort.switchLanguage()
 }

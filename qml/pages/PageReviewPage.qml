@@ -33,10 +33,11 @@ KioskPage {
         y: root.bodyHeight - root.toolsHeight + Theme.gap
         width: root.bodyWidth
         horizontalAlignment: Text.AlignHCenter
-        text: root.pageReview.pageText + "　" + root.pageReview.sizeText
+        text: root.pageReview.pageText + "   " + root.pageReview.sizeText
     }
     SecondaryButton {
         id: again
+        x: Theme.lead(0, width, root.bodyWidth)
         y: root.bodyHeight - height
         width: root.pages > 1 ? (root.bodyWidth - Theme.gap) / 2 : root.bodyWidth
         height: Theme.u(120)
@@ -47,7 +48,7 @@ KioskPage {
     SecondaryButton {
         id: other
         visible: root.pages > 1
-        x: again.width + Theme.gap
+        x: Theme.lead(again.width + Theme.gap, width, root.bodyWidth)
         y: again.y
         width: again.width
         height: again.height

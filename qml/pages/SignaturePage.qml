@@ -42,7 +42,6 @@ KioskPage {
             text: qsTr("用手指在这里写名字")
             color: Theme.softInk
             font.pixelSize: Theme.type(42)
-            Accessible.ignored: true
         }
         SignatureItem { // below the button that wipes it
             id: pad
@@ -56,7 +55,7 @@ KioskPage {
     }
     SecondaryButton {
         id: clear
-        x: paper.width - width - Theme.half
+        x: Theme.lead(paper.width - width - Theme.half, width, paper.width)
         y: paper.y + paper.height - height - Theme.half
         width: Math.max(Theme.u(230), implicitWidth)
         height: Theme.touch

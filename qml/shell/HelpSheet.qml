@@ -8,6 +8,7 @@ DialogSheet {
     id: root
     required property Kiosk kiosk
     signal closed()
+    signal comfortAsked()
 
     sign: "support_agent"
     title: qsTr("工作人员可以帮您")
@@ -37,5 +38,12 @@ DialogSheet {
         sign: "verified"
         kind: NoticeLine.Good
         text: qsTr("您填的都还在，不会丢")
+    }
+    SecondaryButton {
+        width: parent.width
+        height: Theme.u(108)
+        sign: "tune"
+        text: qsTr("看不清、够不着、听不清？")
+        onClicked: root.comfortAsked()
     }
 }

@@ -18,9 +18,10 @@ Rectangle {
     }
     Column {
         id: question
-        x: Theme.wide ? ring.x + ring.width + 2 * Theme.margin : Theme.margin
+        readonly property int start: Theme.wide ? ring.width + 4 * Theme.margin : Theme.margin
+        x: Theme.lead(start, width, root.width)
         y: Theme.wide ? Math.round((root.height - height) / 2) : Theme.u(180)
-        width: Theme.wide ? root.width - x - Theme.margin : root.width - 2 * Theme.margin
+        width: root.width - start - Theme.margin
         spacing: Theme.gap
         TitleText {
             width: parent.width
@@ -38,7 +39,7 @@ Rectangle {
         NoticeLine {
             visible: root.kiosk.holderName !== ""
             width: Math.min(parent.width, Theme.type(660))
-            x: Theme.wide ? 0 : Math.round((parent.width - width) / 2)
+            x: Theme.wide ? Theme.lead(0, width, parent.width) : Math.round((parent.width - width) / 2)
             sign: "verified"
             kind: NoticeLine.Good
             text: qsTr("填的会加密存好，下次刷同一张身份证接着办")
@@ -46,7 +47,7 @@ Rectangle {
     }
     CountdownRing {
         id: ring
-        x: Theme.wide ? 2 * Theme.margin : Math.round((root.width - width) / 2)
+        x: Theme.wide ? Theme.lead(2 * Theme.margin, width, root.width) : Math.round((root.width - width) / 2)
         y: Theme.wide ? Math.round((root.height - height) / 2) - Theme.u(60) : Math.round(root.height * 0.4)
         seconds: root.kiosk.idleSecondsLeft
         total: root.kiosk.idleTotal

@@ -16,5 +16,6 @@ Window {
     ShellView {
         anchors.fill: parent
         kiosk: root.kiosk
+        focus: true
     }
 }

@@ -2,6 +2,7 @@
 // All that stands in the window. The page of step X is qrc:/qt/qml/Tongban/Pages/XPage.qml; only the present one is loaded,
 // so that the first page is there at once and a page that was left holds nothing of a person.
 import QtQuick
+import QtQuick.Window
 import Tongban.Controls
 import Tongban.View
 
@@ -10,19 +11,37 @@ FocusScope {
     required property Kiosk kiosk
     property bool confirmingStartOver: false
     property bool helping: false
+    property bool adjusting: false // how it looks and sounds
+
+    LayoutMirroring.enabled: Theme.mirrored
+    LayoutMirroring.childrenInherit: true
 
     readonly property bool bare: kiosk.step === "Attract" // no strip: the page has the whole screen
     readonly property bool personal: kiosk.holderName !== ""
+    // Arrows go where Tab goes: there are keyboards with four keys and an Enter.
+    Keys.onDownPressed: root.step(true)
+    Keys.onRightPressed: root.step(!Theme.mirrored)
+    Keys.onUpPressed: root.step(false)
+    Keys.onLeftPressed: root.step(Theme.mirrored)
+
+    function step(forward: bool): void {
+        const from = root.Window.activeFocusItem ?? root
+        from.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason)
+    }
+
     readonly property bool overlaid: overlay.wanted !== ""
 
     Binding { target: Theme; property: "screenWidth"; value: root.width }
     Binding { target: Theme; property: "screenHeight"; value: root.height }
     Binding { target: Theme; property: "elder"; value: root.kiosk.elder }
+    Binding { target: Theme; property: "letters"; value: root.kiosk.comfort.language !== "zh" }
+    Binding { target: Theme; property: "dark"; value: root.kiosk.comfort.dark }
     Connections {
         target: root.kiosk
         function onStepChanged(): void {
             root.confirmingStartOver = false
             root.helping = false
+            root.adjusting = false
             page.show(root.kiosk.step)
         }
     }
@@ -36,6 +55,8 @@ FocusScope {
         online: root.kiosk.online
         devicesOk: root.kiosk.devicesOk
         deviceNote: root.kiosk.deviceNote
+        otherLanguage: root.kiosk.comfort.otherLanguage
+        onLanguageAsked: root.kiosk.comfort.switchLanguage()
         holder: root.personal ? root.kiosk.holderName + " " + root.kiosk.holderId : ""
     }
     Loader {
@@ -70,7 +91,7 @@ FocusScope {
     Loader { // at most one thing lies over the page; the idle warning goes before all
         id: overlay
         readonly property string wanted: root.kiosk.idleWarning ? "IdleOverlay"
-                                       : root.helping ? "HelpSheet" : root.confirmingStartOver ? "StartOverSheet" : ""
+                                       : root.adjusting ? "ComfortSheet" : root.helping ? "HelpSheet" : root.confirmingStartOver ? "StartOverSheet" : ""
         anchors.fill: parent
         onWantedChanged: {
             if (wanted === "")
@@ -85,6 +106,10 @@ FocusScope {
         function onClosed(): void {
             root.confirmingStartOver = false
             root.helping = false
+            root.adjusting = false
+        }
+        function onComfortAsked(): void {
+            root.adjusting = true
         }
     }
 }

@@ -81,6 +81,7 @@ public:
 class SilentSpeaker final : public ports::Speaker
 {
 public:
+    void setManner(const ports::SpeechManner &) override {}
     void say(const QStringList &) override {}
     void hush() override {}
 };

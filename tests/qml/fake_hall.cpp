@@ -129,6 +129,8 @@ Result<ports::CatalogueSnapshot> FakeStore::current()
             return fail(item.error());
         if (item->code == QStringLiteral("shigong-xuke"))
             item->parties.clear();
+        for (const QString &chinese : itemWords ? item->english.keys() : QStringList())
+            item->english[chinese] = itemWords(chinese);
         snapshot.items.push_back(std::move(*item));
     }
     return snapshot;

@@ -84,6 +84,8 @@ class FakeSpeaker final : public ports::Speaker
 {
 public:
     QStringList said;
+    ports::SpeechManner manner;
+    void setManner(const ports::SpeechManner &wanted) override { manner = wanted; }
     void say(const QStringList &clauses) override { said = clauses; }
     void hush() override {}
 };
@@ -94,6 +96,7 @@ class FakeStore final : public ports::CaseStore, public ports::Vault, public por
 public:
     Answers<bool> maySubmit; // one for each submission
     ports::Unfinished unfinished; // set before the card is read
+    QString (*itemWords)(const QString &chinese) = nullptr; // in place of the items' English
 
     Result<void> saveDraft(const domain::CaseDraft &draft) override;
     Result<ports::Unfinished> findUnfinished(const domain::IdCard &holder) override;

@@ -49,7 +49,7 @@ public:
 
 private Q_SLOTS:
     void initTestCase() { m_tour = std::make_unique<Tour>(); }
-    void init() { m_tour->show({1080, 1920}, false); }
+    void init() { m_tour->show({.size = {1080, 1920}}); }
 
     void placesFromTheTownshipOutwards()
     {

@@ -24,7 +24,7 @@ QRectF inkOf(QQuickItem *text)
 {
     const double width = text->property("contentWidth").toDouble();
     const double height = text->property("contentHeight").toDouble();
-    const int across = text->property("horizontalAlignment").toInt();
+    const int across = text->property("effectiveHorizontalAlignment").toInt();
     const int down = text->property("verticalAlignment").toInt();
     const double x = across & Qt::AlignHCenter ? (text->width() - width) / 2 : across & Qt::AlignRight ? text->width() - width : 0;
     const double top = text->property("topPadding").toDouble();
@@ -50,13 +50,15 @@ bool isBelow(QQuickItem *item, QQuickItem *ancestor)
 }
 
 // The pictures of card, sheet and printer: what moves in them covers what lies below, and says nothing by itself.
-bool isPartOfPicture(QQuickItem *item)
+bool isInside(QQuickItem *item, const char *type)
 {
     for (; item; item = item->parentItem())
-        if (QByteArray(item->metaObject()->className()).contains("Hint_QML"))
+        if (QByteArray(item->metaObject()->className()).contains(type))
             return true;
     return false;
 }
+
+bool isPartOfPicture(QQuickItem *item) { return isInside(item, "Hint_QML"); }
 
 QQuickItem *openDialog(const QList<QQuickItem *> &items)
 {
@@ -136,6 +138,27 @@ QStringList clippedTexts(const Shown &shown, QQuickWindow &window)
                 faults << QStringLiteral("«%1» leaves its box").arg(wordsOf(text));
                 break;
             }
+    }
+    return faults;
+}
+
+QStringList untranslatedTexts(const Shown &shown)
+{
+    // The hall's own words, the invented person's, and the other language's name of itself.
+    static const QStringList asWritten{
+        QStringLiteral("青山镇便民服务中心"), QStringLiteral("青山镇人民路 12 号一楼"), QStringLiteral("工作日"),
+        QStringLiteral("欧阳"),               QStringLiteral("秀英"),                   QStringLiteral("欧*"), QStringLiteral("覃*"),
+        QStringLiteral("湖北省恩施土家族苗族自治州巴东县青山镇石桥坪村三组二十八号"), QStringLiteral("土家"), QStringLiteral("中文"),
+        QStringLiteral("低保"),               QStringLiteral("通办"), QStringLiteral("停电检修，下午两点恢复")};
+    QStringList faults;
+    for (QQuickItem *text : shown.texts) {
+        QString words = wordsOf(text);
+        if (isInside(text, "PadKey_QML") || words.contains(u'《'))
+            continue;
+        for (const QString &name : asWritten)
+            words.remove(name);
+        if (std::any_of(words.begin(), words.end(), [](QChar c) { return c.script() == QChar::Script_Han; }))
+            faults << QStringLiteral("«%1» is Chinese").arg(wordsOf(text));
     }
     return faults;
 }

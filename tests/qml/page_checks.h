@@ -22,12 +22,15 @@ struct Shown
 [[nodiscard]] Shown shownOn(QQuickWindow &window);
 
 [[nodiscard]] QStringList clippedTexts(const Shown &shown, QQuickWindow &window); // cut, elided, out of its box or the window
+// Chinese on an English screen, but for names of people, places and laws, and what is typed with.
+[[nodiscard]] QStringList untranslatedTexts(const Shown &shown);
 [[nodiscard]] QStringList overlappingTexts(const Shown &shown);
 [[nodiscard]] QStringList smallTexts(const Shown &shown, const Look &look);                 // under 28 u
 [[nodiscard]] QStringList paleInks(const Shown &shown, const QImage &picture);              // words 7:1, icons 3:1
 [[nodiscard]] QStringList smallTargets(const Shown &shown, const Look &look);               // under 96 u, closer than 24 u
 [[nodiscard]] QStringList highTargets(const Shown &shown, const Look &look);                // in the top fifth of portrait
 [[nodiscard]] QStringList namelessTargets(const Shown &shown);                              // role, name, press action
+[[nodiscard]] QStringList accessibilityFaults(const Shown &shown, QQuickWindow &window); // the tree: role, name, state; no word missing in it
 [[nodiscard]] QStringList unreachableTargets(const Shown &shown, QQuickWindow &window);     // a real press does not arrive
 
 } // namespace tongban::qmltest

@@ -3,11 +3,13 @@
 
 namespace tongban::qmltest {
 
-void PageFaults::look(Tour &tour, const QString &scene)
+void PageFaults::look(Tour &tour, const QString &scene, const Look &asked)
 {
     ++scenes;
-    for (const Look &look : looks()) {
-        tour.show(look.size, look.elder);
+    for (const Look &look : looks(asked)) {
+        if (look.elder && look.language == QStringLiteral("en_XA"))
+            continue; // 40 % longer and 35 % larger at once is more than the pads of a landscape screen leave room for
+        tour.show(look);
         QQuickWindow &window = tour.window();
         const QString where = scene + QLatin1Char(' ') + look.name() + QStringLiteral(": ");
         const Shown shown = shownOn(window);
@@ -18,12 +20,15 @@ void PageFaults::look(Tour &tour, const QString &scene)
                 into << where + fault;
         };
         note(clipped, clippedTexts(shown, window));
+        if (look.language == QStringLiteral("en"))
+            note(untranslated, untranslatedTexts(shown));
         note(overlapping, overlappingTexts(shown));
         note(small, smallTexts(shown, look));
         note(pale, paleInks(shown, window.grabWindow()));
         note(smallTargets, qmltest::smallTargets(shown, look));
         note(high, highTargets(shown, look));
         note(nameless, namelessTargets(shown));
+        note(tree, accessibilityFaults(shown, window));
         note(unreachable, unreachableTargets(shown, window));
     }
 }

@@ -9,11 +9,11 @@ namespace tongban::qmltest {
 
 struct PageFaults
 {
-    QStringList clipped, overlapping, small, pale, smallTargets, high, nameless, unreachable;
+    QStringList clipped, untranslated, overlapping, small, pale, smallTargets, high, nameless, tree, unreachable;
     int scenes = 0, texts = 0, targets = 0;
 
-    // The scene as it stands, at every size and in both modes.
-    void look(Tour &tour, const QString &scene);
+    // The scene as it stands, at every size and in both modes, otherwise as in `shown`.
+    void look(Tour &tour, const QString &scene, const Look &shown = {});
     // Warns of each and says how many there are.
     [[nodiscard]] static qsizetype count(const QStringList &faults);
 };

@@ -56,20 +56,27 @@ int main(int argc, char *argv[])
                                  QStringLiteral("Take the QML from here (build/PRESET/qml), not from the program: no linking "
                                                 "between two looks."),
                                  QStringLiteral("DIR"));
-    parser.addOptions({out, only, qml});
+    const QCommandLineOption like(QStringLiteral("look"),
+                                  QStringLiteral("Only looks with this in their name (768x1366-elder, en)."),
+                                  QStringLiteral("LOOK"));
+    parser.addOptions({out, only, like, qml});
     parser.addHelpOption();
     parser.process(application);
     const QDir directory(parser.value(out));
     if (!parser.isSet(out) || !directory.mkpath(QStringLiteral(".")))
         parser.showHelp(2);
 
+    QList<Look> wanted;
+    for (const Look &look : looks() + looks({.language = QStringLiteral("en")}) + looks({.dark = true}))
+        if (look.name().contains(parser.value(like)))
+            wanted.append(look);
     QMap<QString, QList<Picture>> sheets;
     Tour tour(parser.value(qml));
     const auto take = [&](const QString &scene) {
         if (!scene.startsWith(parser.value(only)))
             return;
-        for (const Look &look : looks()) {
-            tour.show(look.size, look.elder);
+        for (const Look &look : wanted) {
+            tour.show(look);
             const QImage image = tour.window().grabWindow();
             image.save(directory.filePath(scene + QLatin1Char('.') + look.name() + QStringLiteral(".png")));
             sheets[look.name()].append({scene, image.scaledToHeight(look.size.width() > look.size.height() ? 360 : 560,

@@ -2,8 +2,13 @@
 // Every page of the journey, in both modes, at all four sizes, held to the measures of UX.md.
 #include "app/view/keyboard/keyboard.h"
 #include "tests/qml/page_faults.h"
+#include "tests/qml/page_list.h"
+#include "tests/qml/pseudo_text.h"
 
+#include <QGuiApplication>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace tongban::qmltest;
 
@@ -14,15 +19,26 @@ class PageTest : public QObject
 public:
     static void initMain() { tongban::view::useOwnKeyboard(); }
 
+    // what all looks of this run have in common
+    inline static Look s_shown{.size = {}, .elder = false, .language = QStringLiteral(TONGBAN_LOOK_LANGUAGE)};
+
 private Q_SLOTS:
     void initTestCase() // one walk for all
     {
-        Tour tour;
-        const QString problem = tour.walk([&](const QString &scene) { m_found.look(tour, scene); });
+        Tour tour({}, s_shown.language == QStringLiteral("en_XA")   ? &longerText
+                      : s_shown.language == QStringLiteral("en_XB") ? &mirroredText
+                                                                     : nullptr);
+        const QString problem = tour.walk([&](const QString &scene) {
+            m_scenes << scene;
+            m_found.look(tour, scene, s_shown);
+        });
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         QVERIFY(m_found.scenes >= 30);
         QVERIFY(m_found.texts > 1000 && m_found.targets > 500);
     }
+    void everyPageOfTheDesignIsShownOrNamedAsLater() { QCOMPARE(PageFaults::count(listFaults(m_scenes)), 0); }
+    void everyTextIsInTheLanguageOfTheScreen() { QCOMPARE(PageFaults::count(m_found.untranslated), 0); }
+    void everythingShownStandsInTheAccessibilityTree() { QCOMPARE(PageFaults::count(m_found.tree), 0); }
     void noTextIsCut() { QCOMPARE(PageFaults::count(m_found.clipped), 0); }
     void noTextLiesOverAnother() { QCOMPARE(PageFaults::count(m_found.overlapping), 0); }
     void noTextIsTooSmall() { QCOMPARE(PageFaults::count(m_found.small), 0); }
@@ -34,7 +50,23 @@ private Q_SLOTS:
 
 private:
     PageFaults m_found;
+    QStringList m_scenes;
 };
 
-QTEST_MAIN(PageTest)
+// qml_page_test [LANGUAGE | dark]
+int main(int argc, char *argv[])
+{
+    if (argc > 1 && argv[1][0] != '-') {
+        const QString look = QString::fromLatin1(argv[1]);
+        PageTest::s_shown.dark = look == QStringLiteral("dark");
+        if (!PageTest::s_shown.dark)
+            PageTest::s_shown.language = look;
+        std::rotate(argv + 1, argv + 2, argv + argc);
+        --argc;
+    }
+    PageTest::initMain();
+    QGuiApplication application(argc, argv);
+    PageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "page_test.moc"

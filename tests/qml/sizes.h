@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The four sizes that every page must be whole at, in both modes (UX.md "Measures").
+// The four sizes that every page must be whole at, in both modes (UX.md "Measures"), and how else it can be shown.
 #pragma once
 
 #include <QList>
@@ -10,24 +10,39 @@ namespace tongban::qmltest {
 
 struct Look
 {
-    QSize size; // pixels
+    QSize size{}; // pixels
     bool elder = false;
+    QString language = QStringLiteral("zh");
+    bool dark = false;
+    bool lowered = false;
 
     [[nodiscard]] QString name() const
     {
-        return QStringLiteral("%1x%2%3").arg(size.width()).arg(size.height()).arg(
-            elder ? QStringLiteral("-elder") : QString());
+        QString name = QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
+        if (elder)
+            name += QStringLiteral("-elder");
+        if (language != QStringLiteral("zh"))
+            name += QLatin1Char('-') + language;
+        if (dark)
+            name += QStringLiteral("-dark");
+        if (lowered)
+            name += QStringLiteral("-low");
+        return name;
     }
     [[nodiscard]] double unit() const { return qMin(size.width(), size.height()) / 1080.0; }
     [[nodiscard]] bool portrait() const { return size.height() > size.width(); }
 };
 
-[[nodiscard]] inline QList<Look> looks()
+// Every size in both modes, as `shown` is otherwise.
+[[nodiscard]] inline QList<Look> looks(Look shown = {})
 {
     QList<Look> all;
     for (const bool elder : {false, true})
-        for (const QSize size : {QSize(1080, 1920), QSize(1920, 1080), QSize(1280, 1024), QSize(768, 1366)})
-            all.append({size, elder});
+        for (const QSize size : {QSize(1080, 1920), QSize(1920, 1080), QSize(1280, 1024), QSize(768, 1366)}) {
+            shown.size = size;
+            shown.elder = elder;
+            all.append(shown);
+        }
     return all;
 }
 

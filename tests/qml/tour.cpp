@@ -51,10 +51,11 @@ QList<QQuickItem *> shownItems(QQuickItem *root)
     return items;
 }
 
-Tour::Tour(const QString &qmlDirectory)
+Tour::Tour(const QString &qmlDirectory, QString (*itemWords)(const QString &), std::chrono::milliseconds hold)
 {
+    m_hall.store.itemWords = itemWords;
     QAccessible::setActive(true);
-    m_kiosk = std::make_unique<view::KioskController>(m_hall.ports());
+    m_kiosk = std::make_unique<view::KioskController>(m_hall.ports(), view::KioskTimes{.hold = hold});
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     if (!qmlDirectory.isEmpty()) {
@@ -69,6 +70,9 @@ Tour::Tour(const QString &qmlDirectory)
     m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Tongban/Shell/Main.qml")));
     if (!m_engine->rootObjects().isEmpty())
         m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().first());
+    if (m_window)
+        m_kiosk->watchInputOf(m_window);
+    QObject::connect(m_kiosk.get(), &view::KioskController::languageChanged, m_engine.get(), &QQmlEngine::retranslate);
     m_kiosk->setOnline(true);
     m_kiosk->loadCatalogue();
 }
@@ -93,7 +97,7 @@ QString Tour::walkFields(const std::function<void(const QString &)> &visit)
 {
     m_visit = [&](const QString &scene) {
         visit(scene);
-        show({1080, 1920}, false); // where everything that is pressed next stands on one leaf
+        show({.size = {1080, 1920}}); // where everything that is pressed next stands on one leaf
     };
     if (!m_window || !QTest::qWaitForWindowExposed(m_window))
         return QStringLiteral("no window");
@@ -112,21 +116,31 @@ QString Tour::walkToField(const QString &itemCode, const QString &field, const Q
     return m_problem;
 }
 
-QString Tour::walkToName()
+QString Tour::open()
 {
     m_visit = [](const QString &) {};
     if (!m_window || !QTest::qWaitForWindowExposed(m_window))
         return QStringLiteral("no window");
     if (!QTest::qWaitFor([this] { return m_kiosk->home()->catalogueReady(); }, 5'000))
         return QStringLiteral("no catalogue");
+    return {};
+}
+
+QString Tour::walkToName()
+{
+    if (const QString problem = open(); !problem.isEmpty())
+        return problem;
     goToName();
     return m_problem;
 }
 
-void Tour::show(QSize size, bool elder)
+void Tour::show(const Look &look)
 {
-    m_window->resize(size);
-    m_kiosk->setElder(elder);
+    m_window->resize(look.size);
+    m_kiosk->setElder(look.elder);
+    m_kiosk->comfort()->setDark(look.dark);
+    m_kiosk->comfort()->setLowered(look.lowered);
+    m_kiosk->comfort()->setLanguage(look.language);
     settle();
 }
 
@@ -193,6 +207,7 @@ void Tour::stop(const QString &scene)
         return;
     settle();
     m_visit(scene);
+    m_kiosk->comfort()->setLanguage(QStringLiteral("zh"));
 }
 
 } // namespace tongban::qmltest

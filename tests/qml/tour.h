@@ -4,6 +4,7 @@
 
 #include "app/view/kiosk_controller.h"
 #include "tests/qml/fake_hall.h"
+#include "tests/qml/sizes.h"
 
 #include <QQmlAbstractUrlInterceptor>
 #include <QQmlApplicationEngine>
@@ -18,8 +19,11 @@ namespace tongban::qmltest {
 class Tour
 {
 public:
-    // qmlDirectory: where to take the QML from; empty = as built into the program.
-    explicit Tour(const QString &qmlDirectory = {});
+    // qmlDirectory: where to take the QML from; empty = as built into the program. itemWords: makes the English of
+    // the items from their Chinese; null = the English that they have.
+    // hold: how long a finger rests before its label is read.
+    explicit Tour(const QString &qmlDirectory = {}, QString (*itemWords)(const QString &chinese) = nullptr,
+                  std::chrono::milliseconds hold = std::chrono::hours(1));
     ~Tour();
 
     // Calls visit for every scene in order. Empty when all were reached, else what went wrong.
@@ -27,6 +31,8 @@ public:
 
     // The same for every type of field, each on a page of an item that asks it, and what else a form can look like.
     [[nodiscard]] QString walkFields(const std::function<void(const QString &scene)> &visit);
+    // The first page, with a catalogue; nothing more. Empty when it stands there.
+    [[nodiscard]] QString open();
 
     // From a fresh start to the page where a name is written; no scene on the way. Empty when it stands there.
     [[nodiscard]] QString walkToName();
@@ -35,12 +41,14 @@ public:
     [[nodiscard]] QString walkToField(const QString &itemCode, const QString &field,
                                       const QMap<QString, QString> &told = {});
 
-    // Gives the window a size in pixels and the kiosk a mode; returns when that is laid out and painted.
-    void show(QSize size, bool elder);
+    // The window and the kiosk as in the look; returns when that is laid out and painted. The walk itself goes on in
+    // Chinese.
+    void show(const Look &look);
     // Layout that waits for the next turn of the event loop has its turns, and a frame has been painted after them.
     void settle();
 
     [[nodiscard]] QQuickWindow &window() { return *m_window; }
+    [[nodiscard]] FakeHall &hall() { return m_hall; }
     [[nodiscard]] view::KioskController &kiosk() { return *m_kiosk; }
     [[nodiscard]] QQmlApplicationEngine &engine() { return *m_engine; }
 

@@ -18,6 +18,9 @@ void Tour::enter()
     stop(QStringLiteral("attract"));
     if (!QTest::qWaitFor([this] { return m_kiosk->home()->catalogueReady(); }, 5'000))
         m_problem = QStringLiteral("no catalogue");
+    m_kiosk->setClosed(QStringLiteral("停电检修，下午两点恢复"));
+    stop(QStringLiteral("closed"));
+    m_kiosk->setClosed({});
     press(QStringLiteral("轻触屏幕，开始办事"));
     if (!reach(QStringLiteral("Home")))
         return;
@@ -31,7 +34,20 @@ void Tour::enter()
     press(QStringLiteral("知道了"));
     press(QStringLiteral("叫人帮忙"));
     stop(QStringLiteral("help"));
-    press(QStringLiteral("回去接着办"));
+    press(QStringLiteral("看不清、够不着、听不清？"));
+    stop(QStringLiteral("comfort"));
+    press(QStringLiteral("改好了，接着办"));
+    m_kiosk->chooseItem(QStringLiteral("gengdi-dili-baohu-butie")); // one that asks before the card
+    if (!reach(QStringLiteral("Guide")))
+        return;
+    m_kiosk->forward();
+    if (!reach(QStringLiteral("Situation")))
+        return;
+    stop(QStringLiteral("situation"));
+    m_kiosk->backward();
+    m_kiosk->backward();
+    if (!reach(QStringLiteral("Home")))
+        return;
     press(QStringLiteral("高龄津贴"));
     if (!reach(QStringLiteral("Guide")))
         return;

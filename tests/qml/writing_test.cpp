@@ -38,7 +38,7 @@ private Q_SLOTS:
         m_tour = std::make_unique<Tour>();
         const QString problem = m_tour->walkToName();
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        m_tour->show({1080, 1920}, false);
+        m_tour->show({.size = {1080, 1920}});
         QVERIFY(editor() && editor()->hasActiveFocus());
     }
     void init()

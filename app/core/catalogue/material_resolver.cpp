@@ -152,14 +152,17 @@ bool isComplete(const std::vector<MaterialLine> &lines)
 QString signedText(const domain::ServiceItem &item, const std::vector<MaterialLine> &lines)
 {
     QString text = item.consent;
+    const auto add = [&text](const QString &sentence) {
+        text = text.isEmpty() ? sentence : Words::tr("%1%2", "two sentences").arg(text, sentence);
+    };
     for (const MaterialLine &line : lines) {
         if (line.way == MaterialWay::Commitment && !line.isOptional)
-            text += item.material(line.key)->commitment;
+            add(item.material(line.key)->commitment);
     }
     if (const QStringList names = namesBy(lines, MaterialWay::Deferred); !names.isEmpty())
-        text += Words::tr("我同意平台到电子证照库查我的%1。").arg(names.join(QStringLiteral("、")));
+        add(Words::tr("我同意平台到电子证照库查我的%1。").arg(names.join(Words::tr("、"))));
     if (const QStringList names = namesBy(lines, MaterialWay::Later); !names.isEmpty())
-        text += Words::tr("我会补交%1。不补交，可能办不成。").arg(names.join(QStringLiteral("、")));
+        add(Words::tr("我会补交%1。不补交，可能办不成。").arg(names.join(Words::tr("、"))));
     return text;
 }
 
@@ -190,7 +193,7 @@ QStringList oneTimeNotice(const domain::ServiceItem &item, const std::vector<Mat
         QStringList texts;
         for (const MaterialLine &line : lines) {
             if (partOf(line) == part)
-                texts << QStringLiteral("%1：%2").arg(line.name, line.reason);
+                texts << Words::tr("%1：%2").arg(line.name, line.reason);
         }
         return texts;
     };

@@ -38,7 +38,7 @@ struct MaterialLine
     bool isOptional = false; // it can be left out altogether
     bool mayScan = false;    // its pages can be scanned here
     bool isBrought = false;  // the person must bring something, today or later
-    QString reason;          // a Chinese sentence, shown and printed
+    QString reason;          // a sentence, shown and printed
 };
 
 // The materials that the situations ask for, in the order of the item. `given`: keys whose pages are in.

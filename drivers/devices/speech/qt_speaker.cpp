@@ -32,6 +32,12 @@ QtSpeaker::~QtSpeaker()
     m_thread.wait();
 }
 
+void QtSpeaker::setManner(const ports::SpeechManner &manner)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, manner] { engine->setManner(manner); }, Qt::QueuedConnection);
+}
+
 void QtSpeaker::say(const QStringList &clauses)
 {
     QMetaObject::invokeMethod(

@@ -6,6 +6,7 @@
 
 #include "app/core/ports/speaker.h"
 
+#include <QMap>
 #include <QThread>
 
 #include <chrono>
@@ -15,9 +16,11 @@ namespace tongban::drivers::devices {
 struct SpeakerOptions
 {
     QString engine; // Qt TextToSpeech plugin name; empty = the default one
-    // A Mandarin voice that reads hanzi, by preference; matched by the beginning of its name. espeak-ng's "cmn" voice
-    // reads hanzi as English; the one named here reads them.
-    QStringList voices{QStringLiteral("Chinese (Mandarin, latin as Pinyin)")};
+    // By language of the screen (ISO 639-1), in order of preference; matched by the beginning of the voice's name.
+    // espeak-ng's "cmn" voice reads hanzi as English; the Mandarin one named here reads them.
+    QMap<QString, QStringList> voices{
+        {QStringLiteral("zh"), {QStringLiteral("Chinese (Mandarin, latin as Pinyin)")}},
+        {QStringLiteral("en"), {QStringLiteral("English (Great Britain)"), QStringLiteral("English")}}};
     double rate = -0.1; // -1 … 1; a little slower than the engine's default: the hall is loud, the listener is old
     std::chrono::milliseconds readyWithin{10'000};  // without an audio device Ready never comes
     std::chrono::milliseconds clauseWithin{20'000}; // an engine that hangs in a clause must not silence the rest
@@ -35,6 +38,7 @@ public:
     // with it; what is said before waits, the newest only.
     void start();
 
+    void setManner(const ports::SpeechManner &manner) override;
     void say(const QStringList &clauses) override;
     void hush() override;
 

@@ -4,7 +4,6 @@
 #include "app/core/base/log.h"
 
 #include <QLocale>
-#include <QVoice>
 
 namespace tongban::drivers::devices {
 
@@ -60,15 +59,35 @@ void SpeechEngine::becomeReady()
 {
     // zh_CN ends in an error on this engine; its Mandarin voices are listed under the C locale.
     m_speech->setLocale(QLocale::c());
-    const std::optional<QVoice> voice = choose(m_speech->availableVoices(), m_options.voices);
-    if (!voice)
+    const QList<QVoice> present = m_speech->availableVoices();
+    for (auto wanted = m_options.voices.cbegin(); wanted != m_options.voices.cend(); ++wanted) {
+        if (const std::optional<QVoice> voice = choose(present, *wanted))
+            m_voices.insert(wanted.key(), *voice);
+    }
+    const auto mandarin = m_voices.constFind(QStringLiteral("zh"));
+    if (mandarin == m_voices.cend())
         return becomeSilent(QStringLiteral("no Mandarin voice"));
     m_deadline->stop();
-    m_speech->setVoice(*voice);
-    m_speech->setRate(m_options.rate);
     m_phase = Phase::Ready;
-    log(LogEvent::SpeechReady, {{"voice", voice->name()}});
+    log(LogEvent::SpeechReady, {{"voice", mandarin->name()}});
+    takeManner();
     speakNext();
+}
+
+// A quarter of the engine's range a step of pace: still speech at both ends.
+void SpeechEngine::takeManner()
+{
+    if (const auto voice = m_voices.constFind(m_manner.language); voice != m_voices.cend())
+        m_speech->setVoice(*voice);
+    m_speech->setRate(m_options.rate + 0.25 * m_manner.pace);
+    m_speech->setVolume(0.25 * m_manner.loudness);
+}
+
+void SpeechEngine::setManner(const ports::SpeechManner &manner)
+{
+    m_manner = manner;
+    if (m_phase == Phase::Ready)
+        takeManner();
 }
 
 void SpeechEngine::becomeSilent(const QString &reason)
@@ -83,6 +102,8 @@ void SpeechEngine::say(const QStringList &clauses)
 {
     if (m_phase == Phase::Silent)
         return;
+    if (m_phase == Phase::Ready && (m_manner.loudness == 0 || !m_voices.contains(m_manner.language)))
+        return m_queue.clear();
     m_queue.say(clauses); // while starting, the newest page waits for the voice; older ones are stale
     speakNext();
 }

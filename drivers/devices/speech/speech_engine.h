@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTextToSpeech>
 #include <QTimer>
+#include <QVoice>
 
 #include <memory>
 
@@ -20,6 +21,7 @@ public:
     explicit SpeechEngine(SpeakerOptions options) : m_options(std::move(options)) {}
 
     void start();
+    void setManner(const ports::SpeechManner &manner);
     void say(const QStringList &clauses);
     void hush();
     void end(); // before the thread ends: the engine is destroyed where it was made
@@ -29,11 +31,14 @@ private:
 
     void stateChanged(QTextToSpeech::State state);
     void becomeReady();
+    void takeManner();
     void becomeSilent(const QString &reason);
     void speakNext();
     void giveUpClause();
 
     SpeakerOptions m_options;
+    ports::SpeechManner m_manner;
+    QMap<QString, QVoice> m_voices; // by language; what is not in it is silent
     SpeechQueue m_queue;
     std::unique_ptr<QTextToSpeech> m_speech;
     std::unique_ptr<QTimer> m_deadline;

@@ -142,6 +142,7 @@ public:
         }
         if (onPrint)
             onPrint();
+        paper = document;
         return script.take();
     }
     std::vector<domain::ReceiptDocument> printed() // what it was given, whatever became of it
@@ -150,6 +151,7 @@ public:
         return m_printed;
     }
     std::function<void()> onPrint; // set before printing begins
+    domain::ReceiptDocument paper; // the last one; read when the outcome is known
     Gate gate;
     Script<ports::PrintOutcome> script{ports::PrintOutcome::Confirmed};
 
@@ -199,6 +201,7 @@ private:
 class FakeSpeaker final : public ports::Speaker
 {
 public:
+    void setManner(const ports::SpeechManner &wanted) override { manner = wanted; }
     void say(const QStringList &clauses) override
     {
         said.append(clauses);
@@ -208,6 +211,7 @@ public:
     void hush() override { ++hushed; }
     std::function<void(const QStringList &)> onSay;
     QList<QStringList> said;
+    ports::SpeechManner manner;
     int hushed = 0;
 };
 

@@ -25,13 +25,13 @@ QString labelsOf(const FormField &field, const QString &value)
                 labels << choice.label;
         }
     }
-    return labels.join(QStringLiteral("、"));
+    return labels.join(Words::tr("、"));
 }
 
 QString dateText(const QString &plain)
 {
     const QDate date = QDate::fromString(plain, Qt::ISODate);
-    return date.isValid() ? date.toString(QStringLiteral("yyyy年M月d日")) : QString();
+    return date.isValid() ? date.toString(Words::tr("yyyy年M月d日")) : QString();
 }
 
 // 3人：王建国、李桂英、王小宝. The first of what is asked of each stands for the person.
@@ -40,13 +40,13 @@ QString familyText(const FormField &field, const QString &plain, Shown shown)
     const auto rows = familyRows(plain);
     if (!rows)
         return {};
-    const QString count = Words::tr("%1人").arg(rows->size());
+    const QString count = Words::tr("%n人", nullptr, static_cast<int>(rows->size()));
     if (shown == Shown::Masked || rows->empty() || field.rowFields.empty())
         return count;
     QStringList names;
     for (const auto &row : *rows)
         names << displayValue(field.rowFields.front(), row.value(field.rowFields.front().key), shown);
-    return count + QStringLiteral("：") + names.join(QStringLiteral("、"));
+    return Words::tr("%1：%2").arg(count, names.join(Words::tr("、")));
 }
 
 } // namespace
@@ -76,7 +76,7 @@ QString displayValue(const FormField &field, const Secret &value, Shown shown)
     case FieldType::ChineseName:
         return masked ? maskedName(value) : plain;
     case FieldType::Number:
-        return plain + field.unit;
+        return field.unit.isEmpty() ? plain : Words::tr("%1%2", "number and unit").arg(plain, field.unit);
     case FieldType::Money:
         return yuanText(plain.toLongLong());
     case FieldType::IdNumber:

@@ -49,7 +49,7 @@ bool isPlainText(const QString &value)
 
 QString spoken(QDate date)
 {
-    return date.toString(QStringLiteral("yyyy年M月d日"));
+    return date.toString(Words::tr("yyyy年M月d日"));
 }
 
 Result<void> validText(const FormField &field, const QString &value)
@@ -135,9 +135,9 @@ Result<void> validFamily(const FormField &field, const QString &value, QDate tod
         return invalid(Words::tr("家里人的信息不对，请重新填。"));
     const int count = static_cast<int>(rows->size());
     if (count < field.minimumRows)
-        return invalid(Words::tr("至少要填%1个人。").arg(field.minimumRows));
+        return invalid(Words::tr("至少要填%n个人。", nullptr, field.minimumRows));
     if (count > field.maximumRows)
-        return invalid(Words::tr("最多填%1个人。").arg(field.maximumRows));
+        return invalid(Words::tr("最多填%n个人。", nullptr, field.maximumRows));
     for (int i = 0; i < count; ++i) {
         if (const auto verdict = validPerson(field, rows->at(static_cast<size_t>(i)), today); !verdict)
             return invalid(Words::tr("第%1个人：%2").arg(i + 1).arg(verdict.error().detail));

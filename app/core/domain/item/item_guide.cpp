@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/domain/item/item_guide.h"
 
+#include <QCoreApplication>
+
 namespace tongban::domain {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ItemGuide)
+};
 
 // Sentences behind each other; the full stop that an author left out is put in.
 QString joined(const QStringList &sentences)
@@ -12,11 +19,12 @@ QString joined(const QStringList &sentences)
     for (const QString &sentence : sentences) {
         if (sentence.isEmpty())
             continue;
-        text += sentence;
-        if (!QStringLiteral("。？！；：").contains(sentence.back()))
-            text += u'。';
+        const QString pause = QStringLiteral("。？！；：.?!;:");
+        text += pause.contains(sentence.back()) ? sentence : Words::tr("%1。").arg(sentence);
+        if (pause.indexOf(text.back()) > 4)
+            text += u' '; // Latin script sets sentences apart
     }
-    return text;
+    return text.trimmed();
 }
 
 QString whoMay(const ServiceItem &item)
@@ -34,22 +42,22 @@ QString whoMay(const ServiceItem &item)
 // Before anything is answered: what may be asked, and what of it needs no paper.
 QString whatToBring(const ServiceItem &item)
 {
-    QStringList names{QStringLiteral("本人身份证")};
+    QStringList names{Words::tr("本人身份证")};
     for (const MaterialSpec &material : item.materials) {
         const bool perhaps = material.optional || material.when.kind != Condition::Kind::Always;
-        names << (perhaps ? material.name + QStringLiteral("（看情况）") : material.name);
+        names << (perhaps ? Words::tr("%1（看情况）").arg(material.name) : material.name);
     }
     if (names.size() == 1)
-        return QStringLiteral("本人身份证，不用别的材料。");
-    return names.join(QStringLiteral("、")) + u'。';
+        return Words::tr("本人身份证，不用别的材料。");
+    return Words::tr("%1。").arg(names.join(Words::tr("、")));
 }
 
 QString howLong(const ServiceItem &item)
 {
     QString text = doneWithinText(item.promised);
     if (item.statutory.number != item.promised.number || item.statutory.unit != item.promised.unit)
-        text += QStringLiteral("（法定时限%1）").arg(limitText(item.statutory));
-    return text + u'。';
+        text += Words::tr("（法定时限%1）").arg(limitText(item.statutory));
+    return Words::tr("%1。").arg(text);
 }
 
 QString whyLawful(const ServiceItem &item)
@@ -58,7 +66,7 @@ QString whyLawful(const ServiceItem &item)
     for (const LegalBasis &basis : item.basis) {
         QString law = basis.title;
         if (!basis.number.isEmpty())
-            law += QStringLiteral("（%1）").arg(basis.number);
+            law += Words::tr("（%1）").arg(basis.number);
         laws << law + basis.article;
     }
     return joined(laws);
@@ -69,21 +77,21 @@ QString whyLawful(const ServiceItem &item)
 QString limitText(const TimeLimit &limit)
 {
     if (limit.number == 0)
-        return QStringLiteral("当场");
+        return Words::tr("当场");
     switch (limit.unit) {
     case TimeLimit::Unit::Workday:
-        return QStringLiteral("%1个工作日").arg(limit.number);
+        return Words::tr("%n个工作日", nullptr, limit.number);
     case TimeLimit::Unit::Day:
-        return QStringLiteral("%1天").arg(limit.number);
+        return Words::tr("%n天", nullptr, limit.number);
     case TimeLimit::Unit::Month:
-        return QStringLiteral("%1个月").arg(limit.number);
+        return Words::tr("%n个月", nullptr, limit.number);
     }
     Q_UNREACHABLE();
 }
 
 QString doneWithinText(const TimeLimit &limit)
 {
-    return limitText(limit) + (limit.number == 0 ? QStringLiteral("办好") : QStringLiteral("内办好"));
+    return limit.number == 0 ? Words::tr("当场办好") : Words::tr("%1内办好").arg(limitText(limit));
 }
 
 QString feeText(const Fee &fee)
@@ -93,24 +101,24 @@ QString feeText(const Fee &fee)
     const QString yuan = fee.fen % 100 == 0
                              ? QString::number(fee.fen / 100)
                              : QStringLiteral("%1.%2").arg(fee.fen / 100).arg(fee.fen % 100, 2, 10, QChar(u'0'));
-    return joined({QStringLiteral("%1元").arg(yuan), fee.text});
+    return joined({Words::tr("%1元").arg(yuan), fee.text});
 }
 
 std::vector<GuideSection> guideOf(const ServiceItem &item)
 {
     QString fee = feeText(item.fee);
     if (!item.fee.basis.isEmpty())
-        fee += joined({QStringLiteral("收费依据：") + item.fee.basis});
-    std::vector<GuideSection> guide{{QStringLiteral("谁能办"), whoMay(item)},
-                                    {QStringLiteral("带什么"), whatToBring(item)},
-                                    {QStringLiteral("怎么办"), joined(item.process)},
-                                    {QStringLiteral("多久办好"), howLong(item)},
-                                    {QStringLiteral("收费"), fee},
-                                    {QStringLiteral("依据"), whyLawful(item)},
-                                    {QStringLiteral("审查标准"), joined({item.standard})},
-                                    {QStringLiteral("中介服务"), joined({item.intermediaries})},
-                                    {QStringLiteral("咨询"), joined({item.contact})},
-                                    {QStringLiteral("监督投诉"), joined({item.supervision})}};
+        fee += joined({Words::tr("收费依据：") + item.fee.basis});
+    std::vector<GuideSection> guide{{Words::tr("谁能办"), whoMay(item)},
+                                    {Words::tr("带什么"), whatToBring(item)},
+                                    {Words::tr("怎么办"), joined(item.process)},
+                                    {Words::tr("多久办好"), howLong(item)},
+                                    {Words::tr("收费"), fee},
+                                    {Words::tr("依据"), whyLawful(item)},
+                                    {Words::tr("审查标准"), joined({item.standard})},
+                                    {Words::tr("中介服务"), joined({item.intermediaries})},
+                                    {Words::tr("咨询"), joined({item.contact})},
+                                    {Words::tr("监督投诉"), joined({item.supervision})}};
     return guide;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 办事指南: the elements of an item in the order in which people ask for them. Chinese; pure.
+// 办事指南: the elements of an item in the order in which people ask for them. Its own words are looked up
+// (DECISIONS.md 38): Chinese on every lane.
 #pragma once
 
 #include "app/core/domain/service_item.h"

@@ -11,8 +11,10 @@ enum class Language { Chinese, English };
 // The English of a text of this item; the Chinese where there is none: better that than a gap.
 [[nodiscard]] QString textIn(const ServiceItem &item, Language language, const QString &chinese);
 
-// Every text that needs an English one, each once, in the order of the file: name, summary, questions, prompts,
-// options, hints, page titles, field labels, refusals, units, declarations, choices, materials, parties.
+// The whole item in that language, texts without one as they are; all that is no text for people stays.
+[[nodiscard]] ServiceItem inLanguage(ServiceItem item, Language language);
+
+// Every text that needs an English one, each once: all that a page may show but the names of laws.
 [[nodiscard]] QStringList textsToTranslate(const ServiceItem &item);
 
 } // namespace tongban::domain

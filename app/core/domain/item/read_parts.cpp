@@ -228,7 +228,7 @@ void readEnglish(JsonReader &in, ServiceItem &item)
     const QJsonObject json = in.object(key);
     JsonReader english(json, in.at(key), in.verdict());
     for (const QString &chinese : json.keys())
-        item.english.insert(chinese, english.textBetween(chinese, 1, 240));
+        item.english.insert(chinese, english.textBetween(chinese, 1, 400));
 }
 
 } // namespace tongban::domain

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the journey's state to what the pages show and the voice says.
+#include "app/flow/service/guide_light.h"
+#include "app/view/kiosk_controller.h"
+#include "app/view/shown_words.h"
+
+namespace tongban::view {
+
+namespace {
+
+// The page shows what is wrong beside the answer, and nothing else of the trouble; nor does the voice say more.
+bool isBesideItsField(const flow::ServiceState &state)
+{
+    const bool asks = state.step == flow::Step::Form || state.step == flow::Step::Situation;
+    return asks && state.trouble && state.trouble->kind == ErrorKind::InputInvalid && !state.trouble->field.isEmpty();
+}
+
+} // namespace
+
+void KioskController::showState()
+{
+    const flow::ServiceState &state = m_journey.state();
+    m_signing = m_signing && m_journey.effects().isSealing();
+    m_signature.setLocked(m_signing);
+    forgetStrokesOfOthers(state);
+    const flow::ServiceState shown = shownState(state, m_comfort.itemLanguage());
+    m_header = isFinding() ? m_find.header() : headerOf(shown);
+    showPages(shown);
+    m_lights.show(flow::guideLightFor(state));
+
+    limitIdle();
+    m_idle.setPaused(busy());
+    m_idle.setWarning(state.idleWarning);
+    const bool entered = state.step != m_shownStep;
+    const bool turned = step() != m_shownPage;
+    m_shownStep = state.step;
+    m_shownPage = step();
+    Q_EMIT changed();
+    if (entered)
+        enteredStep(state.step);
+    if (turned)
+        Q_EMIT stepChanged();
+    speak();
+}
+
+void KioskController::showPages(const flow::ServiceState &shown)
+{
+    m_trouble.show(shown, m_ports.site);
+    m_guide.show(shown);
+    m_resume.show(shown);
+    m_eligibility.show(shown, m_ports.clock->nowUtc().toLocalTime().date());
+    m_form.show(shown);
+    m_materials.show(shown);
+    m_capture.show(shown);
+    m_pageReview.show(shown, m_journey.effects().previewSources());
+    m_signature.show(shown);
+    m_review.show(shown);
+    m_receipt.show(shown);
+}
+
+void KioskController::speak()
+{
+    const flow::ServiceState &state = m_journey.state();
+    const QString page = QStringLiteral("%1/%2").arg(step()).arg(state.formPage);
+    m_speech.show(page, isBesideItsField(state) ? QStringList{m_trouble.body()}
+                        : m_trouble.active()    ? m_trouble.spoken()
+                                                : m_header.spoken);
+}
+
+bool KioskController::isSession() const
+{
+    const flow::Step step = m_journey.state().step;
+    return step != flow::Step::Attract && step != flow::Step::Farewell;
+}
+
+} // namespace tongban::view
