@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/store_opening.h"
 
+#include "app/flow/service/service_flow.h"
+#include "offline/store/retention.h"
+
 namespace tongban::app {
+
+static_assert(flow::draftKeptDays == offline::store::draftRetentionDays, "the screen says how long a draft is kept");
 
 void logError(LogEvent event, const Error &error)
 {

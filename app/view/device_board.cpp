@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/device_board.h"
 
+#include "app/core/domain/case_parties.h"
 #include "app/view/device_words.h"
 
 #include <QCoreApplication>
@@ -67,11 +68,12 @@ bool mustBeAPlace(const domain::FormField &field)
     return mustBeAnswered(field) && field.type == domain::FieldType::Region;
 }
 
-// Another person must be there in every situation; where only some ask for him, their answer is closed (form_controller).
-bool isNeverAlone(const domain::ServiceItem &item)
+// Somebody must be there in every situation who cannot be by an ID card; where only some ask for them, their answer is
+// closed (form_controller).
+bool asksWhomNoCardBrings(const domain::ServiceItem &item)
 {
     return std::any_of(item.parties.begin(), item.parties.end(), [](const domain::Party &party) {
-        return party.when.kind == domain::Condition::Kind::Always;
+        return party.when.kind == domain::Condition::Kind::Always && !domain::comesByCard(party);
     });
 }
 
@@ -90,7 +92,7 @@ QString closedForGood(const domain::ServiceItem &item)
 {
     if (item.selfService.level == domain::SelfService::Level::View)
         return item.selfService.where;
-    if (isNeverAlone(item))
+    if (asksWhomNoCardBrings(item))
         return BoardWords::tr("要几个人一起办，请到窗口");
     if (std::any_of(item.materials.begin(), item.materials.end(), mustBePhotographed))
         return BoardWords::tr("要拍照，请到窗口");

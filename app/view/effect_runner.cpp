@@ -88,10 +88,11 @@ void EffectRunner::carryOut(const flow::StopDevices &)
     ++m_operation;
 }
 
-void EffectRunner::carryOut(const flow::ReadCard &)
+void EffectRunner::carryOut(const flow::ReadCard &effect)
 {
     const quint64 operation = beginDeviceWork();
-    auto work = [wait = m_times.cardWait](ports::IdCardReader &reader, std::stop_token stop) {
+    auto work = [wait = effect.patient ? m_times.away : m_times.cardWait](ports::IdCardReader &reader,
+                                                                          std::stop_token stop) {
         return reader.read(Deadline::in(wait), stop);
     };
     const auto future = onDevice(m_ports.cardLane, m_ports.cardReader, m_deviceStop.get_token(), work);
@@ -211,6 +212,18 @@ void EffectRunner::carryOut(const flow::SaveDraft &effect)
             return;
         logStoreTrouble(saved.error());
         answer(session, flow::DraftNotSaved{saved.error()});
+    });
+}
+
+void EffectRunner::carryOut(const flow::PutAway &effect)
+{
+    const auto future =
+        inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->saveDraft(draft); });
+    whenFinished(future, this, [this, session = m_session](const Result<void> &saved) {
+        if (saved)
+            return answer(session, flow::DraftPutAway{});
+        logStoreTrouble(saved.error());
+        failed(session, saved.error());
     });
 }
 

@@ -50,6 +50,7 @@ private:
     void carryOut(const flow::StopDevices &effect);
     void carryOut(const flow::FindUnfinished &effect);
     void carryOut(const flow::SaveDraft &effect);
+    void carryOut(const flow::PutAway &effect);
     void carryOut(const flow::DiscardDraft &effect);
     void carryOut(const flow::ScanPages &effect);
     void carryOut(const flow::SubmitDraft &effect);

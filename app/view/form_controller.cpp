@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/form_controller.h"
 
+#include "app/core/domain/case_parties.h"
 #include "app/view/field_rows.h"
 #include "app/view/places_controller.h"
 #include "app/view/session_item.h"
@@ -28,7 +29,8 @@ QString warningOf(const flow::ServiceState &state, const domain::FormField &fiel
     return domain::validate(field, value, state.today) ? domain::warningFor(field, value) : QString();
 }
 
-// What cannot be chosen here: a situation in which another person must be there, for whom this terminal has no page.
+// What cannot be chosen here: a situation in which somebody must be there who cannot be by an ID card. Who else has to
+// come stands beside the answer, before anybody has laid down a card in vain.
 QVariantList openChoicesOf(const flow::ServiceState &state, const domain::FormField &question)
 {
     QVariantList choices = choicesOf(question);
@@ -36,9 +38,13 @@ QVariantList openChoicesOf(const flow::ServiceState &state, const domain::FormFi
         QVariantMap shown = choice.toMap();
         domain::Answers answers = state.situations;
         answers.insert(question.key, Secret(shown.value(QStringLiteral("value")).toString()));
-        for (const domain::Party &party : state.item->parties) {
-            if (domain::holds(party.when, *state.item, answers))
-                shown.insert(QStringLiteral("closed"), FormController::tr("%1也要到场，请到窗口办").arg(party.label));
+        for (const domain::Party *party : domain::askedParties(*state.item, answers)) {
+            if (party->when.kind == domain::Condition::Kind::Always)
+                continue; // no answer changes it: the guide says so
+            if (domain::comesByCard(*party))
+                shown.insert(QStringLiteral("hint"), FormController::tr("%1要一起来刷身份证").arg(party->label));
+            else
+                shown.insert(QStringLiteral("closed"), FormController::tr("%1也要到场，请到窗口办").arg(party->label));
         }
         choice = shown;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does: each touch becomes one event of the journey.
 #include "app/core/base/log.h"
+#include "app/core/domain/case_parties.h"
 #include "app/view/kiosk_controller.h"
 
 namespace tongban::view {
@@ -40,7 +41,8 @@ void KioskController::forward()
         return;
     if (state.step == flow::Step::Attract)
         return touched();
-    if (state.step == flow::Step::Signature && state.draft && !state.draft->signature && !m_signature.isEmpty())
+    if (state.step == flow::Step::Signature && state.draft && !domain::signatureOf(*state.draft, state.party) &&
+        !m_signature.isEmpty())
         sign();
     else
         act(flow::Forward{});
@@ -57,7 +59,7 @@ void KioskController::sign()
 void KioskController::forgetSealedSignature()
 {
     const flow::ServiceState &state = m_journey.state();
-    if (state.step == flow::Step::Signature && state.draft && state.draft->signature)
+    if (state.step == flow::Step::Signature && state.draft && domain::signatureOf(*state.draft, state.party))
         m_journey.feed(flow::SignatureCleared{});
 }
 

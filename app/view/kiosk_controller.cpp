@@ -11,9 +11,10 @@ namespace tongban::view {
 
 KioskController::KioskController(const KioskPorts &ports, const KioskTimes &times, QObject *parent)
     : QObject(parent), m_ports(ports), m_times(times), m_images(std::make_shared<PageImages>()),
-      m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_labels(times.hold), m_speech(ports.speaker), m_lights(ports),
-      m_find([this](const QString &code) { return m_home.rowOf(code); }),
-      m_places(ports.regions, ports.site.siteCode), m_form(m_places), m_review(m_places)
+      m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_labels(times.hold),
+      m_speech(ports.speaker), m_lights(ports), m_find([this](const QString &code) { return m_home.rowOf(code); }),
+      m_places(ports.regions, ports.site.siteCode), m_form(m_places), m_leave(*ports.clock, times.away),
+      m_review(m_places)
 {
     m_home.setAuthorMode(ports.authorMode);
     m_idle.setLimit(times.idle);
@@ -25,7 +26,6 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
     connectPages();
     connectComfort();
     m_farewellTimer.setSingleShot(true);
-    m_farewellTimer.setInterval(times.farewell);
     connect(&m_farewellTimer, &QTimer::timeout, this, [this] { m_journey.feed(flow::FarewellOver{}); });
     m_clockTimer.start(std::chrono::seconds(2));
     connect(&m_clockTimer, &QTimer::timeout, this, &KioskController::tellTime);
@@ -66,6 +66,10 @@ void KioskController::connectPages()
     });
     connect(&m_materials, &MaterialsController::scanAsked, this,
             [this](const QString &key) { act(flow::ScanAsked{key}); });
+    connect(&m_materials, &MaterialsController::missing, this,
+            [this](const QString &key) { act(flow::MaterialMissing{key}); });
+    connect(&m_leave, &LeaveController::asked, this, &KioskController::act);
+    connect(&m_leave, &LeaveController::over, this, [this] { m_journey.feed(flow::AwayOver{}); });
     connect(&m_signature, &SignatureController::changed, this, &KioskController::forgetSealedSignature);
     connect(&m_signature, &SignatureController::changed, this, &KioskController::changed);
 }
@@ -201,19 +205,23 @@ void KioskController::enteredStep(flow::Step step)
     }
     if (step == flow::Step::Home)
         Q_EMIT cameHome();
-    if (step == flow::Step::Farewell)
-        m_farewellTimer.start();
+    if (step == flow::Step::Farewell || step == flow::Step::Kept)
+        m_farewellTimer.start(step == flow::Step::Kept ? m_times.kept : m_times.farewell);
     else
         m_farewellTimer.stop();
 }
 
-// A draft that was left through the guide ends without a wipe, and the next card may be another person's.
+// A draft that was left through the guide ends without a wipe, and the next card may be another person's; and whoever
+// signs next has strokes of their own.
 void KioskController::forgetStrokesOfOthers(const flow::ServiceState &state)
 {
-    const QUuid owner = state.draft ? state.draft->id : QUuid();
-    if (owner == m_strokesOf)
+    const QString owner = state.draft ? state.draft->id.toString(QUuid::WithoutBraces) : QString();
+    const bool isSigning = state.step == flow::Step::Signature;
+    const bool sameSigner = !isSigning || state.party == m_signer || m_strokesOf != owner;
+    if (owner == m_strokesOf && sameSigner)
         return;
     m_strokesOf = owner;
+    m_signer = state.party;
     m_signature.clear();
 }
 

@@ -18,6 +18,7 @@
 #include "app/view/journey.h"
 #include "app/view/kiosk_ports.h"
 #include "app/view/label_reader.h"
+#include "app/view/leave_controller.h"
 #include "app/view/materials_controller.h"
 #include "app/view/page_header.h"
 #include "app/view/page_images.h"
@@ -46,8 +47,8 @@ class KioskController : public QObject
     QML_NAMED_ELEMENT(Kiosk)
     QML_UNCREATABLE("made by the program, given to the main window")
 
-    // Attract Home FindByPictures FindByWords Guide Situation Slip Identify Resume NotEligible Form Materials Capture PageReview Signature Review Submitting
-    // Receipt Rating Farewell
+    // Attract Home FindByPictures FindByWords Guide Situation Slip Identify Resume NotEligible Party Form Materials Capture PageReview
+    // Missing Signature Review Submitting Receipt Rating Away Kept Farewell
     Q_PROPERTY(QString step READ step NOTIFY stepChanged)
     // something of this step is under way; show it, take no "next"
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
@@ -92,6 +93,7 @@ class KioskController : public QObject
     Q_PROPERTY(tongban::view::FormController *form READ form CONSTANT)
     Q_PROPERTY(tongban::view::PlacesController *places READ places CONSTANT)
     Q_PROPERTY(tongban::view::MaterialsController *materials READ materials CONSTANT)
+    Q_PROPERTY(tongban::view::LeaveController *leave READ leave CONSTANT)
     Q_PROPERTY(tongban::view::CaptureController *capture READ capture CONSTANT)
     Q_PROPERTY(tongban::view::PageReviewController *pageReview READ pageReview CONSTANT)
     Q_PROPERTY(tongban::view::SignatureController *signature READ signature CONSTANT)
@@ -171,6 +173,7 @@ public:
     [[nodiscard]] FormController *form() { return &m_form; }
     [[nodiscard]] PlacesController *places() { return &m_places; }
     [[nodiscard]] MaterialsController *materials() { return &m_materials; }
+    [[nodiscard]] LeaveController *leave() { return &m_leave; }
     [[nodiscard]] CaptureController *capture() { return &m_capture; }
     [[nodiscard]] PageReviewController *pageReview() { return &m_pageReview; }
     [[nodiscard]] SignatureController *signature() { return &m_signature; }
@@ -229,7 +232,8 @@ private:
     QTimer m_farewellTimer;
     QString m_clockText;
     QDate m_catalogueDay; // China's, for which the catalogue was asked for last
-    QUuid m_strokesOf; // the draft whose signature the strokes are
+    QString m_strokesOf;  // the draft whose signature the strokes are
+    QString m_signer;     // and whose of it: a party's key, empty for the applicant
     flow::Step m_shownStep = flow::Step::Attract;
     QString m_shownPage;
     bool m_elder = false;
@@ -247,6 +251,7 @@ private:
     PlacesController m_places;
     FormController m_form;
     MaterialsController m_materials;
+    LeaveController m_leave;
     CaptureController m_capture;
     PageReviewController m_pageReview;
     SignatureController m_signature;

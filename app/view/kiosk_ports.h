@@ -69,6 +69,8 @@ struct KioskTimes
     std::chrono::milliseconds elderIdle{120'000};
     std::chrono::milliseconds countdown{30'000}; // from the warning to the wipe
     std::chrono::milliseconds farewell{6'000};   // 已清除您的信息 stays
+    std::chrono::milliseconds away{300'000};     // 我去找材料: the cover stays
+    std::chrono::milliseconds kept{30'000};      // 改天再来 stays, to be read
     std::chrono::milliseconds cardWait{60'000};
     std::chrono::milliseconds scan{120'000};
     std::chrono::milliseconds print{60'000};

@@ -51,6 +51,7 @@ void KioskController::showPages(const flow::ServiceState &shown)
     m_eligibility.show(shown, m_ports.clock->nowUtc().toLocalTime().date());
     m_form.show(shown);
     m_materials.show(shown);
+    m_leave.show(shown);
     m_capture.show(shown);
     m_pageReview.show(shown, m_journey.effects().previewSources());
     m_signature.show(shown);
@@ -69,8 +70,7 @@ void KioskController::speak()
 
 bool KioskController::isSession() const
 {
-    const flow::Step step = m_journey.state().step;
-    return step != flow::Step::Attract && step != flow::Step::Farewell;
+    return flow::isSession(m_journey.state().step);
 }
 
 } // namespace tongban::view

@@ -42,7 +42,7 @@ QString hintOf(const domain::MaterialSpec &material, const MaterialLine &line)
 } // namespace
 
 MaterialsController::MaterialsController(QObject *parent)
-    : QObject(parent), m_list({"key", "name", "hint", "state", "pageCount", "reason", "mayScan"})
+    : QObject(parent), m_list({"key", "name", "hint", "state", "pageCount", "reason", "mayScan", "mayFollow"})
 {}
 
 void MaterialsController::show(const flow::ServiceState &state)
@@ -52,11 +52,16 @@ void MaterialsController::show(const flow::ServiceState &state)
         for (const MaterialLine &line : catalogue::resolveMaterials(*state.draft)) {
             const auto pages = state.draft->pages.value(line.key).size();
             rows.append({line.key, line.name, hintOf(*state.draft->item.material(line.key), line), stateName(line),
-                         static_cast<int>(pages), line.reason, line.mayScan});
+                         static_cast<int>(pages), line.reason, line.mayScan, line.mayFollow});
         }
     }
     m_list.setRows(std::move(rows));
     Q_EMIT changed();
+}
+
+void MaterialsController::tellMissing(const QString &key)
+{
+    Q_EMIT missing(key);
 }
 
 void MaterialsController::scan(const QString &key)

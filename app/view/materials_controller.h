@@ -19,7 +19,7 @@ class MaterialsController : public QObject
     QML_UNCREATABLE("held by Kiosk")
     // roles: key, name, hint (how to lay it; what is signed), state ("needed" | "optional" | "later" | "done" |
     // "commitment" | "library" | "deferred" | "shared" | "paper"), pageCount, reason (why so, a sentence), mayScan
-    // (bool)
+    // (bool), mayFollow (bool: it can be brought later if the person promises so)
     Q_PROPERTY(tongban::view::RowModel *list READ list CONSTANT)
 
 public:
@@ -30,10 +30,12 @@ public:
     void show(const flow::ServiceState &state);
 
     Q_INVOKABLE void scan(const QString &key);
+    Q_INVOKABLE void tellMissing(const QString &key); // 没带
 
 Q_SIGNALS:
     void changed();
     void scanAsked(const QString &key);
+    void missing(const QString &key);
 
 private:
     RowModel m_list;

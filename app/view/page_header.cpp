@@ -26,6 +26,8 @@ QString nameOf(flow::Step step)
         return QStringLiteral("Resume");
     case flow::Step::NotEligible:
         return QStringLiteral("NotEligible");
+    case flow::Step::Party:
+        return QStringLiteral("Party");
     case flow::Step::Form:
         return QStringLiteral("Form");
     case flow::Step::Materials:
@@ -34,6 +36,12 @@ QString nameOf(flow::Step step)
         return QStringLiteral("Capture");
     case flow::Step::PageReview:
         return QStringLiteral("PageReview");
+    case flow::Step::Missing:
+        return QStringLiteral("Missing");
+    case flow::Step::Away:
+        return QStringLiteral("Away");
+    case flow::Step::Kept:
+        return QStringLiteral("Kept");
     case flow::Step::Signature:
         return QStringLiteral("Signature");
     case flow::Step::Review:

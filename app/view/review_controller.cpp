@@ -32,10 +32,21 @@ void appendAnswers(QList<QVariantList> &rows, const domain::CaseDraft &draft, co
     }
 }
 
+// Their names in full, as the applicant's: they stand here and look.
+void appendParties(QList<QVariantList> &rows, const domain::CaseDraft &draft)
+{
+    for (const domain::Party *party : domain::askedParties(draft.item, draft.answers)) {
+        if (const auto present = draft.parties.constFind(party->key); present != draft.parties.cend())
+            rows.append({QStringLiteral("party:") + party->key, ReviewController::tr("一起办的人"), party->label,
+                         present->card.name.reveal()});
+    }
+}
+
 } // namespace
 
 ReviewController::ReviewController(const PlacesController &places, QObject *parent)
-    : QObject(parent), m_places(places), m_rows({"key", "section", "label", "value"}) {}
+    : QObject(parent), m_places(places), m_rows({"key", "section", "label", "value"})
+{}
 
 void ReviewController::show(const flow::ServiceState &state)
 {
@@ -47,11 +58,18 @@ void ReviewController::show(const flow::ServiceState &state)
         for (const domain::MaterialSpec &material : draft.item.materials) {
             const auto pages = draft.pages.value(material.key).size();
             if (pages > 0)
-                rows.append(
-                    {QStringLiteral("material:") + material.key, tr("材料"), material.name, tr("%n 页", nullptr, static_cast<int>(pages))});
+                rows.append({QStringLiteral("material:") + material.key, tr("材料"), material.name,
+                             tr("%n 页", nullptr, static_cast<int>(pages))});
+            else if (const QDate until = draft.later.value(material.key); until.isValid())
+                rows.append({QStringLiteral("material:") + material.key, tr("材料"), material.name,
+                             tr("%1以前补交").arg(until.toString(tr("yyyy年M月d日")))});
         }
-        if (draft.signature)
-            rows.append({QStringLiteral("signature"), tr("签名"), tr("申请人签名"), tr("已签名")});
+        appendParties(rows, draft);
+        for (const QString &signer : domain::signersOf(draft)) {
+            const QString who = signer.isEmpty() ? tr("申请人") : draft.item.party(signer)->label;
+            if (domain::signatureOf(draft, signer))
+                rows.append({QStringLiteral("signature:") + signer, tr("签名"), tr("%1签名").arg(who), tr("已签名")});
+        }
     }
     m_rows.setRows(std::move(rows));
     Q_EMIT changed();

@@ -2,7 +2,7 @@
 // The item that a state is about: chosen at home, carried by the draft, or standing in the submitted case.
 #pragma once
 
-#include "app/core/domain/form_engine.h"
+#include "app/core/domain/case_parties.h"
 #include "app/flow/service/service_flow.h"
 
 namespace tongban::view {
@@ -16,10 +16,10 @@ namespace tongban::view {
     return state.item ? &*state.item : nullptr;
 }
 
-// Whether the card answers the field, so that nobody is asked.
+// Whether a card answers the field, so that nobody is asked.
 [[nodiscard]] inline bool comesFromCard(const domain::CaseDraft &draft, const domain::FormField &field)
 {
-    return !domain::valueFromCard(field, draft.applicant).isEmpty();
+    return !domain::valueFromCards(field, draft).isEmpty();
 }
 
 } // namespace tongban::view

@@ -43,7 +43,10 @@ void SignatureController::show(const flow::ServiceState &state)
 {
     const domain::ServiceItem *item = itemOf(state);
     QString consent = item ? item->consent : QString();
-    if (state.draft)
+    const domain::Party *party = state.draft ? state.draft->item.party(state.party) : nullptr;
+    if (party)
+        consent = party->consent;
+    else if (state.draft)
         consent = catalogue::signedText(state.draft->item, catalogue::resolveMaterials(*state.draft));
     if (consent == m_consent)
         return;

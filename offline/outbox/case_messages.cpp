@@ -115,6 +115,44 @@ QJsonArray materialsOf(const CaseDraft &content)
     return materials;
 }
 
+// 容缺: what is promised, and until when.
+QJsonArray gapsOf(const CaseDraft &content)
+{
+    QJsonArray gaps;
+    for (const MaterialSpec &spec : content.item.materials) {
+        if (const QDate until = content.later.value(spec.key); until.isValid())
+            gaps.append(QJsonObject{{QStringLiteral("key"), spec.key},
+                                    {QStringLiteral("name"), spec.name},
+                                    {QStringLiteral("until"), until.toString(Qt::ISODate)}});
+    }
+    return gaps;
+}
+
+QJsonArray partiesOf(const CaseDraft &content)
+{
+    QJsonArray parties;
+    for (const domain::Party &party : content.item.parties) {
+        const auto present = content.parties.constFind(party.key);
+        if (present == content.parties.cend())
+            continue;
+        parties.append(
+            QJsonObject{{QStringLiteral("key"), party.key},
+                        {QStringLiteral("label"), party.label},
+                        {QStringLiteral("presence"), QStringLiteral("card")},
+                        {QStringLiteral("person"), applicantOf(present->card)},
+                        {QStringLiteral("signature"), present->signature ? QJsonValue(fileFacts(*present->signature))
+                                                                         : QJsonValue(QJsonValue::Null)}});
+    }
+    return parties;
+}
+
+// Absent where there is nothing to say: most cases.
+void insertUnlessEmpty(QJsonObject &message, const char *key, const QJsonArray &list)
+{
+    if (!list.isEmpty())
+        message.insert(QLatin1String(key), list);
+}
+
 QJsonObject answersOf(const CaseDraft &content)
 {
     QJsonObject answers;
@@ -136,26 +174,41 @@ std::vector<PageToSend> pagesToSend(const CaseDraft &content)
     if (content.signature)
         pages.push_back(
             {.material = QLatin1String(signatureMaterial), .page = 1, .file = *content.signature, .isSignature = true});
+    int place = 1; // of the party in the message, whether it signs or not
+    for (const domain::Party &party : content.item.parties) {
+        const auto present = content.parties.constFind(party.key);
+        if (present == content.parties.cend())
+            continue;
+        ++place;
+        if (present->signature)
+            pages.push_back({.material = QLatin1String(signatureMaterial),
+                             .page = place,
+                             .file = *present->signature,
+                             .isSignature = true});
+    }
     return pages;
 }
 
 QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const MessageOrigin &origin)
 {
     const CaseDraft &content = submitted.content;
-    return {{QStringLiteral("localNumber"), submitted.localNumber},
-            {QStringLiteral("caseId"), textOf(content.id)},
-            {QStringLiteral("itemCode"), content.item.code},
-            {QStringLiteral("itemVersion"), content.item.version},
-            {QStringLiteral("siteCode"), origin.siteCode},
-            {QStringLiteral("deviceId"), origin.deviceId},
-            {QStringLiteral("submittedAt"), wireTime(submitted.submittedAt)},
-            {QStringLiteral("assurance"), QStringLiteral("idCard")},
-            {QStringLiteral("appliesAgainstAdvice"), content.appliesAgainstAdvice},
-            {QStringLiteral("applicant"), applicantOf(content.applicant)},
-            {QStringLiteral("answers"), answersOf(content)},
-            {QStringLiteral("materials"), materialsOf(content)},
-            {QStringLiteral("signature"),
-             content.signature ? QJsonValue(fileFacts(*content.signature)) : QJsonValue(QJsonValue::Null)}};
+    QJsonObject message{{QStringLiteral("localNumber"), submitted.localNumber},
+                        {QStringLiteral("caseId"), textOf(content.id)},
+                        {QStringLiteral("itemCode"), content.item.code},
+                        {QStringLiteral("itemVersion"), content.item.version},
+                        {QStringLiteral("siteCode"), origin.siteCode},
+                        {QStringLiteral("deviceId"), origin.deviceId},
+                        {QStringLiteral("submittedAt"), wireTime(submitted.submittedAt)},
+                        {QStringLiteral("assurance"), QStringLiteral("idCard")},
+                        {QStringLiteral("appliesAgainstAdvice"), content.appliesAgainstAdvice},
+                        {QStringLiteral("applicant"), applicantOf(content.applicant)},
+                        {QStringLiteral("answers"), answersOf(content)},
+                        {QStringLiteral("materials"), materialsOf(content)},
+                        {QStringLiteral("signature"),
+                         content.signature ? QJsonValue(fileFacts(*content.signature)) : QJsonValue(QJsonValue::Null)}};
+    insertUnlessEmpty(message, "gaps", gapsOf(content));
+    insertUnlessEmpty(message, "parties", partiesOf(content));
+    return message;
 }
 
 QJsonObject uploadPageMessage(const QUuid &caseId, const PageToSend &page)

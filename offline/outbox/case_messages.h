@@ -17,7 +17,8 @@ struct MessageOrigin
     QString deviceId;
 };
 
-// Key under which the signature travels, as page 1 of a material.
+// Key under which signatures travel, as pages of a material: the applicant's is page 1, that of the first party in the
+// message page 2 …
 inline constexpr auto signatureMaterial = "signature";
 
 struct PageToSend
@@ -28,7 +29,7 @@ struct PageToSend
     bool isSignature = false;
 };
 
-// Every file of the case, materials in the order of the item, the signature last.
+// Every file of the case, materials in the order of the item, the signatures last.
 [[nodiscard]] std::vector<PageToSend> pagesToSend(const domain::CaseDraft &content);
 
 struct UploadToSend

@@ -76,6 +76,8 @@ KeyFacts keyFactsOf(const domain::SubmittedCase &submitted)
                    .idNumber = content.applicant.idNumber,
                    .answers = {},
                    .leftOut = 0};
+    for (auto owed = content.later.begin(); owed != content.later.end(); ++owed)
+        facts.answers.append({QStringLiteral("later.") + owed.key(), Secret(owed.value().toString(Qt::ISODate))});
     for (int need = 0; need <= 2; ++need) {
         for (const FormField &field : content.item.fields) {
             const bool isAnswered = content.answers.contains(field.key) &&

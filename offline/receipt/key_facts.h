@@ -23,9 +23,9 @@ struct KeyFacts
     int leftOut = 0;                       // answers that found no room
 };
 
-// All that is worth carrying, in the order of need: the answers to questions that must be answered, then to those that
-// may be, then what the card said and the ID number does not (address, ethnic group). Hidden fields and what the ID
-// number says by itself (birth, sex) are not in it.
+// All that is worth carrying, in the order of need: what is owed (容缺, "later.MATERIAL" → yyyy-MM-dd), the answers to
+// questions that must be answered, then to those that may be, then what the card said and the ID number does not
+// (address, ethnic group). Hidden fields and what the ID number says by itself (birth, sex) are not in it.
 [[nodiscard]] KeyFacts keyFactsOf(const domain::SubmittedCase &submitted);
 
 inline constexpr int keyFactsLimit = 400; // bytes, packed

@@ -101,6 +101,10 @@ QSet<QUuid> blobsOf(const CaseDraft &content)
     }
     if (content.signature)
         blobs.insert(content.signature->blob);
+    for (const domain::PresentParty &party : content.parties) {
+        if (party.signature)
+            blobs.insert(party.signature->blob);
+    }
     return blobs;
 }
 

@@ -12,8 +12,10 @@ Panel {
     required property int pageCount
     required property string reason
     required property bool mayScan
+    required property bool mayFollow
     property bool picture: false
     signal scan()
+    signal missing()
 
     readonly property bool done: root.state === "done"
     readonly property bool wanted: root.state === "needed"
@@ -39,7 +41,7 @@ Panel {
             sign: root.done ? "check_circle" : root.spared ? "thumb_up" : root.wanted ? "document_scanner" : "info"
             kind: root.done || root.spared ? NoticeLine.Good : NoticeLine.Warning
             text: root.done ? qsTr("已扫描 %1 页").arg(root.pageCount)
-                : root.state === "optional" ? qsTr("有就扫描，没有也能办") : root.wanted ? qsTr("还没有扫描") : root.reason
+                : root.state === "optional" ? qsTr("有就扫描，没有也能办") : root.wanted && !root.mayFollow ? qsTr("还没有扫描") : root.reason
         }
         BodyText {
             visible: !root.done && text !== ""
@@ -53,14 +55,28 @@ Panel {
             visible: root.picture && root.mayScan && !root.done
             anchors.horizontalCenter: parent.horizontalCenter
         }
-        SecondaryButton {
+        Row {
+            id: buttons
             visible: root.mayScan
             width: parent.width
-            sign: root.done ? "refresh" : "document_scanner"
-            text: root.done ? qsTr("重新扫描") : qsTr("扫描")
-            explanation: root.name
-            inviting: root.wanted
-            onClicked: root.scan()
+            spacing: Theme.gap
+            SecondaryButton {
+                id: absent
+                visible: root.wanted
+                width: visible ? Math.max(implicitWidth, Math.round(buttons.width * 0.3)) : 0
+                sign: "help_outline"
+                text: qsTr("没带")
+                explanation: root.name
+                onClicked: root.missing()
+            }
+            SecondaryButton {
+                width: buttons.width - (absent.visible ? absent.width + buttons.spacing : 0)
+                sign: root.done ? "refresh" : "document_scanner"
+                text: root.done ? qsTr("重新扫描") : qsTr("扫描")
+                explanation: root.name
+                inviting: root.wanted
+                onClicked: root.scan()
+            }
         }
     }
 }

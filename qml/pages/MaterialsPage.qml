@@ -24,6 +24,7 @@ KioskPage {
                 width: root.bodyWidth
                 picture: root.kiosk.materials.list.count === 1 && root.bodyHeight > Theme.u(900)
                 onScan: root.kiosk.materials.scan(key)
+                onMissing: root.kiosk.materials.tellMissing(key)
             }
         }
     }

@@ -79,6 +79,9 @@ private:
     void numbers();
     void persons();
     void marks();
+    void leave();
+    void others();
+    void toMissing();
     void write();
     void collect();
     void finish();

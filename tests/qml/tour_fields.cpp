@@ -88,6 +88,8 @@ void Tour::goToForm(const QString &itemCode, const QString &field, const QMap<QS
         m_problem = QStringLiteral("the card leads nowhere");
     if (m_kiosk->step() == QStringLiteral("NotEligible"))
         m_kiosk->forward();
+    if (m_kiosk->step() == field) // another person's card
+        return;
     if (!asks(QStringLiteral("Form")))
         m_problem = QStringLiteral("%1 of %2 is not asked; at %3").arg(field, itemCode, m_kiosk->title());
 }
@@ -184,6 +186,93 @@ void Tour::persons()
     m_kiosk->form()->setAnswer(QStringLiteral("members"),
                                QStringLiteral("[%1]").arg(QStringList(8, person).join(u',')));
     stop(QStringLiteral("form-family-full"));
+}
+
+// 没带: what may follow, what may not, who goes to fetch it, who comes another day.
+void Tour::leave()
+{
+    goToForm(QStringLiteral("shipin-xiaozuofang-beian"), QStringLiteral("phone"), {{QStringLiteral("crew"), QStringLiteral("several")}});
+    m_kiosk->form()->setAnswer(QStringLiteral("phone"), QStringLiteral("13872650418"));
+    m_kiosk->forward();
+    if (!reach(QStringLiteral("Materials")))
+        return;
+    stop(QStringLiteral("materials-may-follow"));
+    press(QStringLiteral("没带"));
+    stop(QStringLiteral("missing-may-follow"));
+    press(QStringLiteral("先办，以后补交"));
+    stop(QStringLiteral("materials-promised"));
+    m_kiosk->forward();
+    stop(QStringLiteral("signature-promised"));
+    toMissing();
+    stop(QStringLiteral("missing"));
+    press(QStringLiteral("我去找材料"));
+    if (!reach(QStringLiteral("Away")))
+        return;
+    stop(QStringLiteral("away"));
+    m_hall.reader.cards.give(cardOf(QStringLiteral("覃大山"), QStringLiteral("422823196003120020")));
+    if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))
+        m_problem = QStringLiteral("another card is no trouble");
+    stop(QStringLiteral("away-another-card"));
+    press(QStringLiteral("重新开始"));
+    stop(QStringLiteral("away-start-over"));
+    toMissing();
+    press(QStringLiteral("今天不办了，改天带来"));
+    if (reach(QStringLiteral("Kept")))
+        stop(QStringLiteral("kept"));
+    m_kiosk->forward();
+}
+
+// Two in one case: the card of the other, nobody there, and whose turn it is to sign.
+void Tour::others()
+{
+    goToForm(QStringLiteral("gongzufang-shenqing"), QStringLiteral("Party"), {{QStringLiteral("household"), QStringLiteral("couple")}});
+    stop(QStringLiteral("party"));
+    m_hall.reader.cards.give(cardOf(QStringLiteral("欧阳秀英"), applicantId));
+    if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))
+        m_problem = QStringLiteral("the same card twice is no trouble");
+    stop(QStringLiteral("party-same-card"));
+    press(QStringLiteral("人没来，或者没带身份证"));
+    stop(QStringLiteral("party-missing"));
+    m_kiosk->backward();
+    m_hall.reader.cards.give(cardOf(QStringLiteral("覃大山"), QStringLiteral("422823196003120020")));
+    if (!reach(QStringLiteral("Form")))
+        return;
+    for (int page = 0; page < 20 && m_kiosk->step() == QStringLiteral("Form"); ++page) {
+        (void)answerPage({}, {});
+        m_kiosk->forward();
+    }
+    (void)reach(QStringLiteral("Materials"));
+    for (int pages = 0; pages < 10 && !m_kiosk->canGoForward(); ++pages) {
+        press(QStringLiteral("扫描"));
+        m_hall.scanner.pages.give(std::vector{ports::ScannedPage{householdPage(), {1200, 1600}}});
+        if (!reach(QStringLiteral("PageReview")))
+            return;
+        m_kiosk->keepPage();
+    }
+    m_kiosk->forward();
+    if (!reach(QStringLiteral("Signature")))
+        return;
+    for (const auto *scene : {"", "signature-other"}) {
+        if (*scene)
+            stop(QString::fromLatin1(scene));
+        m_kiosk->signature()->beginStroke({120, 200}, {984, 700});
+        m_kiosk->signature()->extendStroke({700, 260});
+        m_kiosk->forward();
+        if (!QTest::qWaitFor([this] { return !m_kiosk->busy() && m_kiosk->signature()->isEmpty(); }, 5'000) && !*scene)
+            m_problem = QStringLiteral("the pad is not the next person's");
+    }
+    if (reach(QStringLiteral("Review")))
+        stop(QStringLiteral("review-others"));
+}
+
+void Tour::toMissing()
+{
+    goToForm(QStringLiteral("shengyu-dengji"), QStringLiteral("marriage"), {});
+    m_kiosk->form()->setAnswer(QStringLiteral("marriage"), QStringLiteral("single"));
+    m_kiosk->forward();
+    if (reach(QStringLiteral("Materials")))
+        press(QStringLiteral("没带"));
+    (void)reach(QStringLiteral("Missing"));
 }
 
 void Tour::marks()

@@ -55,6 +55,11 @@ MaterialWay wayOf(const MaterialSpec &material, const LibraryState &library, boo
     return broughtBy(material);
 }
 
+QString dayText(QDate day)
+{
+    return day.toString(Words::tr("yyyy年M月d日"));
+}
+
 QString reasonOf(const MaterialSpec &material, MaterialWay way)
 {
     switch (way) {
@@ -102,6 +107,21 @@ bool mustBring(const MaterialSpec &material, MaterialWay way)
     Q_UNREACHABLE();
 }
 
+// Without a promise it is asked for like anything else.
+void settleLater(MaterialLine &line, const MaterialSpec &material, QDate until)
+{
+    line.mayFollow = true;
+    line.until = until;
+    if (until.isValid()) {
+        line.reason = Words::tr("您说好%1以前补交。").arg(dayText(until));
+        return;
+    }
+    MaterialSpec now = material;
+    now.late = false;
+    line.way = broughtBy(now);
+    line.reason = Words::tr("今天没有也能办，以后要补交。");
+}
+
 QStringList namesBy(const std::vector<MaterialLine> &lines, MaterialWay way)
 {
     QStringList names;
@@ -139,7 +159,12 @@ std::vector<MaterialLine> resolveMaterials(const domain::CaseDraft &draft, const
         if (!pages->empty())
             given.insert(pages.key());
     }
-    return resolveMaterials(draft.item, draft.answers, library, given);
+    std::vector<MaterialLine> lines = resolveMaterials(draft.item, draft.answers, library, given);
+    for (MaterialLine &line : lines) {
+        if (line.way == MaterialWay::Later)
+            settleLater(line, *draft.item.material(line.key), draft.later.value(line.key));
+    }
+    return lines;
 }
 
 bool isComplete(const std::vector<MaterialLine> &lines)
@@ -161,8 +186,16 @@ QString signedText(const domain::ServiceItem &item, const std::vector<MaterialLi
     }
     if (const QStringList names = namesBy(lines, MaterialWay::Deferred); !names.isEmpty())
         add(Words::tr("我同意平台到电子证照库查我的%1。").arg(names.join(Words::tr("、"))));
-    if (const QStringList names = namesBy(lines, MaterialWay::Later); !names.isEmpty())
-        add(Words::tr("我会补交%1。不补交，可能办不成。").arg(names.join(Words::tr("、"))));
+    bool isOwed = false;
+    for (const MaterialLine &line : lines) {
+        if (line.way != MaterialWay::Later || line.isOptional)
+            continue;
+        isOwed = true;
+        add(line.until.isValid() ? Words::tr("我会在%1以前补交%2。").arg(dayText(line.until), line.name)
+                                 : Words::tr("我会补交%1。").arg(line.name));
+    }
+    if (isOwed)
+        add(Words::tr("不补交，可能办不成。"));
     return text;
 }
 

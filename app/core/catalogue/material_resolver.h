@@ -26,7 +26,7 @@ enum class MaterialWay {
     Commitment,  // a signed sentence is enough; scanning is welcome when the item takes it
     Scan,        // scanned here
     Camera,      // photographed here
-    Later,       // 容缺: may follow after submission; scanning is welcome
+    Later,       // 容缺: follows after submission; scanning is welcome
     Paper,       // the original goes to the window
 };
 
@@ -38,6 +38,8 @@ struct MaterialLine
     bool isOptional = false; // it can be left out altogether
     bool mayScan = false;    // its pages can be scanned here
     bool isBrought = false;  // the person must bring something, today or later
+    bool mayFollow = false;  // 容缺: Later as soon as the person promises it
+    QDate until = {};        // Later: the last day, as promised; invalid: nobody has promised yet
     QString reason;          // a sentence, shown and printed
 };
 
@@ -45,7 +47,8 @@ struct MaterialLine
 [[nodiscard]] std::vector<MaterialLine> resolveMaterials(const domain::ServiceItem &item,
                                                          const domain::Answers &situations, const LibraryState &library,
                                                          const QSet<QString> &given = {});
-// The same for an application under way: what has pages is given.
+// The same for an application under way: what has pages is given, and what may follow is Later only where the person
+// has promised it.
 [[nodiscard]] std::vector<MaterialLine> resolveMaterials(const domain::CaseDraft &draft,
                                                          const LibraryState &library = {});
 

@@ -40,6 +40,13 @@ struct SealedPage
     [[nodiscard]] bool operator==(const SealedPage &) const = default;
 };
 
+// Another person of the case (domain::Party) who was here.
+struct PresentParty
+{
+    IdCard card;
+    std::optional<SealedPage> signature{}; // under Party::consent, where there is one
+};
+
 struct CaseDraft
 {
     QUuid id; // UUIDv7; becomes the case id
@@ -50,6 +57,8 @@ struct CaseDraft
     QMap<QString, Secret> answers;                // field key → value (a choice's code); prefilled ones included
     QMap<QString, std::vector<SealedPage>> pages; // material key → pages in paper order
     std::optional<SealedPage> signature;
+    QMap<QString, QDate> later{};          // 容缺: material key → the last day for it, local, as promised
+    QMap<QString, PresentParty> parties{}; // party key → who came
 };
 
 enum class CaseStatus {

@@ -46,6 +46,28 @@ QJsonObject toJson(const SealedPage &page)
     return json;
 }
 
+QJsonObject toJson(const PresentParty &party)
+{
+    return {{QStringLiteral("card"), toJson(party.card)},
+            {QStringLiteral("signature"), party.signature ? QJsonValue(toJson(*party.signature)) : QJsonValue()}};
+}
+
+QJsonObject laterJson(const CaseDraft &draft)
+{
+    QJsonObject later;
+    for (auto it = draft.later.begin(); it != draft.later.end(); ++it)
+        later.insert(it.key(), it.value().toString(dateFormat));
+    return later;
+}
+
+QJsonObject partiesJson(const CaseDraft &draft)
+{
+    QJsonObject parties;
+    for (auto it = draft.parties.begin(); it != draft.parties.end(); ++it)
+        parties.insert(it.key(), toJson(it.value()));
+    return parties;
+}
+
 QDate dateFrom(JsonReader &in, const QString &key)
 {
     const QString text = in.possiblyEmptyText(key);
@@ -146,6 +168,40 @@ QMap<QString, Secret> answersFrom(JsonReader &outer, const QString &key)
     return answers;
 }
 
+// Drafts of before 容缺 and before other parties have neither.
+QMap<QString, QDate> laterFrom(JsonReader &outer, const QString &key)
+{
+    QMap<QString, QDate> later;
+    const auto json = outer.objectOrNull(key);
+    if (!json)
+        return later;
+    JsonReader in(*json, outer.at(key), outer.verdict());
+    for (const QString &material : json->keys())
+        later.insert(material, in.date(material));
+    return later;
+}
+
+QMap<QString, PresentParty> partiesFrom(JsonReader &outer, const QString &key)
+{
+    QMap<QString, PresentParty> parties;
+    const auto json = outer.objectOrNull(key);
+    if (!json)
+        return parties;
+    JsonReader in(*json, outer.at(key), outer.verdict());
+    for (const QString &who : json->keys()) {
+        JsonReader party(in.object(who), in.at(who), in.verdict());
+        JsonReader card(party.object(QStringLiteral("card")), party.at(QStringLiteral("card")), in.verdict());
+        PresentParty &present = parties[who];
+        present.card = cardFrom(card);
+        if (const auto signature = party.objectOrNull(QStringLiteral("signature"))) {
+            JsonReader page(*signature, party.at(QStringLiteral("signature")), in.verdict());
+            present.signature = pageFrom(page);
+        }
+        party.refuseOthers();
+    }
+    return parties;
+}
+
 QMap<QString, std::vector<SealedPage>> pagesFrom(JsonReader &outer, const QString &key)
 {
     const QJsonObject json = outer.object(key);
@@ -177,14 +233,20 @@ QJsonObject toJson(const CaseDraft &draft)
             list.append(toJson(page));
         pages.insert(it.key(), list);
     }
-    return {{QStringLiteral("id"), draft.id.toString(QUuid::WithoutBraces)},
-            {QStringLiteral("item"), draft.item.source},
-            {QStringLiteral("applicant"), toJson(draft.applicant)},
-            {QStringLiteral("startedAt"), draft.startedAt.toUTC().toString(Qt::ISODateWithMs)},
-            {QStringLiteral("appliesAgainstAdvice"), draft.appliesAgainstAdvice},
-            {QStringLiteral("answers"), answers},
-            {QStringLiteral("pages"), pages},
-            {QStringLiteral("signature"), draft.signature ? QJsonValue(toJson(*draft.signature)) : QJsonValue()}};
+    QJsonObject json{
+        {QStringLiteral("id"), draft.id.toString(QUuid::WithoutBraces)},
+        {QStringLiteral("item"), draft.item.source},
+        {QStringLiteral("applicant"), toJson(draft.applicant)},
+        {QStringLiteral("startedAt"), draft.startedAt.toUTC().toString(Qt::ISODateWithMs)},
+        {QStringLiteral("appliesAgainstAdvice"), draft.appliesAgainstAdvice},
+        {QStringLiteral("answers"), answers},
+        {QStringLiteral("pages"), pages},
+        {QStringLiteral("signature"), draft.signature ? QJsonValue(toJson(*draft.signature)) : QJsonValue()}};
+    if (!draft.later.isEmpty())
+        json.insert(QStringLiteral("later"), laterJson(draft));
+    if (!draft.parties.isEmpty())
+        json.insert(QStringLiteral("parties"), partiesJson(draft));
+    return json;
 }
 
 Result<CaseDraft> draftFromJson(const QJsonObject &json)
@@ -202,6 +264,8 @@ Result<CaseDraft> draftFromJson(const QJsonObject &json)
     draft.appliesAgainstAdvice = in.boolean(QStringLiteral("appliesAgainstAdvice"));
     draft.answers = answersFrom(in, QStringLiteral("answers"));
     draft.pages = pagesFrom(in, QStringLiteral("pages"));
+    draft.later = laterFrom(in, QStringLiteral("later"));
+    draft.parties = partiesFrom(in, QStringLiteral("parties"));
     if (const auto signature = in.objectOrNull(QStringLiteral("signature"))) {
         JsonReader page(*signature, in.at(QStringLiteral("signature")), verdict);
         draft.signature = pageFrom(page);

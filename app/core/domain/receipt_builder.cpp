@@ -105,6 +105,21 @@ void addMaterials(std::vector<ReceiptBlock> &blocks, const CaseDraft &draft)
     }
 }
 
+// 容缺: what is still owed, and until when.
+void addLater(std::vector<ReceiptBlock> &blocks, const CaseDraft &draft)
+{
+    if (draft.later.isEmpty())
+        return;
+    blocks.push_back(ReceiptRule{});
+    blocks.push_back(ReceiptText{.text = QStringLiteral("还要补交"), .tall = true, .bold = true});
+    for (const MaterialSpec &material : draft.item.materials) {
+        if (const QDate until = draft.later.value(material.key); until.isValid())
+            blocks.push_back(body(
+                QStringLiteral("· %1，%2以前").arg(material.name, until.toString(QStringLiteral("yyyy年M月d日")))));
+    }
+    blocks.push_back(body(QStringLiteral("带身份证和原件到大厅补交。不补交，可能办不成。")));
+}
+
 void addFoot(std::vector<ReceiptBlock> &blocks, const ServiceItem &item, const SiteProfile &site)
 {
     blocks.push_back(ReceiptText{.align = ReceiptText::Align::Centre,
@@ -150,6 +165,23 @@ QString hex(const QByteArray &digest)
     return QString::fromLatin1(digest.toHex());
 }
 
+QJsonObject laterContent(const CaseDraft &draft)
+{
+    QJsonObject later;
+    for (auto it = draft.later.begin(); it != draft.later.end(); ++it)
+        later.insert(it.key(), it.value().toString(Qt::ISODate));
+    return later;
+}
+
+QJsonObject partiesContent(const CaseDraft &draft)
+{
+    QJsonObject parties;
+    for (auto it = draft.parties.begin(); it != draft.parties.end(); ++it)
+        parties.insert(it.key(), QJsonArray{it->card.name.reveal(), it->card.idNumber.reveal(),
+                                            it->signature ? hex(it->signature->sm3) : QString()});
+    return parties;
+}
+
 } // namespace
 
 QByteArray canonicalContent(const CaseDraft &draft)
@@ -164,14 +196,18 @@ QByteArray canonicalContent(const CaseDraft &draft)
             digests.append(hex(page.sm3));
         pages.insert(it.key(), digests);
     }
-    const QJsonObject content{{QStringLiteral("caseId"), draft.id.toString(QUuid::WithoutBraces)},
-                              {QStringLiteral("itemCode"), draft.item.code},
-                              {QStringLiteral("itemVersion"), draft.item.version},
-                              {QStringLiteral("name"), draft.applicant.name.reveal()},
-                              {QStringLiteral("idNumber"), draft.applicant.idNumber.reveal()},
-                              {QStringLiteral("answers"), answers},
-                              {QStringLiteral("pages"), pages},
-                              {QStringLiteral("signature"), draft.signature ? hex(draft.signature->sm3) : QString()}};
+    QJsonObject content{{QStringLiteral("caseId"), draft.id.toString(QUuid::WithoutBraces)},
+                        {QStringLiteral("itemCode"), draft.item.code},
+                        {QStringLiteral("itemVersion"), draft.item.version},
+                        {QStringLiteral("name"), draft.applicant.name.reveal()},
+                        {QStringLiteral("idNumber"), draft.applicant.idNumber.reveal()},
+                        {QStringLiteral("answers"), answers},
+                        {QStringLiteral("pages"), pages},
+                        {QStringLiteral("signature"), draft.signature ? hex(draft.signature->sm3) : QString()}};
+    if (const QJsonObject later = laterContent(draft); !later.isEmpty())
+        content.insert(QStringLiteral("later"), later);
+    if (const QJsonObject parties = partiesContent(draft); !parties.isEmpty())
+        content.insert(QStringLiteral("parties"), parties);
     return QJsonDocument(content).toJson(QJsonDocument::Compact);
 }
 
@@ -193,6 +229,7 @@ ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &si
     addHead(document.blocks, submitted, site, reprint);
     addCase(document.blocks, submitted, time);
     addMaterials(document.blocks, submitted.content);
+    addLater(document.blocks, submitted.content);
     addCodes(document.blocks, codes);
     addFoot(document.blocks, submitted.content.item, site);
     document.blocks.push_back(ReceiptFeed{.lines = 3});

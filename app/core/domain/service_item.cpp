@@ -20,6 +20,11 @@ bool MaterialSpec::comesBy(MaterialOrigin origin) const
     return std::find(origins.begin(), origins.end(), origin) != origins.end();
 }
 
+bool Party::comesBy(Presence way) const
+{
+    return std::find(presence.begin(), presence.end(), way) != presence.end();
+}
+
 const FormField *ServiceItem::field(const QString &key) const
 {
     if (const FormField *field = withKey(fields, key))

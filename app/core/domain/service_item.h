@@ -91,6 +91,7 @@ struct MaterialSpec
     Condition when{};  // of situations only
     bool optional = false;
     bool late = false; // 容缺: may follow after submission
+    int lateDays = 0;  // of late: calendar days from the promise until it must be here
     int maxPages = 1;
     QString commitment{};  // Commitment: the sentence that is signed
     QString paperReason{}; // Paper: why the original
@@ -119,10 +120,16 @@ enum class Presence { Card, Phone, Document };
 
 struct Party // another person than the applicant
 {
+    enum class Who { Person, Several, Unit }; // Several: nobody knows before how many; Unit: a company or an office
+
     QString key;
     QString label;
     Condition when;
     std::vector<Presence> presence; // any of them
+    Who who = Who::Person;
+    QString consent{}; // what this person signs; empty: being here is enough
+
+    [[nodiscard]] bool comesBy(Presence way) const;
 };
 
 struct EligibilityRule // what the card can answer; a no is spoken with its clause, 仍要申请 stays possible

@@ -40,6 +40,10 @@ std::optional<DeviceClass> guideLightFor(const ServiceState &state)
     switch (state.step) {
     case Step::Identify:
         return lit(DeviceClass::IdCardReader, state.busy && !state.draft); // with a draft the card was read
+    case Step::Party:
+        return lit(DeviceClass::IdCardReader, state.busy);
+    case Step::Away:
+        return lit(DeviceClass::IdCardReader, state.busy && !state.returned);
     case Step::Materials:
         return lit(DeviceClass::DocumentScanner, wantsPages(state));
     case Step::Capture:
@@ -55,10 +59,12 @@ std::optional<DeviceClass> guideLightFor(const ServiceState &state)
     case Step::NotEligible:
     case Step::Form:
     case Step::PageReview:
+    case Step::Missing:
     case Step::Signature:
     case Step::Review:
     case Step::Submitting:
     case Step::Rating:
+    case Step::Kept:
     case Step::Farewell:
         return std::nullopt;
     }

@@ -11,8 +11,10 @@ bool isStoreTrouble(ErrorKind kind)
     return kind == ErrorKind::StoreFull || kind == ErrorKind::StoreUnwritable || kind == ErrorKind::StoreCorrupt;
 }
 
-QString cardAdvice(ErrorKind kind)
+QString cardAdvice(ErrorKind kind, Step step)
 {
+    if (kind == ErrorKind::CardNotTheSame && step == Step::Party)
+        return NoticeWords::tr("请换另一个人的身份证放上去。");
     if (kind == ErrorKind::CardExpired)
         return NoticeWords::tr("请换一张没过期的身份证，或者问工作人员。");
     if (kind == ErrorKind::CardNotTheSame)
@@ -73,10 +75,12 @@ QString whatIsKept(ErrorKind kind, Step step)
     case Step::Resume:
         return NoticeWords::tr("上次填的都还在。");
     case Step::NotEligible:
+    case Step::Party:
     case Step::Form:
     case Step::Materials:
     case Step::Capture:
     case Step::PageReview:
+    case Step::Missing:
     case Step::Signature:
     case Step::Review:
     case Step::Submitting:
@@ -87,6 +91,9 @@ QString whatIsKept(ErrorKind kind, Step step)
         return NoticeWords::tr("您的申请已经存好，编号在屏幕上。");
     case Step::Rating:
         return NoticeWords::tr("您的申请已经存好。");
+    case Step::Away:
+    case Step::Kept:
+        return NoticeWords::tr("填好的已经加密存好，不会丢。");
     }
     Q_UNREACHABLE();
 }
@@ -99,7 +106,7 @@ QString whatToDo(ErrorKind kind, Step step)
     case ErrorKind::CardUnreadable:
     case ErrorKind::CardExpired:
     case ErrorKind::CardNotTheSame:
-        return cardAdvice(kind);
+        return cardAdvice(kind, step);
     case ErrorKind::NotEligible:
         return step == Step::Situation
                    ? NoticeWords::tr("请到服务窗口办，先打一张材料清单带着。选错了，可以按上一步重新选。")
@@ -152,10 +159,13 @@ QString retryLabel(ErrorKind kind, Step step)
         return {}; // there is something to fill in first; the page's own button goes on
     switch (step) {
     case Step::Identify:
+    case Step::Party:
+    case Step::Away:
         return NoticeWords::tr("再读一次");
     case Step::Form:
     case Step::Materials:
     case Step::PageReview:
+    case Step::Missing:
     case Step::Signature:
         return NoticeWords::tr("再存一次");
     case Step::Capture:
@@ -175,6 +185,7 @@ QString retryLabel(ErrorKind kind, Step step)
     case Step::Guide:
     case Step::Submitting:
     case Step::Rating:
+    case Step::Kept:
     case Step::Farewell:
         return {}; // nothing is shown here
     }

@@ -9,7 +9,7 @@ namespace {
 // The part of the machine that this step works with, as a person sees it.
 QString partAt(Step step)
 {
-    if (step == Step::Identify)
+    if (step == Step::Identify || step == Step::Party || step == Step::Away)
         return NoticeWords::tr("刷身份证的地方");
     if (step == Step::Capture)
         return NoticeWords::tr("扫描台");
@@ -64,6 +64,8 @@ WhatHappened whatHappened(ErrorKind kind, Step step)
     case ErrorKind::CardExpired:
         return {NoticeWords::tr("身份证过期了"), NoticeWords::tr("这张身份证过了有效期，不能用来办事。")};
     case ErrorKind::CardNotTheSame:
+        if (step == Step::Party)
+            return {NoticeWords::tr("这张身份证已经刷过了"), NoticeWords::tr("要刷的是另一个人的身份证。")};
         return {NoticeWords::tr("不是同一张身份证"), NoticeWords::tr("这不是开始时用的那张身份证。")};
     case ErrorKind::NotEligible:
         return notEligible(step);

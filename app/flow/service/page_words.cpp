@@ -2,6 +2,7 @@
 #include "app/flow/service/page_words.h"
 
 #include "app/core/catalogue/material_resolver.h"
+#include "app/flow/service/leave_words.h"
 #include "app/flow/service/slip_words.h"
 
 #include <QCoreApplication>
@@ -98,7 +99,7 @@ PageWords materialsWords(const ServiceState &state)
     const auto lines = state.draft ? catalogue::resolveMaterials(*state.draft) : std::vector<catalogue::MaterialLine>();
     const bool scans = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.mayScan; });
     return {.title = scans ? Words::tr("请扫描材料") : Words::tr("材料这样办"),
-            .subtitle = scans ? Words::tr("先把纸放好，再点要扫的材料。") : Words::tr("看一看，没有问题就按下一步。"),
+            .subtitle = scans ? Words::tr("先把纸放好，再点扫描。没带的，点没带。") : Words::tr("看一看，没有问题就按下一步。"),
             .spoken = {},
             .primary = Words::tr("下一步"),
             .bar = 2};
@@ -170,6 +171,8 @@ PageWords silentWords(const ServiceState &state)
         return resumeWords(state);
     case Step::NotEligible:
         return notEligibleWords(state);
+    case Step::Party:
+        return partyWords(state);
     case Step::Form:
         return formWords(state);
     case Step::Materials:
@@ -182,12 +185,14 @@ PageWords silentWords(const ServiceState &state)
                 .spoken = {},
                 .primary = Words::tr("看得清"),
                 .bar = 2};
+    case Step::Missing:
+        return missingWords(state);
+    case Step::Away:
+        return awayWords(state);
+    case Step::Kept:
+        return keptWords(state);
     case Step::Signature:
-        return {.title = Words::tr("请签名"),
-                .subtitle = Words::tr("看过下面的话，用手指在框里写名字。"),
-                .spoken = {},
-                .primary = Words::tr("签好了"),
-                .bar = 3};
+        return signatureWords(state);
     case Step::Review:
         return {.title = Words::tr("请核对一遍"),
                 .subtitle = Words::tr("没有错，就按提交。"),
@@ -238,6 +243,8 @@ QStringList stepBarWords()
 
 bool offersForward(const ServiceState &state)
 {
+    if (state.step == Step::Materials && state.draft && !catalogue::isComplete(catalogue::resolveMaterials(*state.draft)))
+        return false;
     return !state.busy && state.step != Step::Attract && !wordsFor(state).primary.isEmpty();
 }
 
@@ -249,19 +256,23 @@ bool offersBackward(const ServiceState &state)
     case Step::Identify:
     case Step::Resume:
     case Step::NotEligible:
+    case Step::Party:
     case Step::Form:
     case Step::Materials:
     case Step::Capture:
     case Step::PageReview:
+    case Step::Missing:
     case Step::Signature:
     case Step::Review:
     case Step::Rating:
+    case Step::Away:
         return true;
     case Step::Attract:
     case Step::Home:
     case Step::Slip: // its primary action leads back
     case Step::Submitting:
     case Step::Receipt:
+    case Step::Kept:
     case Step::Farewell:
         return false;
     }

@@ -6,16 +6,16 @@
 
 namespace tongban::flow {
 
-namespace {
-
 bool isSession(Step step)
 {
-    return step != Step::Attract && step != Step::Farewell;
+    return step != Step::Attract && step != Step::Away && step != Step::Kept && step != Step::Farewell;
 }
+
+namespace {
 
 bool usesDevices(Step step)
 {
-    return step == Step::Identify || step == Step::Capture;
+    return step == Step::Identify || step == Step::Party || step == Step::Capture;
 }
 
 // From the first page on the draft is on the disk; once it is being submitted it is no draft any more.
@@ -96,6 +96,8 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
         return atResume(state, event);
     case Step::NotEligible:
         return atNotEligible(state, event);
+    case Step::Party:
+        return atParty(state, event);
     case Step::Form:
         return atForm(state, event);
     case Step::Materials:
@@ -104,6 +106,8 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
         return atCapture(state, event);
     case Step::PageReview:
         return atPageReview(state, event);
+    case Step::Missing:
+        return atMissing(state, event);
     case Step::Signature:
         return atSignature(state, event);
     case Step::Review:
@@ -114,17 +118,22 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
         return atReceipt(state, event);
     case Step::Rating:
         return atRating(state, event);
+    case Step::Away:
+        return atAway(state, event);
+    case Step::Kept:
+        return atKept(state, event);
     case Step::Farewell:
         return atFarewell(state, event);
     }
     Q_UNREACHABLE();
 }
 
-// Shown where the person stands by then, until the case goes to the store: it brings the whole draft along and has an
-// answer of its own.
+// Shown where the person stands by then, until the case goes to the store or the draft is put away: either brings the
+// whole draft along and has an answer of its own.
 Outcome draftNotSaved(const ServiceState &state, const DraftNotSaved &failure)
 {
-    if (!state.draft || state.step == Step::Submitting)
+    const bool isWholeUnderWay = state.step == Step::Submitting || (state.step == Step::Missing && state.busy);
+    if (!state.draft || isWholeUnderWay)
         return std::nullopt;
     return atStep(state, EffectFailed{failure.error});
 }

@@ -5,6 +5,9 @@
 //   Attract → Home → Guide → Situation* → Identify → [Resume] → [NotEligible] → Form* → Materials ⇄ (Capture → PageReview)
 //           → Signature → Review → Submitting → Receipt → Rating → Farewell → Attract
 //                    Guide → Situation* → Slip → Guide: the list of materials on paper, without log-in
+//   before the form, where the item asks for others too: Party* (each lays down their own card)
+//   Materials, Party ⇄ Missing → Away → (the same card) Materials | (anybody else) Home | (too long) Farewell
+//                       → Kept → Attract
 //
 // The situations are asked before anybody says who they are; their answers become answers of the draft with the card.
 //
@@ -37,18 +40,28 @@ enum class Step {
     Identify,    // 刷证
     Resume,      // 上次没办完：继续 / 重新填；或：补打回执
     NotEligible, // 条件不符，可仍要申请
+    Party,       // 请%1刷证: another person of the case
     Form,        // 填表, one page of the form at a time
     Materials,   // 材料清单
     Capture,     // 正在扫描
     PageReview,  // 看一看扫得清不清楚
+    Missing,     // 没带, 没来: what is possible for one material, one person
     Signature,   // 签名
     Review,      // 核对
     Submitting,  // 正在提交
     Receipt,     // 回执
     Rating,      // 评价
+    Away,        // 我去找材料: a cover; nothing of the person is here
+    Kept,        // 改天再来: the draft is put away
     Farewell,    // 已清除您的信息
 };
 inline constexpr int stepCount = static_cast<int>(Step::Farewell) + 1;
+
+// Where somebody goes when the draft is put away.
+enum class Leaving { No, ToFetch, OtherDay };
+
+// A draft that is put away is kept so long (offline/store/retention.h).
+inline constexpr int draftKeptDays = 30;
 
 enum class PrintPhase { None, Printing, Confirmed, Asking, Failed };
 
@@ -76,7 +89,12 @@ struct ServiceState
     std::optional<domain::CaseDraft> draft;
     std::optional<ports::Unfinished> unfinished; // at Resume
     int formPage = 0; // index into the item's pages, at Form; into its situations, at Situation
-    QString material;                            // key, at Capture and PageReview
+    QString material;                            // key, at Capture, PageReview and Missing
+    QString party;                               // key, at Party, Missing and Signature; empty at Signature: the applicant
+    Leaving leaving = Leaving::No;               // at Missing, from the wish on
+    QUuid away;                                  // at Away: the draft that may be opened again
+    std::optional<domain::IdCard> returned;      // at Away, while the store is asked for its draft
+    QDate keptUntil;                             // at Kept
     std::vector<domain::SealedPage> captured;    // at PageReview, not yet in the draft
 
     std::optional<domain::SubmittedCase> submitted;
@@ -93,6 +111,11 @@ struct StartOver {};                                  // 重新开始, confirmed
 struct SlipWanted {};                                 // Guide: the list of materials on paper
 struct AnswerGiven { QString field; Secret value; };  // Situation, Form; empty value = cleared
 struct ScanAsked { QString material; };               // Materials
+struct MaterialMissing { QString material; };         // Materials: 没带
+struct PartyAbsent {};                                // Party: 没来
+struct LaterPromised {};                              // Missing: 以后补交
+struct FetchAsked {};                                 // Missing: 我去找材料
+struct OtherDayAsked {};                              // Missing: 改天带来
 struct PageKept {};                                   // PageReview
 struct PageRetaken {};                                // PageReview
 struct SignatureSealed { domain::SealedPage page; };  // Signature, drawn, agreed to and in the vault: goes on to Review
@@ -107,6 +130,8 @@ struct StillHere {};                                  // idle warning answered
 // --- Events: what the world answered -------------------------------------------------------------------------------
 struct CardWasRead { domain::IdCard card; QUuid draftId; QDateTime nowUtc; QDate today; };
 struct UnfinishedFound { ports::Unfinished unfinished; };
+struct DraftPutAway {};                               // of PutAway
+struct AwayOver {};                                   // the cover has stayed its time
 struct PagesSealed { std::vector<domain::SealedPage> pages; };
 struct CaseSaved { domain::SubmittedCase submitted; };
 struct StatusArrived { QUuid caseId; domain::CaseStatus status; QString projectNumber; };
@@ -118,16 +143,17 @@ struct IdleExpired {};                                // the countdown ran out: 
 struct FarewellOver {};
 
 using ServiceEvent =
-    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, ScanAsked, PageKept,
-                 PageRetaken, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
+    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, ScanAsked, MaterialMissing, PartyAbsent, LaterPromised,
+                 FetchAsked, OtherDayAsked, DraftPutAway, AwayOver, PageKept, PageRetaken, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
                  Rated, StillHere, CardWasRead, UnfinishedFound, PagesSealed, CaseSaved, StatusArrived, PrintEnded,
                  EffectFailed, DraftNotSaved, IdleWarned, IdleExpired, FarewellOver>;
 
 // --- Effects: what the controller is to do -------------------------------------------------------------------------
-struct ReadCard {};                                     // answers CardWasRead or EffectFailed
+struct ReadCard { bool patient = false; };              // answers CardWasRead or EffectFailed; patient: while a cover stays
 struct StopDevices {};                                  // the person left the page: cancel reading or scanning
 struct FindUnfinished { domain::IdCard holder; };       // answers UnfinishedFound or EffectFailed
 struct SaveDraft { domain::CaseDraft draft; };          // save point; answers DraftNotSaved on error
+struct PutAway { domain::CaseDraft draft; };            // saves; answers DraftPutAway once it is durable, or EffectFailed
 struct DiscardDraft { QUuid draft; };
 struct ScanPages { QUuid owner; domain::MaterialSpec material; }; // scans, seals, answers PagesSealed or EffectFailed
 struct SubmitDraft { domain::CaseDraft draft; };        // answers CaseSaved or EffectFailed
@@ -138,7 +164,7 @@ struct RecordSlip { bool cameOut; };                    // the person's word on 
 struct SaveRating { domain::Evaluation evaluation; };
 struct Wipe { QString reason; };                        // forget everything of the person: models, previews, speech
 
-using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, SaveDraft, DiscardDraft, ScanPages, SubmitDraft,
+using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, SaveDraft, PutAway, DiscardDraft, ScanPages, SubmitDraft,
                                    PrintReceipt, RecordPaper, PrintSlip, RecordSlip, SaveRating, Wipe>;
 
 struct Transition
@@ -146,6 +172,12 @@ struct Transition
     ServiceState state;
     std::vector<ServiceEffect> effects; // in order
 };
+
+// Somebody is at it who can be forgotten: not at Attract, Away, Kept and Farewell.
+[[nodiscard]] bool isSession(Step step);
+
+// At Missing: the last day for its material if the person promises now; invalid: it may not follow.
+[[nodiscard]] QDate promiseUntil(const ServiceState &state);
 
 [[nodiscard]] Transition next(const ServiceState &state, const ServiceEvent &event);
 

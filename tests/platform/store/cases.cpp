@@ -94,6 +94,14 @@ void Cases::announce(const std::string &id, const Json &body)
     }
     if (!body["signature"].is_null())
         announceFile(id, {.material = "signature", .page = 1, .part = "page"}, body["signature"]);
+    if (!body.contains("parties"))
+        return;
+    int page = 1;
+    for (const Json &party : body["parties"]) {
+        ++page;
+        if (!party["signature"].is_null())
+            announceFile(id, {.material = "signature", .page = page, .part = "page"}, party["signature"]);
+    }
 }
 
 void Cases::announceFile(const std::string &id, const FileName &name, const Json &facts)

@@ -166,6 +166,31 @@ private Q_SLOTS:
         QCOMPARE(resolveMaterials(draft).front().way, MaterialWay::Given);
     }
 
+    // 容缺 is a promise of the person, not a property of the paper.
+    void whatMayFollowIsAskedForUntilItIsPromised()
+    {
+        domain::CaseDraft draft;
+        MaterialSpec spec = material({MaterialOrigin::Scan});
+        spec.late = true;
+        spec.lateDays = 20;
+        draft.item = itemWith(spec);
+        auto lines = resolveMaterials(draft);
+        QCOMPARE(lines.front().way, MaterialWay::Scan);
+        QVERIFY(lines.front().mayFollow && lines.front().mayScan && !isComplete(lines));
+        draft.later.insert(spec.key, QDate(2026, 12, 11));
+        lines = resolveMaterials(draft);
+        QCOMPARE(lines.front().way, MaterialWay::Later);
+        QVERIFY(isComplete(lines) && lines.front().mayScan);
+        QVERIFY(lines.front().reason.contains(QStringLiteral("2026年12月11日")));
+        QVERIFY(signedText(draft.item, lines).contains(QStringLiteral("我会在2026年12月11日以前补交户口簿。")));
+        draft.pages.insert(spec.key, {domain::SealedPage()});
+        QCOMPARE(resolveMaterials(draft).front().way, MaterialWay::Given);
+        draft.pages.clear();
+        draft.item.materials[0].late = false; // a promise that the item does not take
+        QCOMPARE(resolveMaterials(draft).front().way, MaterialWay::Scan);
+        QVERIFY(!resolveMaterials(draft).front().mayFollow);
+    }
+
     void theNoticeBeginsWithWhatIsBrought()
     {
         const domain::ServiceItem item = itemWith(material({MaterialOrigin::Scan}));

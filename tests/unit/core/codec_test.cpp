@@ -49,6 +49,29 @@ class CodecTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void promisesAndPartiesComeBackAsTheyWere()
+    {
+        CaseDraft draft = fullDraft();
+        draft.later.insert(QStringLiteral("householdRegister"), QDate(2024, 12, 11));
+        PresentParty spouse{.card = draft.applicant};
+        spouse.card.idNumber = Secret(QStringLiteral("11010519391231002X"));
+        spouse.signature = draft.signature;
+        draft.parties.insert(QStringLiteral("spouse"), spouse);
+        draft.parties.insert(QStringLiteral("child"), PresentParty{.card = draft.applicant});
+        const auto back = draftFromJson(toJson(draft));
+        QVERIFY2(back, back ? "" : qPrintable(back.error().detail));
+        QCOMPARE(back->later, draft.later);
+        QCOMPARE(back->parties.keys(), draft.parties.keys());
+        QCOMPARE(back->parties.value(QStringLiteral("spouse")).card.idNumber.reveal(),
+                 QStringLiteral("11010519391231002X"));
+        QVERIFY(back->parties.value(QStringLiteral("spouse")).signature == draft.signature);
+        QVERIFY(!back->parties.value(QStringLiteral("child")).signature);
+        QJsonObject wrong = toJson(draft);
+        wrong.insert(QStringLiteral("later"),
+                     QJsonObject{{QStringLiteral("householdRegister"), QStringLiteral("soon")}});
+        QVERIFY(!draftFromJson(wrong));
+    }
+
     void draftComesBackExactly()
     {
         const CaseDraft draft = fullDraft();

@@ -86,6 +86,22 @@ class ReceiptTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsOwedStandsThereWithItsDay()
+    {
+        SubmittedCase submitted = sample();
+        QVERIFY(!paperOf(receiptFor(submitted, hall, false, codes())).contains(QStringLiteral("补交")));
+        const QByteArray without = canonicalContent(submitted.content);
+        submitted.content.pages.clear();
+        const QByteArray unscanned = canonicalContent(submitted.content);
+        QVERIFY(without != unscanned);
+        submitted.content.later.insert(QStringLiteral("householdRegister"), QDate(2024, 12, 11));
+        const QString paper = paperOf(receiptFor(submitted, hall, false, codes()));
+        const QString name = submitted.content.item.material(QStringLiteral("householdRegister"))->name;
+        QVERIFY2(paper.contains(QStringLiteral("· %1，2024年12月11日以前").arg(name)), qPrintable(paper));
+        QVERIFY(paper.contains(QStringLiteral("不补交，可能办不成")));
+        QVERIFY(canonicalContent(submitted.content) != unscanned); // the signed digest vouches for the promise
+    }
+
     void saysWhatThePersonNeeds()
     {
         const QString paper = paperOf(receiptFor(sample(), hall, false, codes()));

@@ -206,90 +206,18 @@ std::vector<NamedState> everyState()
         {"Rating", withReceipt(Step::Rating, PrintPhase::Confirmed)},
         {"Farewell", at(Step::Farewell)},
     };
-    for (const NamedState &asked : questionStates())
-        states.push_back(asked);
+    for (const auto &more : {questionStates(), leaveStates()})
+        states.insert(states.end(), more.begin(), more.end());
     const size_t count = states.size();
     for (size_t i = 0; i < count; ++i) {
         NamedState warned = states[i];
-        if (warned.state.step == Step::Attract || warned.state.step == Step::Farewell)
+        if (!isSession(warned.state.step))
             continue;
         warned.name += ", warned";
         warned.state.idleWarning = true;
         states.push_back(warned);
     }
     return states;
-}
-
-std::vector<NamedEvent> everyEvent()
-{
-    domain::CaseDraft mine = fullDraft();
-    mine.id = olderId;
-    domain::CaseDraft strangers = mine;
-    strangers.applicant = youngCard();
-    const auto answer = [](const char *field, const QString &value) {
-        return AnswerGiven{QString::fromLatin1(field), Secret(value)};
-    };
-    const QString register_ = QStringLiteral("householdRegister");
-    return {
-        {"Touched", Touched{}},
-        {"ItemChosen", ItemChosen{allowanceItem()}},
-        {"ItemChosen with questions", ItemChosen{situatedItem()}},
-        {"whom self", answer("whom", QStringLiteral("self"))},
-        {"whom other", answer("whom", QStringLiteral("other"))},
-        {"whom cleared", answer("whom", {})},
-        {"closeness", answer("closeness", QStringLiteral("child"))},
-        {"Forward", Forward{}},
-        {"Backward", Backward{}},
-        {"SlipWanted", SlipWanted{}},
-        {"StartOver", StartOver{}},
-        {"phone", answer("phone", QStringLiteral("13800138000"))},
-        {"phone half typed", answer("phone", QStringLiteral("138"))},
-        {"phone refused", answer("phone", domain::refusedAnswer)},
-        {"phone cleared", answer("phone", {})},
-        {"living at home", answer("living", QStringLiteral("alone"))},
-        {"living in an institution", answer("living", QStringLiteral("institution"))},
-        {"institution", answer("institution", QStringLiteral("town"))},
-        {"payout", answer("payout", QStringLiteral("passbook"))},
-        {"another name", answer("name", QStringLiteral("王五"))},
-        {"no such field", answer("nothing", QStringLiteral("x"))},
-        {"ScanAsked", ScanAsked{register_}},
-        {"ScanAsked of nothing", ScanAsked{QStringLiteral("nothing")}},
-        {"PageKept", PageKept{}},
-        {"PageRetaken", PageRetaken{}},
-        {"SignatureSealed", SignatureSealed{somePage()}},
-        {"SignatureCleared", SignatureCleared{}},
-        {"DraftContinued", DraftContinued{}},
-        {"ReceiptWanted", ReceiptWanted{}},
-        {"DraftAbandoned", DraftAbandoned{}},
-        {"TriedAgain", TriedAgain{}},
-        {"PaperSeen", PaperSeen{true}},
-        {"PaperSeen not", PaperSeen{false}},
-        {"Rated", Rated{4}},
-        {"Rated nothing", Rated{0}},
-        {"StillHere", StillHere{}},
-        {"CardWasRead", cardRead(oldCard())},
-        {"CardWasRead young", cardRead(youngCard())},
-        {"CardWasRead expired", cardRead(expiredCard())},
-        {"UnfinishedFound none", UnfinishedFound{}},
-        {"UnfinishedFound draft", UnfinishedFound{{mine, {}}}},
-        {"UnfinishedFound receipt", UnfinishedFound{{{}, submittedCase()}}},
-        {"UnfinishedFound of a stranger", UnfinishedFound{{strangers, {}}}},
-        {"PagesSealed", PagesSealed{{somePage(), somePage()}}},
-        {"PagesSealed none", PagesSealed{}},
-        {"CaseSaved", CaseSaved{submittedCase()}},
-        {"StatusArrived", StatusArrived{draftId, domain::CaseStatus::Accepted, QStringLiteral("P-1")}},
-        {"StatusArrived of another case", StatusArrived{olderId, domain::CaseStatus::Accepted, QStringLiteral("P-2")}},
-        {"PrintEnded", PrintEnded{ports::PrintOutcome::Confirmed}},
-        {"PrintEnded unknown", PrintEnded{ports::PrintOutcome::Unknown}},
-        {"EffectFailed card", EffectFailed{{ErrorKind::CardLifted, {}, {}}}},
-        {"EffectFailed store", EffectFailed{{ErrorKind::StoreFull, {}, {}}}},
-        {"EffectFailed paper", EffectFailed{{ErrorKind::PaperOut, {}, {}}}},
-        {"EffectFailed cancelled", EffectFailed{{ErrorKind::Cancelled, {}, {}}}},
-        {"DraftNotSaved", DraftNotSaved{{ErrorKind::StoreFull, {}, {}}}},
-        {"IdleWarned", IdleWarned{}},
-        {"IdleExpired", IdleExpired{}},
-        {"FarewellOver", FarewellOver{}},
-    };
 }
 
 } // namespace tongban::tests

@@ -21,6 +21,7 @@ struct NamedEvent
 // The same, asking first for whom (self, other) and then how close the other is (child, neighbour); the household
 // register is asked for only of who comes for themselves.
 [[nodiscard]] domain::ServiceItem situatedItem();
+[[nodiscard]] domain::ServiceItem itemForThree(); // 高龄津贴 for which two others have to be there
 [[nodiscard]] domain::IdCard oldCard();   // 82 on the day of the samples
 [[nodiscard]] domain::IdCard youngCard(); // 30
 [[nodiscard]] domain::IdCard expiredCard();
@@ -31,6 +32,7 @@ struct NamedEvent
 [[nodiscard]] flow::CardWasRead cardRead(const domain::IdCard &card);
 
 [[nodiscard]] std::vector<NamedState> questionStates(); // those of situatedItem, before the card
+[[nodiscard]] std::vector<NamedState> leaveStates();    // 没带, 没来, 我去找材料, 改天再来, and where others sign
 [[nodiscard]] std::vector<NamedState> everyState();
 [[nodiscard]] std::vector<NamedEvent> everyEvent();
 

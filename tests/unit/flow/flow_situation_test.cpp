@@ -91,7 +91,8 @@ private Q_SLOTS:
         item.parties.push_back({.key = QStringLiteral("helper"),
                                 .label = QStringLiteral("代办人"),
                                 .when = item.situations[1].field.visibleWhen,
-                                .presence = {domain::Presence::Card}});
+                                .presence = {domain::Presence::Card},
+                                .who = domain::Party::Who::Several});
         Walk walk;
         walk.then(Touched{}).then(ItemChosen{item}).then(Forward{});
         walk.answer("whom", QStringLiteral("other")).then(Forward{});

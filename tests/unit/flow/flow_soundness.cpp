@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/domain/case_machine.h"
+#include "app/core/domain/case_parties.h"
 #include "app/core/domain/draft_codec.h"
 #include "app/core/domain/form_engine.h"
 #include "tests/unit/flow/flow_samples.h"
@@ -29,7 +30,7 @@ bool isFormPage(const ServiceState &state)
 
 bool mayBeBusy(const ServiceState &state)
 {
-    return isAnyOf(state.step, {Step::Identify, Step::Capture, Step::Submitting}) ||
+    return isAnyOf(state.step, {Step::Identify, Step::Party, Step::Capture, Step::Missing, Step::Submitting, Step::Away}) ||
            state.print == PrintPhase::Printing;
 }
 
@@ -68,8 +69,8 @@ QString unsoundSituations(const ServiceState &state)
 QString unsoundDraft(const ServiceState &state)
 {
     const bool needsDraft =
-        isAnyOf(state.step, {Step::Resume, Step::NotEligible, Step::Form, Step::Materials, Step::Capture,
-                             Step::PageReview, Step::Signature, Step::Review, Step::Submitting});
+        isAnyOf(state.step, {Step::Resume, Step::NotEligible, Step::Party, Step::Form, Step::Materials, Step::Capture,
+                             Step::PageReview, Step::Missing, Step::Signature, Step::Review, Step::Submitting});
     if (needsDraft && !state.draft)
         return QStringLiteral("no draft");
     if (!needsDraft && state.draft && state.step != Step::Identify)
@@ -83,6 +84,40 @@ QString unsoundDraft(const ServiceState &state)
     return {};
 }
 
+QString unsoundLeave(const ServiceState &state)
+{
+    if (state.leaving != Leaving::No && state.step != Step::Missing)
+        return QStringLiteral("somebody leaves from where nobody can");
+    if (state.step == Step::Missing && state.busy && state.leaving == Leaving::No)
+        return QStringLiteral("put away for nobody");
+    if ((state.step == Step::Away) == state.away.isNull())
+        return QStringLiteral("a draft that is away belongs to Away");
+    if (state.returned && (state.step != Step::Away || !state.busy))
+        return QStringLiteral("a card that nobody is looking for");
+    if ((state.step == Step::Kept) != state.keptUntil.isValid())
+        return QStringLiteral("a last day belongs to Kept");
+    const bool mayBeOfParty = isAnyOf(state.step, {Step::Party, Step::Missing, Step::Signature});
+    if (!state.party.isEmpty() && (!mayBeOfParty || !state.draft->item.party(state.party)))
+        return QStringLiteral("a person whom nobody asks for");
+    if (state.step == Step::Party && state.party.isEmpty())
+        return QStringLiteral("nobody is asked for");
+    if (state.step == Step::Signature && !domain::signersOf(*state.draft).contains(state.party))
+        return QStringLiteral("somebody signs who need not");
+    if (!state.draft)
+        return {};
+    for (const QString &party : state.draft->parties.keys()) {
+        if (!state.draft->item.party(party))
+            return QStringLiteral("somebody is here whom the item does not know");
+    }
+    for (const QString &material : state.draft->later.keys()) {
+        if (!state.draft->item.material(material) || !state.draft->later.value(material).isValid())
+            return QStringLiteral("a promise of nothing, or for no day");
+        if (!state.draft->pages.value(material).empty())
+            return QStringLiteral("promised, and here already");
+    }
+    return {};
+}
+
 } // namespace
 
 QString unsoundness(const ServiceState &state)
@@ -93,9 +128,12 @@ QString unsoundness(const ServiceState &state)
         return draft;
     if (const QString situations = unsoundSituations(state); !situations.isEmpty())
         return situations;
-    const bool isScan = isAnyOf(state.step, {Step::Capture, Step::PageReview});
-    if (isScan == state.material.isEmpty())
-        return QStringLiteral("a material belongs to Capture and PageReview");
+    if (const QString leave = unsoundLeave(state); !leave.isEmpty())
+        return leave;
+    const bool isOfMaterial = isAnyOf(state.step, {Step::Capture, Step::PageReview}) ||
+                              (state.step == Step::Missing && state.party.isEmpty());
+    if (isOfMaterial == state.material.isEmpty())
+        return QStringLiteral("a material belongs to Capture, PageReview and Missing");
     if ((state.step == Step::PageReview) == state.captured.empty())
         return QStringLiteral("captured pages belong to PageReview");
     if ((state.step == Step::Resume) != state.unfinished.has_value())
@@ -106,8 +144,7 @@ QString unsoundness(const ServiceState &state)
         return QStringLiteral("submitting and not busy");
     if (state.busy && state.trouble)
         return QStringLiteral("busy and in trouble");
-    const bool isSession = !isAnyOf(state.step, {Step::Attract, Step::Farewell});
-    if (!isSession && (state.item || state.trouble || state.idleWarning))
+    if (!isSession(state.step) && (state.item || state.idleWarning || (state.trouble && state.step != Step::Away)))
         return QStringLiteral("something is left of the session");
     return {};
 }
@@ -148,6 +185,11 @@ QByteArray printOf(const ServiceState &state)
                          state.formPage,
                          state.slipWanted,
                          state.material,
+                         state.party,
+                         static_cast<int>(state.leaving),
+                         state.away.toString(),
+                         state.returned ? state.returned->idNumber.reveal() : QString(),
+                         state.keptUntil.toString(Qt::ISODate),
                          captured,
                          submitted(state.submitted),
                          static_cast<int>(state.print),

@@ -37,6 +37,20 @@ private:
     }
 
 private Q_SLOTS:
+    void whatIsOwedIsCarriedFirst()
+    {
+        domain::SubmittedCase submitted = filledCase(QStringLiteral("gaoling-jintie.json"), false);
+        submitted.content.later.insert(QStringLiteral("householdRegister"), QDate(2026, 12, 11));
+        const KeyFacts facts = keyFactsOf(submitted);
+        QCOMPARE(facts.answers.first().first, QStringLiteral("later.householdRegister"));
+        QCOMPARE(facts.answers.first().second.reveal(), QStringLiteral("2026-12-11"));
+        const auto small = packed(facts, signer);
+        QVERIFY(small);
+        const auto back = unpacked(small->bytes);
+        QVERIFY(back);
+        QCOMPARE(keysOf(back->facts).first(), QStringLiteral("later.householdRegister"));
+    }
+
     // Examples of RFC 9285, section 4.
     void base45Examples_data()
     {

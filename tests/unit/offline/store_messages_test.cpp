@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a submitted case puts into the outbox: the bodies of the contract (resources/api/platform.openapi.yaml), in
 // order.
+#include "offline/outbox/case_messages.h"
 #include "tests/unit/offline/store_world.h"
 
 #include <QJsonArray>
@@ -34,6 +35,39 @@ private Q_SLOTS:
         m_store = std::move(*m_world->open());
     }
     void cleanup() { m_store.reset(); }
+
+    void theCityIsToldWhatIsOwedAndWhoWasThere()
+    {
+        auto draft = filled(zhang());
+        domain::MaterialSpec spec = draft.item.materials.front();
+        draft.item.materials.front().late = true;
+        draft.later.insert(spec.key, QDate(2026, 3, 21));
+        draft.pages.remove(spec.key);
+        draft.item.parties = {
+            {.key = QStringLiteral("child"), .label = QStringLiteral("孩子"), .when = {}, .presence = {}},
+            {.key = QStringLiteral("spouse"), .label = QStringLiteral("爱人"), .when = {}, .presence = {}},
+            {.key = QStringLiteral("absent"), .label = QStringLiteral("别人"), .when = {}, .presence = {}}};
+        draft.parties.insert(QStringLiteral("spouse"), {.card = draft.applicant, .signature = draft.signature});
+        draft.parties.insert(QStringLiteral("child"), {.card = draft.applicant});
+        const domain::SubmittedCase submitted{
+            .content = draft, .localNumber = {}, .submittedAt = m_world->clock.nowUtc(), .projectNumber = {}};
+        const auto body = offline::outbox::createCaseMessage(submitted, {});
+        QCOMPARE(body["gaps"].toArray(),
+                 (QJsonArray{QJsonObject{{"key", spec.key}, {"name", spec.name}, {"until", "2026-03-21"}}}));
+        for (const auto &material : body["materials"].toArray())
+            QVERIFY(material.toObject()["key"].toString() != spec.key);
+        const auto parties = body["parties"].toArray();
+        QCOMPARE(parties.size(), 2); // who came, in the order of the item
+        QCOMPARE(parties.at(0)["key"].toString(), QStringLiteral("child"));
+        QVERIFY(parties.at(0)["signature"].isNull());
+        QCOMPARE(parties.at(1)["presence"].toString(), QStringLiteral("card"));
+        QCOMPARE(parties.at(1)["person"].toObject(), body["applicant"].toObject());
+        QCOMPARE(parties.at(1)["signature"].toObject(), body["signature"].toObject());
+        const auto pages = offline::outbox::pagesToSend(draft);
+        QVERIFY(pages.back().isSignature);
+        QCOMPARE(pages.back().page, 3); // of the second party in the message
+        QCOMPARE(pages.at(pages.size() - 2).page, 1);
+    }
 
     void theCityIsToldWhatTheContractSays()
     {

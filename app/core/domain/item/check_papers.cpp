@@ -80,6 +80,9 @@ void checkPapers(const ServiceItem &item, JsonVerdict &verdict)
                        at("materials", i, "commitment"), "commitment", verdict);
         checkBelonging(material.comesBy(MaterialOrigin::Paper), !material.paperReason.isEmpty(),
                        at("materials", i, "paperReason"), "paper", verdict);
+        if (material.late != (material.lateDays > 0))
+            verdict.blame(at("materials", i, "lateDays"),
+                          QStringLiteral("what may follow later says within how many days, nothing else does"));
     }
     for (size_t i = 0; i < item.conditions.size(); ++i)
         checkProofs(item, i, verdict);

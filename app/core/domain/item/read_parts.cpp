@@ -120,10 +120,14 @@ LegalBasis basisFrom(JsonReader &in)
 Party partyFrom(JsonReader &in)
 {
     static const QStringList ways = words("card phone document");
+    static const QStringList kinds = words("person several unit");
+    const QString who = QStringLiteral("who");
     return {.key = keyFrom(in),
             .label = in.textBetween(QStringLiteral("label"), 1, 24),
             .when = conditionFrom(in, QStringLiteral("when")),
-            .presence = castTo<Presence>(namesOf(in, QStringLiteral("presence"), ways))};
+            .presence = castTo<Presence>(namesOf(in, QStringLiteral("presence"), ways)),
+            .who = in.has(who) ? static_cast<Party::Who>(in.oneOf(who, kinds)) : Party::Who::Person,
+            .consent = in.textBetweenOr(QStringLiteral("consent"), 10, 200)};
 }
 
 MaterialSpec materialFrom(JsonReader &in)
@@ -141,6 +145,7 @@ MaterialSpec materialFrom(JsonReader &in)
     material.when = conditionFrom(in, QStringLiteral("when"));
     material.optional = in.booleanOr(QStringLiteral("optional"), false);
     material.late = in.booleanOr(QStringLiteral("late"), false);
+    material.lateDays = static_cast<int>(in.integerOr(QStringLiteral("lateDays"), 0, 1, 90));
     material.maxPages = static_cast<int>(in.integerOr(QStringLiteral("maxPages"), 1, 1, 50));
     material.commitment = in.textBetweenOr(QStringLiteral("commitment"), 10, 160);
     material.paperReason = in.textBetweenOr(QStringLiteral("paperReason"), 6, 60);

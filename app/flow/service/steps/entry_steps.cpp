@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 欢迎, 首页, 办事指南, 情形, and the farewell: nothing is held here that says who the person is.
+#include "app/core/domain/case_parties.h"
 #include "app/flow/service/steps/steps.h"
 
 #include <algorithm>
@@ -66,13 +67,12 @@ const domain::FormField &questionOf(const ServiceState &state)
     return state.item->situations.at(static_cast<size_t>(state.formPage)).field;
 }
 
-// Others than the applicant have to be present, and this terminal has no page that asks for them yet.
-bool asksParties(const ServiceState &state)
+// Others have to be there who cannot be by their card: nobody knows how many, or a company.
+bool asksWhomNoCardBrings(const ServiceState &state)
 {
-    const auto &parties = state.item->parties;
-    return std::any_of(parties.begin(), parties.end(), [&state](const domain::Party &party) {
-        return domain::holds(party.when, *state.item, state.situations);
-    });
+    const auto parties = domain::askedParties(*state.item, state.situations);
+    return std::any_of(parties.begin(), parties.end(),
+                       [](const domain::Party *party) { return !domain::comesByCard(*party); });
 }
 
 Outcome situationAnswered(const ServiceState &state, const AnswerGiven &given)
@@ -97,7 +97,7 @@ Transition situationDone(const ServiceState &state)
     const auto next = domain::situationAfter(*after.item, after.formPage, after.situations);
     if (!next && after.slipWanted)
         return printingSlip(std::move(after));
-    if (!next && asksParties(after)) // told before anybody has laid down a card in vain
+    if (!next && asksWhomNoCardBrings(after)) // told before anybody has laid down a card in vain
         return troubled(std::move(after), ErrorKind::NotEligible);
     if (!next)
         return identifying(std::move(after));

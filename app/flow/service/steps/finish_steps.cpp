@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 签名, 核对, 正在提交. From here to the receipt there is no way back: the case exists once the store has it.
+#include "app/core/domain/case_parties.h"
 #include "app/flow/service/steps/steps.h"
 
 namespace tongban::flow {
 
 namespace {
 
+// To the next who signs; all have: to the review.
+Transition signedOn(ServiceState after, std::vector<ServiceEffect> effects)
+{
+    const auto next = domain::missingSigner(*after.draft);
+    after.party = next.value_or(QString());
+    return next ? stayed(std::move(after), std::move(effects)) : moved(std::move(after), Step::Review, std::move(effects));
+}
+
 Transition signedNow(const ServiceState &state, const SignatureSealed &sealed)
 {
     ServiceState after = afterPerson(state);
-    after.draft->signature = sealed.page;
+    domain::setSignature(*after.draft, after.party, sealed.page);
     const SaveDraft save = savePoint(after);
-    return moved(std::move(after), Step::Review, {save});
+    return signedOn(std::move(after), {save});
 }
 
 Transition signatureCleared(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
-    if (!after.draft->signature)
+    if (!domain::signatureOf(*after.draft, after.party))
         return stayed(std::move(after));
-    after.draft->signature.reset();
+    domain::setSignature(*after.draft, after.party, std::nullopt);
     const SaveDraft save = savePoint(after);
     return stayed(std::move(after), {save});
 }
@@ -27,24 +36,36 @@ Transition signatureCleared(const ServiceState &state)
 Transition signatureDone(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
-    if (!after.draft->signature)
+    if (!domain::signatureOf(*after.draft, after.party))
         return troubled(std::move(after), ErrorKind::InputInvalid, QString(signatureField));
-    return moved(std::move(after), Step::Review);
+    return signedOn(std::move(after), {});
 }
 
 Transition signatureLeft(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
+    const QStringList signers = domain::signersOf(*after.draft);
+    if (const auto place = signers.indexOf(after.party); place > 0) {
+        after.party = signers.at(place - 1);
+        return stayed(std::move(after));
+    }
     if (asksMaterials(*after.draft))
         return moved(std::move(after), Step::Materials);
     return stayed(atLastFormPage(std::move(after)));
+}
+
+Transition lastSigner(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    after.party = domain::signersOf(*after.draft).constLast();
+    return moved(std::move(after), Step::Signature);
 }
 
 Transition submitting(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
     if (!isComplete(*after.draft, after.today))
-        return stayed(atFirstOpenPlace(std::move(after)));
+        return atFirstOpenPlace(std::move(after));
     const SubmitDraft submit{*after.draft};
     Transition onward = moved(std::move(after), Step::Submitting, {submit});
     onward.state.busy = true;
@@ -91,7 +112,7 @@ Outcome atReview(const ServiceState &state, const ServiceEvent &event)
     const Knows table{
         [&](const Forward &) -> Outcome { return submitting(state); },
         [&](const TriedAgain &) -> Outcome { return submitting(state); },
-        [&](const Backward &) -> Outcome { return moved(afterPerson(state), Step::Signature); },
+        [&](const Backward &) -> Outcome { return lastSigner(state); },
         [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
     };
     return std::visit(table, event);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 填表. What is typed stands in the draft at once, right or wrong; it is judged when the person wants to go on.
-#include "app/core/domain/form_engine.h"
+#include "app/core/domain/case_parties.h"
 #include "app/flow/service/steps/steps.h"
 
 namespace tongban::flow {
@@ -18,7 +18,7 @@ Outcome answered(const ServiceState &state, const AnswerGiven &given)
     const domain::FormField *field = item.field(given.field);
     const bool isAsked =
         field && pageOf(state).fields.contains(given.field) && domain::isVisible(item, *field, state.draft->answers);
-    if (!isAsked || !domain::valueFromCard(*field, state.draft->applicant).isEmpty())
+    if (!isAsked || !domain::valueFromCards(*field, *state.draft).isEmpty())
         return std::nullopt;
     ServiceState after = afterPerson(state);
     auto &answers = after.draft->answers;
@@ -27,9 +27,9 @@ Outcome answered(const ServiceState &state, const AnswerGiven &given)
     else
         answers.insert(given.field, given.value);
     answers = domain::withoutHidden(item, answers);
-    answers = domain::prefilled(item, state.draft->applicant, answers); // what has come into sight and the card knows
+    answers = domain::prefilled(item, domain::sourcesOf(*state.draft), answers); // has come into sight, and a card knows
     if (answers != state.draft->answers)
-        after.draft->signature.reset(); // it stood under other answers
+        domain::unsign(*after.draft); // it stood under other answers
     // A number half typed is not worth a write to the disk.
     const bool isWorthSaving =
         given.value.reveal().isEmpty() || domain::validate(*field, given.value.reveal(), state.today);
@@ -59,9 +59,7 @@ Transition pageLeft(const ServiceState &state)
         after.formPage = *page;
         return stayed(std::move(after));
     }
-    if (after.draft->appliesAgainstAdvice)
-        return moved(std::move(after), Step::NotEligible);
-    return backToGuide(state);
+    return beforeForm(state);
 }
 
 } // namespace

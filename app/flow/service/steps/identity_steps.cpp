@@ -31,9 +31,8 @@ Transition cardRead(const ServiceState &state, const CardWasRead &read)
 Transition formBegun(ServiceState state)
 {
     state.situations.clear(); // the draft has them
-    state.formPage = domain::pageAfter(state.draft->item, -1, state.draft->answers).value_or(0);
     const SaveDraft save = savePoint(state);
-    return moved(std::move(state), Step::Form, {save});
+    return atFirstFormPage(std::move(state), {save});
 }
 
 Transition notEligible(ServiceState state)
@@ -100,14 +99,8 @@ Transition identityLeft(const ServiceState &state)
 Transition draftContinued(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
-    domain::CaseDraft draft = *state.unfinished->draft;
-    draft.applicant = state.draft->applicant; // the card on the reader is the newest word on its holder
-    after.item = draft.item;
-    after.draft = std::move(draft);
     after.unfinished.reset();
-    after = atFirstOpenPlace(std::move(after));
-    const SaveDraft save = savePoint(after);
-    return stayed(std::move(after), {save});
+    return continued(std::move(after), *state.unfinished->draft, state.draft->applicant);
 }
 
 Transition draftAbandoned(const ServiceState &state)

@@ -27,12 +27,12 @@ Transition scanning(const ServiceState &state, const QString &key)
     return onward;
 }
 
-Transition listDone(const ServiceState &state)
+// What is missing is scanned, or told to be missing: the page offers no third way.
+Outcome listDone(const ServiceState &state)
 {
-    ServiceState after = afterPerson(state);
-    if (!hasRequiredScans(*after.draft))
-        return troubled(std::move(after), ErrorKind::PageMissing);
-    return moved(std::move(after), Step::Signature);
+    if (!hasRequiredScans(*state.draft))
+        return std::nullopt;
+    return moved(afterPerson(state), Step::Signature);
 }
 
 Transition backToList(const ServiceState &state, std::vector<ServiceEffect> effects)
@@ -53,11 +53,26 @@ Transition pagesSealed(const ServiceState &state, const PagesSealed &sealed)
     return moved(std::move(after), Step::PageReview);
 }
 
+// Of what must be here and is not.
+Outcome missed(const ServiceState &state, const QString &key)
+{
+    for (const catalogue::MaterialLine &line : materialLines(*state.draft)) {
+        const bool isWanted = line.way == catalogue::MaterialWay::Scan || line.way == catalogue::MaterialWay::Camera;
+        if (line.key != key || line.isOptional || !isWanted)
+            continue;
+        ServiceState after = afterPerson(state);
+        after.material = key;
+        return moved(std::move(after), Step::Missing);
+    }
+    return std::nullopt;
+}
+
 Transition pagesKept(const ServiceState &state)
 {
     Transition onward = backToList(state, {});
     onward.state.draft->pages.insert(state.material, state.captured);
-    onward.state.draft->signature.reset(); // it stood under other papers
+    onward.state.draft->later.remove(state.material);
+    domain::unsign(*onward.state.draft); // it stood under other papers
     onward.effects.emplace_back(savePoint(onward.state));
     return onward;
 }
@@ -70,6 +85,7 @@ Outcome atMaterials(const ServiceState &state, const ServiceEvent &event)
         [&](const ScanAsked &asked) -> Outcome {
             return scannable(state, asked.material) ? Outcome(scanning(state, asked.material)) : std::nullopt;
         },
+        [&](const MaterialMissing &told) -> Outcome { return missed(state, told.material); },
         [&](const Forward &) -> Outcome { return listDone(state); },
         [&](const Backward &) -> Outcome { return stayed(atLastFormPage(afterPerson(state))); },
         [&](const TriedAgain &) -> Outcome { return savedAgain(state); },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/service/steps/moves.h"
 
-#include "app/core/domain/form_engine.h"
+#include "app/core/domain/case_parties.h"
 
 namespace tongban::flow {
 
@@ -64,8 +64,8 @@ bool hasRequiredScans(const domain::CaseDraft &draft)
 
 bool isComplete(const domain::CaseDraft &draft, QDate today)
 {
-    return !domain::firstOpenPage(draft.item, draft.answers, today) && hasRequiredScans(draft) &&
-           draft.signature.has_value();
+    return !domain::missingParty(draft) && !domain::firstOpenPage(draft.item, draft.answers, today) &&
+           hasRequiredScans(draft) && !domain::missingSigner(draft);
 }
 
 Transition identifying(ServiceState state)
@@ -87,19 +87,68 @@ Transition printingSlip(ServiceState state)
     return onward;
 }
 
-ServiceState atFirstOpenPlace(ServiceState state)
+Transition askingParty(ServiceState state, std::vector<ServiceEffect> effects)
+{
+    effects.emplace_back(ReadCard{});
+    Transition onward = moved(std::move(state), Step::Party, std::move(effects));
+    onward.state.busy = true;
+    return onward;
+}
+
+Transition atFirstFormPage(ServiceState state, std::vector<ServiceEffect> effects)
+{
+    if (const domain::Party *missing = domain::missingParty(*state.draft)) {
+        state.party = missing->key;
+        return askingParty(std::move(state), std::move(effects));
+    }
+    state.party.clear();
+    state.formPage = domain::pageAfter(state.draft->item, -1, state.draft->answers).value_or(0);
+    return moved(std::move(state), Step::Form, std::move(effects));
+}
+
+Transition beforeForm(const ServiceState &state, std::vector<ServiceEffect> effects)
+{
+    if (!state.draft->appliesAgainstAdvice)
+        return backToGuide(state, std::move(effects));
+    ServiceState after = afterPerson(state);
+    after.party.clear();
+    return moved(std::move(after), Step::NotEligible, std::move(effects));
+}
+
+Transition atFirstOpenPlace(ServiceState state, std::vector<ServiceEffect> effects)
 {
     const domain::CaseDraft &draft = *state.draft;
+    if (domain::missingParty(draft))
+        return atFirstFormPage(std::move(state), std::move(effects));
     state.busy = false;
+    state.party.clear();
     if (const auto page = domain::firstOpenPage(draft.item, draft.answers, state.today)) {
         state.formPage = *page;
         state.step = Step::Form;
     } else if (!hasRequiredScans(draft)) {
         state.step = Step::Materials;
     } else {
-        state.step = draft.signature ? Step::Review : Step::Signature;
+        const auto signer = domain::missingSigner(draft);
+        state.party = signer.value_or(QString());
+        state.step = signer ? Step::Signature : Step::Review;
     }
-    return state;
+    return stayed(std::move(state), std::move(effects));
+}
+
+Transition continued(ServiceState state, domain::CaseDraft draft, const domain::IdCard &holder)
+{
+    draft.applicant = holder; // the card on the reader is the newest word on its holder
+    for (const QString &material : draft.later.keys()) {
+        if (draft.later.value(material) >= state.today)
+            continue;
+        draft.later.remove(material);
+        domain::unsign(draft);
+    }
+    state.away = QUuid();
+    state.item = draft.item;
+    state.draft = std::move(draft);
+    const SaveDraft save = savePoint(state);
+    return atFirstOpenPlace(std::move(state), {save});
 }
 
 ServiceState atLastFormPage(ServiceState state)

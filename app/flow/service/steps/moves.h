@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/catalogue/material_resolver.h"
+#include "app/core/domain/case_parties.h"
 #include "app/flow/service/service_flow.h"
 
 #include <optional>
@@ -25,8 +26,11 @@ using Outcome = std::optional<Transition>;
 // Back to the guide of the item; a draft that was saved stays sealed and is found again by its card.
 [[nodiscard]] Transition backToGuide(const ServiceState &state, std::vector<ServiceEffect> effects = {});
 
-// Where something is still missing: a page of the form, a material, the signature; the review when nothing is.
-[[nodiscard]] ServiceState atFirstOpenPlace(ServiceState state);
+// Where something is still missing: a person, a page of the form, a material, a signature; the review when nothing is.
+[[nodiscard]] Transition atFirstOpenPlace(ServiceState state, std::vector<ServiceEffect> effects = {});
+// An older draft of the holder goes on where something is missing, and is saved. What was promised until a day that has
+// passed is promised no more, and signed anew.
+[[nodiscard]] Transition continued(ServiceState state, domain::CaseDraft draft, const domain::IdCard &holder);
 [[nodiscard]] bool isComplete(const domain::CaseDraft &draft, QDate today);
 
 // The materials that the situations of the draft ask for, and how each comes. Nobody asks the licence library from
@@ -34,6 +38,13 @@ using Outcome = std::optional<Transition>;
 [[nodiscard]] std::vector<catalogue::MaterialLine> materialLines(const domain::CaseDraft &draft);
 [[nodiscard]] bool asksMaterials(const domain::CaseDraft &draft);
 [[nodiscard]] bool hasRequiredScans(const domain::CaseDraft &draft);
+
+// The first page of the form, or the person who must lay down a card before.
+[[nodiscard]] Transition atFirstFormPage(ServiceState state, std::vector<ServiceEffect> effects = {});
+// Back from where the form begins.
+[[nodiscard]] Transition beforeForm(const ServiceState &state, std::vector<ServiceEffect> effects = {});
+// Their card is waited for. Precondition: `party` is who is missing.
+[[nodiscard]] Transition askingParty(ServiceState state, std::vector<ServiceEffect> effects = {});
 
 // The reader is asked for a card.
 [[nodiscard]] Transition identifying(ServiceState state);

@@ -14,15 +14,19 @@ namespace tongban::flow {
 [[nodiscard]] Outcome atIdentify(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atResume(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atNotEligible(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atParty(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atForm(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atMaterials(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atCapture(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atPageReview(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atMissing(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atSignature(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atReview(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atSubmitting(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atReceipt(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atRating(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atAway(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atKept(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atFarewell(const ServiceState &state, const ServiceEvent &event);
 
 // Reads like a table: which events a step knows; every other event is none of its business.
