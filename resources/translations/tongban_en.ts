@@ -17,6 +17,17 @@
     </message>
 </context>
 <context>
+    <name>AwayPage</name>
+    <message>
+        <source>我要办别的事</source>
+        <translation>I have another errand</translation>
+    </message>
+    <message>
+        <source>填的已经加密存好，屏幕上没有留下</source>
+        <translation>Your answers are encrypted; nothing is left on the screen</translation>
+    </message>
+</context>
+<context>
     <name>BankAccountField</name>
     <message>
         <source>请按卡上的号码</source>
@@ -920,6 +931,21 @@
     </message>
 </context>
 <context>
+    <name>KeptPage</name>
+    <message>
+        <source>下次带上身份证，没带的、没来的都带来</source>
+        <translation>Next time bring your ID card and whatever or whoever was missing</translation>
+    </message>
+    <message>
+        <source>填的、扫的都在，不用重来</source>
+        <translation>Your answers and scans are kept; no need to redo them</translation>
+    </message>
+    <message>
+        <source>只有刷您的身份证才打得开</source>
+        <translation>Only your own ID card opens it</translation>
+    </message>
+</context>
+<context>
     <name>KeyGrid</name>
     <message>
         <source>退一格</source>
@@ -947,6 +973,10 @@
     <message>
         <source>扫描</source>
         <translation>Scan</translation>
+    </message>
+    <message>
+        <source>没带</source>
+        <translation>I don’t have it</translation>
     </message>
 </context>
 <context>
@@ -1009,10 +1039,6 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>我会补交%1。不补交，可能办不成。</source>
-        <translation>I will bring %1 later. Without it, it may not be granted.</translation>
-    </message>
-    <message>
         <source>%1：%2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1036,12 +1062,71 @@
         <source>有就带：</source>
         <translation>If you have it:</translation>
     </message>
+    <message>
+        <source>yyyy年M月d日</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>您说好%1以前补交。</source>
+        <translation>You promised it by %1.</translation>
+    </message>
+    <message>
+        <source>我会在%1以前补交%2。</source>
+        <translation>I will hand in %2 by %1.</translation>
+    </message>
+    <message>
+        <source>我会补交%1。</source>
+        <translation>I will hand in %1 later.</translation>
+    </message>
+    <message>
+        <source>不补交，可能办不成。</source>
+        <translation>Without it the application may fail.</translation>
+    </message>
 </context>
 <context>
     <name>MaterialsPage</name>
     <message>
         <source>扫描件加密存放，原件您带走</source>
         <translation>Scans are kept encrypted, the originals stay yours</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPage</name>
+    <message>
+        <source>先办，以后补交</source>
+        <translation>Apply now, bring it later</translation>
+    </message>
+    <message>
+        <source>%1以前补来。不补，可能办不成</source>
+        <translation>Bring it by %1, or the application may fail</translation>
+    </message>
+    <message>
+        <source>我去叫人来</source>
+        <translation>I will fetch them</translation>
+    </message>
+    <message>
+        <source>我去找材料</source>
+        <translation>I will fetch it</translation>
+    </message>
+    <message>
+        <source>%1 分钟以内回来，刷身份证接着办</source>
+        <translation>Come back within %1 minutes and lay down your ID card</translation>
+    </message>
+    <message>
+        <source>今天不办了，改天一起来</source>
+        <translation>Not today, we will come together</translation>
+    </message>
+    <message>
+        <source>今天不办了，改天带来</source>
+        <translation>Not today, I will bring it</translation>
+    </message>
+    <message>
+        <source>填的存 %1 天，刷同一张身份证接着办</source>
+        <translation>Kept %1 days; the same ID card opens it</translation>
+    </message>
+    <message>
+        <source>正在加密存好</source>
+        <translation>Encrypting and storing</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1569,22 @@
         <source>打印材料清单</source>
         <translation>Print the list</translation>
     </message>
+    <message>
+        <source>请换另一个人的身份证放上去。</source>
+        <translation>Please lay down the other person’s ID card.</translation>
+    </message>
+    <message>
+        <source>填好的已经加密存好，不会丢。</source>
+        <translation>Your answers are encrypted and stored, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>这张身份证已经刷过了</source>
+        <translation>This card was read before</translation>
+    </message>
+    <message>
+        <source>要刷的是另一个人的身份证。</source>
+        <translation>It is the other person’s ID card that is needed.</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>
@@ -1594,10 +1695,6 @@
     <message>
         <source>材料这样办</source>
         <translation>Your papers</translation>
-    </message>
-    <message>
-        <source>先把纸放好，再点要扫的材料。</source>
-        <translation>Lay the paper down, then touch what to scan.</translation>
     </message>
     <message>
         <source>看一看，没有问题就按下一步。</source>
@@ -1783,6 +1880,70 @@
         <source>不打了</source>
         <translation>Leave it</translation>
     </message>
+    <message>
+        <source>请%1刷身份证</source>
+        <translation>ID card of: %1</translation>
+    </message>
+    <message>
+        <source>这件事要几个人一起办。把身份证平放在读卡的地方。</source>
+        <translation>This errand needs several people. Lay the card flat on the reader.</translation>
+    </message>
+    <message>
+        <source>请%1签名</source>
+        <translation>Signature of: %1</translation>
+    </message>
+    <message>
+        <source>正在存好您填的</source>
+        <translation>Storing your answers</translation>
+    </message>
+    <message>
+        <source>请等一等，先别走开。</source>
+        <translation>One moment, please stay here.</translation>
+    </message>
+    <message>
+        <source>没带%1，怎么办？</source>
+        <translation>No %1? Choose a way</translation>
+    </message>
+    <message>
+        <source>%1没来，怎么办？</source>
+        <translation>%1 not here? Choose a way</translation>
+    </message>
+    <message>
+        <source>请选一个办法，填好的都不会丢。</source>
+        <translation>Choose one; your answers are not lost.</translation>
+    </message>
+    <message>
+        <source>正在打开您填好的。</source>
+        <translation>Opening your answers.</translation>
+    </message>
+    <message>
+        <source>有人去拿东西了，马上回来</source>
+        <translation>Somebody is fetching something and will be back</translation>
+    </message>
+    <message>
+        <source>回来了，把身份证平放在读卡的地方，就能接着办。</source>
+        <translation>Back again? Lay your ID card flat on the reader and go on.</translation>
+    </message>
+    <message>
+        <source>都存好了，您改天再来</source>
+        <translation>All is stored, come back another day</translation>
+    </message>
+    <message>
+        <source>%1以前，到这台机器上办同一件事，刷同一张身份证，就能接着办。</source>
+        <translation>Until %1: choose the same errand at this terminal and lay down the same ID card.</translation>
+    </message>
+    <message>
+        <source>yyyy年M月d日</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>先把纸放好，再点扫描。没带的，点没带。</source>
+        <translation>Lay down the paper, then touch Scan. If you don’t have it, say so.</translation>
+    </message>
 </context>
 <context>
     <name>PagedColumn</name>
@@ -1797,6 +1958,17 @@
     <message>
         <source>下一页</source>
         <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>PartyPage</name>
+    <message>
+        <source>只用来办这件事，离开时清除</source>
+        <translation>Used for this errand only, wiped when you leave</translation>
+    </message>
+    <message>
+        <source>人没来，或者没带身份证</source>
+        <translation>Not here, or without the ID card</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2230,14 @@
         <source>清除，重新开始</source>
         <translation>Wipe, restart</translation>
     </message>
+    <message>
+        <source>存好的还在，不会丢。屏幕回到首页。</source>
+        <translation>What is stored stays. The screen goes back to the start.</translation>
+    </message>
+    <message>
+        <source>回到首页</source>
+        <translation>Back to the start</translation>
+    </message>
 </context>
 <context>
     <name>StepBar</name>
@@ -2200,6 +2380,10 @@
         <source>，</source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>%1要一起来刷身份证</source>
+        <translation>%1 must come along with the ID card</translation>
+    </message>
 </context>
 <context>
     <name>tongban::view::HomeController</name>
@@ -2229,6 +2413,13 @@
     <message>
         <source>请到旁边的服务窗口说一声，或打这个电话：</source>
         <translation>Please tell the staff at the counter, or call:</translation>
+    </message>
+</context>
+<context>
+    <name>tongban::view::LeaveController</name>
+    <message>
+        <source>yyyy年M月d日</source>
+        <translation>d MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -2297,12 +2488,28 @@
         <translation>Sign</translation>
     </message>
     <message>
-        <source>申请人签名</source>
-        <translation>Applicant&apos;s signature</translation>
-    </message>
-    <message>
         <source>已签名</source>
         <translation>Signed</translation>
+    </message>
+    <message>
+        <source>一起办的人</source>
+        <translation>Applying together</translation>
+    </message>
+    <message>
+        <source>%1以前补交</source>
+        <translation>By %1</translation>
+    </message>
+    <message>
+        <source>yyyy年M月d日</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>%1签名</source>
+        <translation>Signature: %1</translation>
     </message>
 </context>
 </TS>
