@@ -10,6 +10,7 @@ namespace tongban::view {
 namespace {
 
 constexpr qsizetype availableRole = 3;
+constexpr qsizetype mostOffered = 12;
 
 QString shownMark(const QString &mark)
 {
@@ -23,9 +24,7 @@ QList<QByteArray> HomeController::rowRoles()
     return {"code", "name", "icon", "available", "reason", "mark"};
 }
 
-HomeController::HomeController(QObject *parent)
-    : QObject(parent), m_items(rowRoles())
-{}
+HomeController::HomeController(QObject *parent) : QObject(parent), m_items(rowRoles()), m_offered(rowRoles()) {}
 
 QString HomeController::notice() const
 {
@@ -86,14 +85,16 @@ void HomeController::refresh()
         QVariantList row = rowOf(item);
         (row.at(availableRole).toBool() ? rows : closed).append(std::move(row));
     }
-    m_items.setRows(rows + closed);
+    rows += closed;
+    m_offered.setRows(rows.first(std::min(rows.size(), mostOffered)));
+    m_items.setRows(std::move(rows));
     Q_EMIT changed();
 }
 
 QVariantList HomeController::rowOf(const domain::ServiceItem &item) const
 {
     const QString reason = m_closed(item);
-    return {item.code,         textIn(item, m_language, item.name), item.icon,
+    return {item.code,        textIn(item, m_language, item.name), item.icon,
             reason.isEmpty(), textIn(item, m_language, reason),    shownMark(m_marks.value(item.code))};
 }
 

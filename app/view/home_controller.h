@@ -26,6 +26,8 @@ class HomeController : public QObject
     // roles: code, name, icon, available (bool), reason (why it is closed; empty when available), mark (why it stands
     // in front: 本厅常办; mostly empty)
     Q_PROPERTY(tongban::view::RowModel *items READ items CONSTANT)
+    // the first of them, as many as any first page has room for: a page makes no tile that nobody sees
+    Q_PROPERTY(tongban::view::RowModel *offered READ offered CONSTANT)
     // false until the first catalogue came from the platform
     Q_PROPERTY(bool catalogueReady READ catalogueReady NOTIFY changed)
     // why there is nothing to choose, e.g. 服务目录正在下载; empty when there is
@@ -37,6 +39,7 @@ public:
     explicit HomeController(QObject *parent = nullptr);
 
     [[nodiscard]] RowModel *items() { return &m_items; }
+    [[nodiscard]] RowModel *offered() { return &m_offered; }
     [[nodiscard]] bool catalogueReady() const { return m_catalogueReady; }
     [[nodiscard]] QString notice() const;
     [[nodiscard]] QString authorNote() const;
@@ -64,6 +67,7 @@ private:
     std::function<QString(const domain::ServiceItem &)> m_closed;
     QHash<QString, QString> m_marks;
     RowModel m_items;
+    RowModel m_offered;
     bool m_catalogueReady = false;
     std::optional<ErrorKind> m_unavailable;
     domain::Language m_language = domain::Language::Chinese;

@@ -8,6 +8,7 @@ import Tongban.View
 Item {
     id: root
     required property RowModel items
+    required property int total // of which `items` are the first
     required property string notice
     signal chosen(string code)
     signal allAsked()
@@ -45,11 +46,11 @@ Item {
     }
     Pressable {
         id: all
-        visible: root.items.count > root.shown
+        visible: root.total > root.shown
         x: Theme.lead(root.width - width + Theme.half, width, root.width)
         width: word.width + arrow.width + Theme.gap
         height: Theme.touch
-        name: qsTr("全部 %1 项").arg(root.items.count)
+        name: qsTr("全部 %1 项").arg(root.total)
         onClicked: root.allAsked()
         BodyText {
             id: word

@@ -72,7 +72,8 @@ KioskPage {
         y: Theme.wide ? note.below - Theme.u(20) : verbs.y + verbs.height + Theme.gap
         width: root.bodyWidth - start
         height: root.bodyHeight - y
-        items: root.kiosk.home.items
+        items: root.kiosk.home.offered
+        total: root.kiosk.home.items.count
         notice: root.kiosk.home.notice
         onChosen: code => root.kiosk.chooseItem(code)
         onAllAsked: root.listOpen = true
@@ -110,7 +111,7 @@ KioskPage {
             maximumHeight: (Theme.wide ? Theme.screenHeight - Theme.u(420) - Theme.type(140) : Math.round(Theme.screenHeight * 0.5))
                            - (ways.visible ? ways.height + Theme.gap : 0)
             Repeater {
-                model: root.kiosk.home.items
+                model: root.listOpen ? root.kiosk.home.items : null
                 ErrandTile {
                     width: parent?.width ?? 0
                     broad: true
