@@ -51,25 +51,16 @@ void ComfortController::setDark(bool dark)
     Q_EMIT changed();
 }
 
-void ComfortController::setLowered(bool lowered)
-{
-    if (lowered == m_lowered)
-        return;
-    m_lowered = lowered;
-    Q_EMIT changed();
-}
-
 void ComfortController::reset()
 {
     setDark(false);
-    setLowered(false);
     setLanguage(ScreenLanguage::source);
     setManner({});
 }
 
 bool ComfortController::isChanged() const
 {
-    return m_dark || m_lowered || !(m_manner == ports::SpeechManner{});
+    return m_dark || !(m_manner == ports::SpeechManner{});
 }
 
 } // namespace tongban::view

@@ -22,8 +22,6 @@ class ComfortController : public QObject
     Q_PROPERTY(QString otherLanguage READ otherLanguage NOTIFY languageChanged)
     // light on dark, for eyes that are dazzled
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY changed)
-    // everything within reach of somebody who sits
-    Q_PROPERTY(bool lowered READ lowered WRITE setLowered NOTIFY changed)
     Q_PROPERTY(bool canLouder READ canLouder NOTIFY changed)
     Q_PROPERTY(bool canSofter READ canSofter NOTIFY changed)
     Q_PROPERTY(bool canFaster READ canFaster NOTIFY changed)
@@ -39,7 +37,6 @@ public:
     [[nodiscard]] QString language() const { return m_languages.code(); }
     [[nodiscard]] QString otherLanguage() const { return m_languages.nameOf(m_languages.next()); }
     [[nodiscard]] bool dark() const { return m_dark; }
-    [[nodiscard]] bool lowered() const { return m_lowered; }
     [[nodiscard]] int loudness() const { return m_manner.loudness; }
     [[nodiscard]] int pace() const { return m_manner.pace; }
     [[nodiscard]] bool canLouder() const { return m_manner.loudness < 4; }
@@ -52,7 +49,6 @@ public:
     Q_INVOKABLE void louder(int steps);                // negative: softer
     Q_INVOKABLE void faster(int steps);                // negative: slower
     void setDark(bool dark);
-    void setLowered(bool lowered);
     void reset(); // the next person is another
 
     [[nodiscard]] domain::Language itemLanguage() const { return m_languages.ofItems(); }
@@ -70,7 +66,6 @@ private:
     ScreenLanguage m_languages;
     ports::SpeechManner m_manner;
     bool m_dark = false;
-    bool m_lowered = false;
 };
 
 } // namespace tongban::view

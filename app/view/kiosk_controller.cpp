@@ -96,7 +96,7 @@ void KioskController::languageSwitched()
 // Whoever sits, as whoever is old, needs more time; what was chosen on the first page and left is taken back there.
 void KioskController::limitIdle()
 {
-    m_idle.setLimit(m_elder || m_comfort.lowered() ? m_times.elderIdle : m_times.idle);
+    m_idle.setLimit(m_elder ? m_times.elderIdle : m_times.idle);
     m_idle.setRunning(isSession() || m_comfort.isChanged());
 }
 

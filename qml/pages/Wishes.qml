@@ -8,9 +8,8 @@ Row {
     id: root
     required property Kiosk kiosk
     property bool flat: false
-    readonly property real part: Math.floor((width - 3 * spacing) / 4)
-    readonly property int tallest: Math.max(large.implicitHeight, dark.implicitHeight, low.implicitHeight,
-                                            tongue.implicitHeight)
+    readonly property real part: Math.floor((width - 2 * spacing) / 3)
+    readonly property int tallest: Math.max(large.implicitHeight, dark.implicitHeight, tongue.implicitHeight)
 
     spacing: Theme.gap
 
@@ -40,16 +39,6 @@ Row {
         explanation: qsTr("黑底亮字，不晃眼")
         onClicked: {
             root.kiosk.comfort.dark = true
-            root.kiosk.touched()
-        }
-    }
-    Wish {
-        id: low
-        sign: "accessible"
-        text: qsTr("坐着办")
-        explanation: qsTr("按钮放低，时间更长")
-        onClicked: {
-            root.kiosk.comfort.lowered = true
             root.kiosk.touched()
         }
     }

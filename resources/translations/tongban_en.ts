@@ -82,10 +82,6 @@
         <translation>Dark</translation>
     </message>
     <message>
-        <source>坐着办</source>
-        <translation>Seated</translation>
-    </message>
-    <message>
         <source>大声点</source>
         <translation>Louder</translation>
     </message>
@@ -2323,14 +2319,6 @@
     <message>
         <source>黑底亮字，不晃眼</source>
         <translation>Light letters on dark</translation>
-    </message>
-    <message>
-        <source>坐着办</source>
-        <translation>Seated</translation>
-    </message>
-    <message>
-        <source>按钮放低，时间更长</source>
-        <translation>Controls are low, more time</translation>
     </message>
 </context>
 <context>

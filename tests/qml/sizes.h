@@ -14,7 +14,6 @@ struct Look
     bool elder = false;
     QString language = QStringLiteral("zh");
     bool dark = false;
-    bool lowered = false;
 
     [[nodiscard]] QString name() const
     {
@@ -25,8 +24,6 @@ struct Look
             name += QLatin1Char('-') + language;
         if (dark)
             name += QStringLiteral("-dark");
-        if (lowered)
-            name += QStringLiteral("-low");
         return name;
     }
     [[nodiscard]] double unit() const { return qMin(size.width(), size.height()) / 1080.0; }

@@ -88,7 +88,6 @@ void KioskLanguageTest::isForgottenWithThePerson()
     view::ComfortController &comfort = *rig.kiosk().comfort();
     comfort.setLanguage(english);
     comfort.setDark(true);
-    comfort.setLowered(true);
     comfort.louder(1);
     comfort.faster(-1);
     rig.kiosk().startOver();
