@@ -2,6 +2,7 @@
 #include "tests/data/store_walk.h"
 
 #include "app/core/catalogue/material_resolver.h"
+#include "app/core/domain/case_parties.h"
 #include "app/core/domain/draft_codec.h"
 #include "app/core/domain/form_engine.h"
 #include "tests/data/form_filler.h"
@@ -50,9 +51,18 @@ void StoreWalk::then(const ServiceEvent &event)
 
 // --- what the world answers ----------------------------------------------------------------------------------------
 
+domain::IdCard StoreWalk::cardAsked()
+{
+    if (m_state.step != Step::Party)
+        return m_card;
+    const auto number = m_others.size();
+    m_others.insert(m_state.party, cardOf(QDate(1985, 5, 5).addDays(number), static_cast<int>(number)));
+    return m_others.value(m_state.party);
+}
+
 void StoreWalk::carryOut(const ReadCard &)
 {
-    then(CardWasRead{m_card, m_ids.next(), m_clock.nowUtc(), testDay});
+    then(CardWasRead{cardAsked(), m_ids.next(), m_clock.nowUtc(), testDay});
 }
 
 void StoreWalk::carryOut(const FindUnfinished &effect)
@@ -144,7 +154,7 @@ void StoreWalk::fillPage()
             return;
         const FormField field = *m_state.draft->item.field(key); // a copy: every event makes a new state
         if (!domain::isVisible(m_state.draft->item, field, m_state.draft->answers) ||
-            !domain::valueFromCard(field, m_card).isEmpty())
+            !domain::valueFromCards(field, *m_state.draft).isEmpty())
             continue;
         refuseWrong(field);
         const QString answer = answerFor(field, m_random);
@@ -221,11 +231,15 @@ void StoreWalk::signAndSubmit()
         return;
     if (!left->draft || domain::toJson(*left->draft) != domain::toJson(*m_state.draft))
         return complain(QStringLiteral("the stored draft is not what was filled in"));
-    m_signature = QByteArrayLiteral("\x89PNG ") + m_card.idNumber.reveal().toLatin1();
-    const auto page = testing::sealedPage(m_store.vault(), m_state.draft->id, m_signature);
-    if (!isGood(page))
-        return;
-    then(SignatureSealed{*page});
+    for (qsizetype turn = 0; turn <= m_others.size() && m_state.step == Step::Signature; ++turn) {
+        const QString signer = m_state.party;
+        const domain::IdCard &card = signer.isEmpty() ? m_card : m_others[signer];
+        m_signatures.insert(signer, QByteArrayLiteral("\x89PNG ") + card.idNumber.reveal().toLatin1());
+        const auto page = testing::sealedPage(m_store.vault(), m_state.draft->id, m_signatures.value(signer));
+        if (!isGood(page))
+            return;
+        then(SignatureSealed{*page});
+    }
     then(Forward{});
 }
 

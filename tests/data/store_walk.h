@@ -33,7 +33,11 @@ public:
     [[nodiscard]] int wrongAnswers() const { return m_wrong; }                    // tried, each refused at its field
     [[nodiscard]] const QMap<QString, QString> &given() const { return m_given; } // key → the good answer
     [[nodiscard]] const QMap<QString, QList<QByteArray>> &brought() const { return m_brought; } // key → its pages
-    [[nodiscard]] const QByteArray &signature() const { return m_signature; }
+    [[nodiscard]] const QMap<QString, QByteArray> &signatures() const
+    {
+        return m_signatures;
+    }                                                                                      // signer → what was drawn
+    [[nodiscard]] const QMap<QString, domain::IdCard> &others() const { return m_others; } // party → the card laid down
 
 private:
     void then(const flow::ServiceEvent &event);
@@ -46,6 +50,7 @@ private:
     void refuse(const domain::FormField &field, const QString &wrong);
     void lookForTracesOf(const domain::FormField &field);
 
+    [[nodiscard]] domain::IdCard cardAsked(); // whose turn it is
     void carryOut(const flow::ReadCard &effect);
     void carryOut(const flow::FindUnfinished &effect);
     void carryOut(const flow::SaveDraft &effect);
@@ -65,7 +70,8 @@ private:
     int m_wrong = 0;
     QMap<QString, QString> m_given;
     QMap<QString, QList<QByteArray>> m_brought;
-    QByteArray m_signature;
+    QMap<QString, QByteArray> m_signatures;
+    QMap<QString, domain::IdCard> m_others;
 };
 
 } // namespace tongban::tests
