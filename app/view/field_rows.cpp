@@ -5,8 +5,6 @@
 
 #include <QVariantMap>
 
-#include <algorithm>
-
 namespace tongban::view {
 
 using domain::FieldType;
@@ -69,12 +67,6 @@ QVariantList rowFieldsOf(const domain::FormField &field)
                                   {QStringLiteral("unit"), asked.unit}});
     }
     return fields;
-}
-
-bool isWritten(const domain::FormField &field)
-{
-    return field.type == FieldType::Text || field.type == FieldType::ChineseName || field.type == FieldType::CreditCode ||
-           std::any_of(field.rowFields.begin(), field.rowFields.end(), isWritten);
 }
 
 QString shownValue(const domain::FormField &field, const Secret &value, domain::Shown shown,

@@ -16,8 +16,6 @@ class PlacesController;
 [[nodiscard]] QVariantList choicesOf(const domain::FormField &field);
 // What is asked of each person of a family: [{key, label, type, choices, refusal, unit}]; empty for other types.
 [[nodiscard]] QVariantList rowFieldsOf(const domain::FormField &field);
-// Whether letters are needed: for the field itself, or for one that is asked of each person.
-[[nodiscard]] bool isWritten(const domain::FormField &field);
 
 // domain::displayValue, and the name of a place in place of its code.
 [[nodiscard]] QString shownValue(const domain::FormField &field, const Secret &value, domain::Shown shown,

@@ -55,8 +55,7 @@ QVariantList rowOf(const flow::ServiceState &state, const domain::FormField &fie
                    const PlacesController &places, const QVariantList &choices)
 {
     // What came from the card needs no retyping, so a neighbour need not read it; what was typed is checked.
-    const QString shown =
-        shownValue(field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain, places);
+    const QString shown = shownValue(field, value, fromCard ? domain::Shown::ForHolder : domain::Shown::Plain, places);
     const QString plain = value.reveal();
     return {field.key,
             field.label,
@@ -76,16 +75,14 @@ QVariantList rowOf(const flow::ServiceState &state, const domain::FormField &fie
 } // namespace
 
 FormController::FormController(const PlacesController &places, QObject *parent)
-    : QObject(parent), m_places(places),
-      m_fields({"key", "label", "type", "value", "displayValue", "error", "refusal", "choices", "unit", "text", "warning",
-                "rowFields", "maximumRows"})
+    : QObject(parent), m_places(places), m_fields({"key", "label", "type", "value", "displayValue", "error", "refusal",
+                                                   "choices", "unit", "text", "warning", "rowFields", "maximumRows"})
 {}
 
 void FormController::show(const flow::ServiceState &state)
 {
     QList<QVariantList> rows;
     m_prefilledCount = 0;
-    m_isWriting = false;
     m_families.clear();
     m_today = state.today;
     const auto index = static_cast<std::size_t>(std::max(state.formPage, 0));
@@ -99,9 +96,7 @@ void FormController::show(const flow::ServiceState &state)
         for (const auto *field : domain::visibleFields(draft.item, draft.item.pages.at(index), draft.answers)) {
             const bool fromCard = comesFromCard(draft, *field);
             m_prefilledCount += fromCard ? 1 : 0;
-            m_isWriting |= !fromCard && isWritten(*field);
-            rows.append(rowOf(state, *field, draft.answers.value(field->key), fromCard, m_places,
-                              choicesOf(*field)));
+            rows.append(rowOf(state, *field, draft.answers.value(field->key), fromCard, m_places, choicesOf(*field)));
             if (field->type == domain::FieldType::Family)
                 m_families.insert(field->key, *field);
         }

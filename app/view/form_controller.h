@@ -20,12 +20,11 @@ class FormController : public QObject
     QML_UNCREATABLE("held by Kiosk")
     // roles: key, label, type (as in the item's schema, and "prefilled"), value, displayValue, error (a sentence or
     // empty), refusal (label of "I have none"; empty = none), choices (list of {value, label, hint, icon}), unit (亩),
-    // text (what is declared), warning (a sentence about an answer that may stand and looks mistyped), rowFields, maximumRows (of a family)
+    // text (what is declared), warning (a sentence about an answer that may stand and looks mistyped), rowFields,
+    // maximumRows (of a family)
     Q_PROPERTY(tongban::view::RowModel *fields READ fields CONSTANT)
     // how many answers of this page came from the card
     Q_PROPERTY(int prefilledCount READ prefilledCount NOTIFY changed)
-    // words are asked for: the page needs room for letters
-    Q_PROPERTY(bool writing READ isWriting NOTIFY changed)
 
 public:
     // `places` outlives this.
@@ -34,15 +33,14 @@ public:
     [[nodiscard]] RowModel *fields() { return &m_fields; }
     [[nodiscard]] int prefilledCount() const { return m_prefilledCount; }
 
-    [[nodiscard]] bool isWriting() const { return m_isWriting; }
-
     void show(const flow::ServiceState &state);
 
     // An empty value clears the answer; the refusal's label (or "refused", which is what `value` then reads) says
     // "none".
     Q_INVOKABLE void setAnswer(const QString &key, const QString &value);
 
-    // Of a family on this page: a sentence about one answer about one person (empty: it may stand), and a person in words.
+    // Of a family on this page: a sentence about one answer about one person (empty: it may stand), and a person in
+    // words.
     Q_INVOKABLE [[nodiscard]] QString personError(const QString &family, const QString &question,
                                                   const QString &value) const;
     Q_INVOKABLE [[nodiscard]] QString personText(const QString &family, const QString &person) const;
@@ -57,7 +55,6 @@ private:
     QMap<QString, domain::FormField> m_families; // of this page, by key
     QDate m_today;
     int m_prefilledCount = 0;
-    bool m_isWriting = false;
 };
 
 } // namespace tongban::view
