@@ -191,7 +191,8 @@ void Tour::persons()
 // 没带: what may follow, what may not, who goes to fetch it, who comes another day.
 void Tour::leave()
 {
-    goToForm(QStringLiteral("shipin-xiaozuofang-beian"), QStringLiteral("phone"), {{QStringLiteral("crew"), QStringLiteral("several")}});
+    goToForm(QStringLiteral("shipin-xiaozuofang-beian"), QStringLiteral("phone"),
+             {{QStringLiteral("crew"), QStringLiteral("several")}, {QStringLiteral("room"), QStringLiteral("30")}});
     m_kiosk->form()->setAnswer(QStringLiteral("phone"), QStringLiteral("13872650418"));
     m_kiosk->forward();
     if (!reach(QStringLiteral("Materials")))
@@ -201,8 +202,6 @@ void Tour::leave()
     stop(QStringLiteral("missing-may-follow"));
     press(QStringLiteral("先办，以后补交"));
     stop(QStringLiteral("materials-promised"));
-    m_kiosk->forward();
-    stop(QStringLiteral("signature-promised"));
     toMissing();
     stop(QStringLiteral("missing"));
     press(QStringLiteral("我去找材料"));
@@ -225,7 +224,8 @@ void Tour::leave()
 // Two in one case: the card of the other, nobody there, and whose turn it is to sign.
 void Tour::others()
 {
-    goToForm(QStringLiteral("gongzufang-shenqing"), QStringLiteral("Party"), {{QStringLiteral("household"), QStringLiteral("couple")}});
+    goToForm(QStringLiteral("gongzufang-shenqing"), QStringLiteral("Party"),
+             {{QStringLiteral("household"), QStringLiteral("couple")}});
     stop(QStringLiteral("party"));
     m_hall.reader.cards.give(cardOf(QStringLiteral("欧阳秀英"), applicantId));
     if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))

@@ -52,7 +52,7 @@ PageWords missingWords(const ServiceState &state)
             .subtitle = Words::tr("请选一个办法，填好的都不会丢。"),
             .spoken = {},
             .primary = {},
-            .bar = 2};
+            .bar = material ? 2 : 0};
 }
 
 // Says nothing of who is away, nor for what.

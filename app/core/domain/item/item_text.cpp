@@ -103,8 +103,10 @@ ServiceItem inLanguage(ServiceItem item, Language language)
         for (QString *text : {&material.name, &material.hint, &material.commitment, &material.paperReason})
             put(*text, words);
     }
-    for (Party &party : item.parties)
+    for (Party &party : item.parties) {
         put(party.label, words);
+        put(party.consent, words);
+    }
     putGuide(item, words);
     return item;
 }
@@ -123,7 +125,7 @@ QStringList textsToTranslate(const ServiceItem &item)
     for (const MaterialSpec &material : item.materials)
         texts << material.name << material.hint << material.commitment << material.paperReason;
     for (const Party &party : item.parties)
-        texts << party.label;
+        texts << party.label << party.consent;
     addGuide(item, texts);
     texts.removeAll(QString());
     texts.removeDuplicates();
