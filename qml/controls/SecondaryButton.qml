@@ -13,7 +13,8 @@ Pressable {
 
     name: text
     implicitWidth: Math.ceil(measured.advanceWidth) + (sign === "" ? 0 : icon.width + Theme.half) + 3 * Theme.gap
-    implicitHeight: Theme.u(132)
+    readonly property int leastHeight: Math.ceil(words.implicitHeight) + Theme.half // some letters are taller than ours
+    implicitHeight: Math.max(Theme.u(132), leastHeight)
 
     Rectangle {
         anchors.fill: parent

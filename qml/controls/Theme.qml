@@ -14,7 +14,8 @@ QtObject {
     property bool dark: false
     property bool letters: false // a script of letters: legible smaller than hanzi, and two to three times as wide
 
-    readonly property bool mirrored: Qt.application.layoutDirection === Qt.RightToLeft // the translator's word
+    // the translator's word
+    readonly property bool mirrored: Qt.application.layoutDirection === Qt.RightToLeft // qmllint disable
     readonly property bool wide: screenWidth > screenHeight
     readonly property real unit: Math.min(screenWidth, screenHeight) / 1080
     readonly property real typeScale: elder ? 1.35 : 1

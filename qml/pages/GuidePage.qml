@@ -35,7 +35,7 @@ KioskPage {
         id: slip
         y: facts.used + Theme.gap
         width: root.bodyWidth
-        height: Theme.wide ? Theme.touch : implicitHeight // height is dear there
+        height: Theme.wide ? Math.max(Theme.touch, leastHeight) : implicitHeight // height is dear there
         sign: "print"
         text: qsTr("打印材料清单")
         onClicked: root.kiosk.printSlip()

@@ -16,7 +16,7 @@ KioskPage {
     Column {
         width: root.bodyWidth
         anchors.verticalCenter: parent?.verticalCenter
-        spacing: Theme.u(44)
+        spacing: Theme.gap
         TroubleCard {
             visible: root.kiosk.trouble.active
             width: parent.width
@@ -34,7 +34,7 @@ KioskPage {
         SecondaryButton {
             width: parent.width
             sign: "person_off"
-            text: qsTr("人没来，或者没带身份证")
+            text: qsTr("没来，或者没带证")
             onClicked: root.kiosk.leave.absent()
         }
     }

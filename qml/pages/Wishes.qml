@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How somebody wants the terminal, chosen by picture before anything begins. A touch takes the wish and begins.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Tongban.Controls
 import Tongban.View

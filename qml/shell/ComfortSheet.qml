@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 看不清、够不着、听不清: everything that can be changed about the screen and the voice, at any page. Nothing of it
 // outlives the person.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Tongban.Controls
 import Tongban.View
@@ -45,8 +46,8 @@ DialogSheet {
                 opacity: enabled ? 1 : 0.3
                 checkable: index < root.chosen.length
                 checked: root.chosen[index] ?? false
-                onImplicitHeightChanged: Qt.callLater(grid.measure)
-                Component.onCompleted: Qt.callLater(grid.measure)
+                onImplicitHeightChanged: grid.measure()
+                Component.onCompleted: grid.measure()
                 onClicked: root.change(index)
             }
         }

@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>没带</source>
-        <translation>I don’t have it</translation>
+        <translation>Missing</translation>
     </message>
 </context>
 <context>
@@ -1570,8 +1570,8 @@
         <translation>Please lay down the other person’s ID card.</translation>
     </message>
     <message>
-        <source>填好的已经加密存好，不会丢。</source>
-        <translation>Your answers are encrypted and stored, nothing is lost.</translation>
+        <source>填好的已经存好，别人打不开。</source>
+        <translation>Your answers are stored; nobody else can open them.</translation>
     </message>
     <message>
         <source>这张身份证已经刷过了</source>
@@ -1938,7 +1938,7 @@
     </message>
     <message>
         <source>先把纸放好，再点扫描。没带的，点没带。</source>
-        <translation>Lay down the paper, then touch Scan. If you don’t have it, say so.</translation>
+        <translation>Lay down the paper, then touch Scan. Touch Missing if you don’t have it.</translation>
     </message>
 </context>
 <context>
@@ -1963,7 +1963,7 @@
         <translation>Used for this errand only, wiped when you leave</translation>
     </message>
     <message>
-        <source>人没来，或者没带身份证</source>
+        <source>没来，或者没带证</source>
         <translation>Not here, or without the ID card</translation>
     </message>
 </context>

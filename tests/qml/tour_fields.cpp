@@ -231,7 +231,7 @@ void Tour::others()
     if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))
         m_problem = QStringLiteral("the same card twice is no trouble");
     stop(QStringLiteral("party-same-card"));
-    press(QStringLiteral("人没来，或者没带身份证"));
+    press(QStringLiteral("没来，或者没带证"));
     stop(QStringLiteral("party-missing"));
     m_kiosk->backward();
     m_hall.reader.cards.give(cardOf(QStringLiteral("覃大山"), QStringLiteral("422823196003120020")));

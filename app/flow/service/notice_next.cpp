@@ -93,7 +93,7 @@ QString whatIsKept(ErrorKind kind, Step step)
         return NoticeWords::tr("您的申请已经存好。");
     case Step::Away:
     case Step::Kept:
-        return NoticeWords::tr("填好的已经加密存好，不会丢。");
+        return NoticeWords::tr("填好的已经存好，别人打不开。");
     }
     Q_UNREACHABLE();
 }

@@ -111,8 +111,10 @@ Result<QByteArray> idOf(const Connection &card, DWORD protocol)
 Result<std::unique_ptr<PcscSession>> PcscSession::open()
 {
     SCARDCONTEXT context = 0;
-    if (const LONG code = ::SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &context);
-        code != SCARD_S_SUCCESS)
+    LONG code = ::SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &context);
+    if (code == hungUp) // a pcscd that ended in between is not there the second time; one that refuses does so again
+        code = ::SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &context);
+    if (code != SCARD_S_SUCCESS)
         return failed(opening, code);
     return std::unique_ptr<PcscSession>(new PcscSession(context));
 }

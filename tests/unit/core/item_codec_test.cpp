@@ -22,7 +22,7 @@ private Q_SLOTS:
         QCOMPARE(item->eligibility.front().years, 80);
         QCOMPARE(item->fields.front().key, QStringLiteral("name")); // the card's stand in front
         QCOMPARE(item->pages.front().title, QStringLiteral("这是您的信息吗？"));
-        QCOMPARE(item->english.value(item->name), QStringLiteral("Allowance for people of 80+"));
+        QCOMPARE(item->english.value(item->name), QStringLiteral("Allowance for age 80+"));
         QCOMPARE(item->field(QStringLiteral("institution"))->visibleWhen.values,
                  QStringList{QStringLiteral("institution")});
         QCOMPARE(item->source, shippedItemJson());

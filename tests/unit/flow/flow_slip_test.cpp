@@ -29,13 +29,14 @@ Walk printing()
     return walk;
 }
 
-domain::ServiceItem forTwo()
+domain::ServiceItem forTwo() // several, whom no card brings
 {
     domain::ServiceItem item = situatedItem();
     item.parties.push_back({.key = QStringLiteral("helper"),
                             .label = QStringLiteral("代办人"),
                             .when = item.situations[1].field.visibleWhen,
-                            .presence = {domain::Presence::Card}});
+                            .presence = {domain::Presence::Card},
+                            .who = domain::Party::Who::Several});
     return item;
 }
 

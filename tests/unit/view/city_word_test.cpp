@@ -77,7 +77,7 @@ void CityWordTest::anAuthorsItemsSayWhatTheyAre()
     view::KioskPorts ports = rig.ports();
     ports.authorMode = true;
     view::KioskController author(ports);
-    QVERIFY(author.home()->authorNote().contains(QStringLiteral("不生效")));
+    QVERIFY(author.home()->authorNote().contains(QStringLiteral("不算数")));
 }
 
 QTEST_MAIN(CityWordTest)
