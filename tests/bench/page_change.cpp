@@ -3,6 +3,7 @@
 
 #include "app/core/domain/item_codec.h"
 #include "app/view/kiosk_controller.h"
+#include "tests/unit/view/fake_store.h"
 
 #include <QAccessible>
 #include <QDir>
@@ -38,7 +39,10 @@ public:
         }
         return snapshot;
     }
-    Result<ports::HeldCatalogue> held() override { return fail(ErrorKind::NotFound, QStringLiteral("bench.catalogue")); }
+    Result<ports::HeldCatalogue> held() override
+    {
+        return fail(ErrorKind::NotFound, QStringLiteral("bench.catalogue"));
+    }
     Result<void> adopt(const ports::CatalogueNews &) override
     {
         return fail(ErrorKind::StoreUnwritable, QStringLiteral("bench.catalogue"));
@@ -51,7 +55,10 @@ class IdleReader final : public ports::IdCardReader
 public:
     Result<void> probe(Deadline, std::stop_token) override { return {}; }
     void close() override {}
-    Result<domain::IdCard> read(Deadline, std::stop_token) override { return fail(ErrorKind::CardAbsent, QStringLiteral("bench")); }
+    Result<domain::IdCard> read(Deadline, std::stop_token) override
+    {
+        return fail(ErrorKind::CardAbsent, QStringLiteral("bench"));
+    }
 };
 
 class IdleScanner final : public ports::DocumentScanner
@@ -71,7 +78,10 @@ class IdlePrinter final : public ports::ReceiptPrinter
 public:
     Result<void> probe(Deadline, std::stop_token) override { return {}; }
     void close() override {}
-    Result<ports::PrinterStatus> status(Deadline, std::stop_token) override { return ports::PrinterStatus{.online = true}; }
+    Result<ports::PrinterStatus> status(Deadline, std::stop_token) override
+    {
+        return ports::PrinterStatus{.online = true};
+    }
     Result<ports::PrintOutcome> print(const domain::ReceiptDocument &, Deadline, std::stop_token) override
     {
         return fail(ErrorKind::PaperOut, QStringLiteral("bench"));
@@ -92,8 +102,8 @@ QPoint placeOf(QAccessibleInterface *from, const QString &name)
     if (!from)
         return {};
     const auto state = from->state();
-    if (from->role() == QAccessible::Button && !state.invisible && !state.disabled
-        && from->text(QAccessible::Name).startsWith(name))
+    if (from->role() == QAccessible::Button && !state.invisible && !state.disabled &&
+        from->text(QAccessible::Name).startsWith(name))
         return from->rect().center();
     for (int i = 0; i < from->childCount(); ++i) {
         const QPoint found = placeOf(from->child(i), name);
@@ -108,13 +118,13 @@ Result<double> tap(QQuickWindow &window, const view::KioskController &kiosk, con
 {
     const QPoint place = window.mapFromGlobal(placeOf(QAccessible::queryAccessibleInterface(&window), name));
     if (place.isNull())
-        return fail(ErrorKind::NotFound, QStringLiteral("bench.page_change"), QStringLiteral("no control for step ") + step);
+        return fail(ErrorKind::NotFound, QStringLiteral("bench.page_change"),
+                    QStringLiteral("no control for step ") + step);
     QTest::mousePress(&window, Qt::LeftButton, {}, place);
     QElapsedTimer clock;
     bool painted = false;
-    const auto connection = QObject::connect(&window, &QQuickWindow::frameSwapped, &window, [&] {
-        painted = painted || kiosk.step() == step;
-    });
+    const auto connection = QObject::connect(&window, &QQuickWindow::frameSwapped, &window,
+                                             [&] { painted = painted || kiosk.step() == step; });
     clock.start();
     QTest::mouseRelease(&window, Qt::LeftButton, {}, place);
     while (!painted && clock.elapsed() < 5'000)
@@ -122,7 +132,8 @@ Result<double> tap(QQuickWindow &window, const view::KioskController &kiosk, con
     const double ms = double(clock.nsecsElapsed()) / 1e6;
     QObject::disconnect(connection);
     if (!painted)
-        return fail(ErrorKind::DeviceSilent, QStringLiteral("bench.page_change"), QStringLiteral("never came to ") + step);
+        return fail(ErrorKind::DeviceSilent, QStringLiteral("bench.page_change"),
+                    QStringLiteral("never came to ") + step);
     QTest::qWait(250); // let the page's own fade end, so that the next tap meets a quiet page
     return ms;
 }
@@ -133,6 +144,7 @@ Result<std::vector<Figure>> measurePageChange()
 {
     SystemClock clock;
     ShippedCatalogue catalogue;
+    test::FakeStore nobodysCases; // how often an errand was done here is asked of it
     IdleReader reader;
     IdleScanner scanner;
     IdlePrinter printer;
@@ -144,7 +156,9 @@ Result<std::vector<Figure>> measurePageChange()
     ports.cardLane = &card;
     ports.scanLane = &scan;
     ports.printLane = &print;
-    ports.store = [&]() -> Result<view::StorePorts> { return view::StorePorts{nullptr, nullptr, nullptr, &catalogue}; };
+    ports.store = [&]() -> Result<view::StorePorts> {
+        return view::StorePorts{&nobodysCases, nullptr, nullptr, &catalogue};
+    };
     ports.cardReader = [&]() -> Result<ports::IdCardReader *> { return &reader; };
     ports.scanner = [&]() -> Result<ports::DocumentScanner *> { return &scanner; };
     ports.printer = [&]() -> Result<ports::ReceiptPrinter *> { return &printer; };
@@ -161,7 +175,8 @@ Result<std::vector<Figure>> measurePageChange()
                                  {QStringLiteral("height"), 1920},
                                  {QStringLiteral("visible"), true}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Tongban/Shell/Main.qml")));
-    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
+    auto *window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
     if (!window || !QTest::qWaitForWindowExposed(window))
         return fail(ErrorKind::Misconfigured, QStringLiteral("bench.page_change"), QStringLiteral("no window"));
     kiosk.loadCatalogue();
@@ -172,7 +187,8 @@ Result<std::vector<Figure>> measurePageChange()
     Figure figure{QStringLiteral("ui.page_change"), 0, QStringLiteral("ms"), {}, 50, {}, {}};
     Figure frame{QStringLiteral("ui.frame"), 0, QStringLiteral("ms"), {}, 33, {}, {}};
     QElapsedTimer begun; // what a frame keeps the screen's thread busy for: changes taken over, drawn, shown
-    QObject::connect(window, &QQuickWindow::beforeSynchronizing, window, [&] { begun.start(); }, Qt::DirectConnection);
+    QObject::connect(
+        window, &QQuickWindow::beforeSynchronizing, window, [&] { begun.start(); }, Qt::DirectConnection);
     QObject::connect(
         window, &QQuickWindow::frameSwapped, window,
         [&] { frame.samples.push_back(double(begun.nsecsElapsed()) / 1e6); }, Qt::DirectConnection);
