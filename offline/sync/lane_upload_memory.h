@@ -35,7 +35,9 @@ public:
         return m_lane.run([memory = m_memory, known = m_known, name = nameFor(key), url](std::stop_token) {
             const auto set = memory.setValue(name, url);
             const std::scoped_lock lock(known->mutex);
-            if (set && known->urls)
+            if (set && known->urls && url.isEmpty())
+                known->urls->remove(name);
+            else if (set && known->urls)
                 known->urls->insert(name, url);
             return set;
         });

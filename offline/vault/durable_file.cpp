@@ -16,14 +16,15 @@ namespace {
 constexpr int mostThreads = 8;
 
 // Threads that wait for the disk; kept for a while, because to begin one takes as long as a fast disk's answer.
+class Writers : public QThreadPool
+{
+public:
+    Writers() { setMaxThreadCount(mostThreads); }
+};
+
 QThreadPool &writers()
 {
-    static QThreadPool pool;
-    static const bool isSet = [] {
-        pool.setMaxThreadCount(mostThreads);
-        return true;
-    }();
-    static_cast<void>(isSet);
+    static Writers pool;
     return pool;
 }
 
