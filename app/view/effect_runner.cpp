@@ -5,6 +5,7 @@
 #include "app/core/base/when_finished.h"
 #include "app/core/domain/device_health.h"
 #include "app/view/lane_work.h"
+#include "app/view/page_sealing.h"
 #include "app/view/scan_progress_relay.h"
 
 namespace tongban::view {
@@ -14,36 +15,6 @@ namespace {
 QString scannerName()
 {
     return QLatin1String(nameOf(domain::DeviceClass::DocumentScanner));
-}
-
-struct SealedScan
-{
-    std::vector<domain::SealedPage> pages;
-    QList<QImage> previews;
-};
-
-Result<domain::SealedPage> sealOne(ports::Vault &vault, const domain::Sm3 &sm3, const QUuid &owner,
-                                   const QByteArray &file, QSize size)
-{
-    const Result<QUuid> blob = vault.put(owner, file);
-    if (!blob)
-        return fail(blob.error().within(QStringLiteral("seal page")));
-    return domain::SealedPage{.blob = *blob, .size = size, .bytes = file.size(), .sm3 = sm3(file)};
-}
-
-Result<domain::SealedPage> sealScanned(ports::Vault &vault, const domain::Sm3 &sm3, const QUuid &owner,
-                                       const ports::ScannedPage &scanned)
-{
-    auto page = sealOne(vault, sm3, owner, scanned.jpeg, scanned.size);
-    if (!page || !scanned.thumbnail)
-        return page;
-    const QByteArray &jpeg = scanned.thumbnail->jpeg;
-    const Result<QUuid> blob = vault.put(owner, jpeg);
-    if (!blob)
-        return fail(blob.error().within(QStringLiteral("seal thumbnail")));
-    page->thumbnail =
-        domain::SealedThumbnail{.blob = *blob, .size = scanned.thumbnail->size, .bytes = jpeg.size(), .sm3 = sm3(jpeg)};
-    return page;
 }
 
 } // namespace
@@ -147,17 +118,8 @@ void EffectRunner::seal(const QUuid &owner, std::vector<ports::ScannedPage> page
         bytes += page.jpeg.size();
     log(LogEvent::ScanEnded,
         {{"device", scannerName()}, {"pages", QString::number(pages.size())}, {"bytes", QString::number(bytes)}});
-    const auto future = inStore(m_ports, [owner, pages = std::move(pages), sm3 = m_ports.sm3](StorePorts &store) {
-        SealedScan scan;
-        for (const ports::ScannedPage &page : pages) {
-            const auto sealed = sealScanned(*store.vault, sm3, owner, page);
-            if (!sealed)
-                return Result<SealedScan>(fail(sealed.error()));
-            scan.pages.push_back(*sealed);
-            scan.previews.append(QImage::fromData(page.jpeg));
-        }
-        return Result<SealedScan>(std::move(scan));
-    });
+    const auto future = inStore(
+        m_ports, [owner, pages = std::move(pages)](StorePorts &store) { return sealScan(*store.vault, owner, pages); });
     whenFinished(future, this, [this, operation](const Result<SealedScan> &scan) {
         if (!scan)
             logStoreTrouble(scan.error());
@@ -174,8 +136,8 @@ void EffectRunner::sealSignature(const QUuid &draft, const SignatureController::
 {
     m_sealing = true;
     Q_EMIT sealingChanged();
-    const auto future = inStore(m_ports, [draft, picture, sm3 = m_ports.sm3](StorePorts &store) {
-        return sealOne(*store.vault, sm3, draft, picture.png, picture.size);
+    const auto future = inStore(m_ports, [draft, picture](StorePorts &store) {
+        return sealPicture(*store.vault, draft, picture.png, picture.size);
     });
     whenFinished(future, this, [this, session = m_session](const Result<domain::SealedPage> &page) {
         if (!page)

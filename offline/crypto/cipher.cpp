@@ -59,6 +59,20 @@ std::unique_ptr<Botan::AEAD_Mode> startedCipher(CipherSuite suite, Botan::Cipher
     return cipher;
 }
 
+// All from `begin` on becomes what the cipher makes of it. Whole blocks where they stand, only the rest in a buffer of
+// Botan's: a page is copied once, not five times.
+void finishInPlace(Botan::AEAD_Mode &cipher, QByteArray &bytes, qsizetype begin)
+{
+    const auto block = static_cast<qsizetype>(cipher.update_granularity());
+    const auto least = static_cast<qsizetype>(cipher.minimum_final_size());
+    const qsizetype whole = std::max<qsizetype>(0, bytes.size() - begin - least) / block * block;
+    cipher.process(reinterpret_cast<std::uint8_t *>(bytes.data()) + begin, static_cast<std::size_t>(whole));
+    Key rest = keyFromBytes(bytes.sliced(begin + whole));
+    cipher.finish(rest);
+    bytes.truncate(begin + whole);
+    bytes.append(reinterpret_cast<const char *>(rest.data()), static_cast<qsizetype>(rest.size()));
+}
+
 QByteArray mac(const char *name, const Key &key, const QByteArray &message)
 {
     const auto code = Botan::MessageAuthenticationCode::create_or_throw(name);
@@ -115,9 +129,11 @@ QByteArray sealWith(CipherSuite suite, const Key &key, const QByteArray &plain, 
 {
     const QByteArray nonce = randomBytes(nonceBytes);
     const auto cipher = startedCipher(suite, Botan::ENCRYPTION, key, nonce, bound);
-    Key buffer = keyFromBytes(plain);
-    cipher->finish(buffer);
-    return static_cast<char>(suite) + nonce + toByteArray(buffer);
+    QByteArray sealed;
+    sealed.reserve(plain.size() + sealOverheadBytes);
+    sealed.append(static_cast<char>(suite)).append(nonce).append(plain);
+    finishInPlace(*cipher, sealed, 1 + nonceBytes);
+    return sealed;
 }
 
 Result<QByteArray> openWith(const Key &key, const QByteArray &sealed, const QByteArray &bound)
@@ -128,13 +144,14 @@ Result<QByteArray> openWith(const Key &key, const QByteArray &sealed, const QByt
     const auto suite = suiteOf(sealed);
     if (!suite)
         return fail(ErrorKind::SealBroken, where, QStringLiteral("unknown cipher suite"));
-    Key buffer = keyFromBytes(sealed.mid(1 + nonceBytes));
+    QByteArray plain = sealed.mid(1 + nonceBytes);
     try {
-        startedCipher(*suite, Botan::DECRYPTION, key, sealed.mid(1, nonceBytes), bound)->finish(buffer);
+        const auto cipher = startedCipher(*suite, Botan::DECRYPTION, key, sealed.mid(1, nonceBytes), bound);
+        finishInPlace(*cipher, plain, 0);
     } catch (const Botan::Invalid_Authentication_Tag &) {
         return fail(ErrorKind::SealBroken, where, QStringLiteral("wrong key, wrong place or changed bytes"));
     }
-    return toByteArray(buffer);
+    return plain;
 }
 
 QByteArray hmac(const Key &key, const QByteArray &message)

@@ -128,14 +128,17 @@ Result<SubmittedCase> SqlCaseStore::submit(const CaseDraft &draft)
         return existing;
     if (const auto room = m_parts.reserve.check(); !room)
         return fail(room.error().within(QStringLiteral("store.submit")));
-    if (const auto whole = m_parts.vault.makeDurable(draft.id, [&] { return checkPages(draft); }); !whole)
-        return fail(whole.error().within(QStringLiteral("store.submit")));
     SubmittedCase submitted{
         .content = draft, .localNumber = {}, .submittedAt = m_parts.clock.nowUtc(), .projectNumber = {}};
-    const auto written =
-        m_parts.database.transact(QStringLiteral("store.submit"), [&] { return writeCase(submitted); });
+    // The rows are made while the disk writes what they name, and are committed when it is there.
+    const auto written = m_parts.database.transact(QStringLiteral("store.submit"), [&] {
+        return m_parts.vault.makeDurable(draft.id, [&]() -> Result<void> {
+            const auto whole = checkPages(draft);
+            return whole ? writeCase(submitted) : whole;
+        });
+    });
     if (!written)
-        return fail(written.error());
+        return fail(written.error().within(QStringLiteral("store.submit")));
     log(LogEvent::CaseSubmitted, {{"case", textOf(draft.id)}, {"number", submitted.localNumber}});
     // The case stands; a leftover page is no reason to tell its owner otherwise.
     if (const auto pruned = prunePages(draft); !pruned)

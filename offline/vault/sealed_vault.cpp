@@ -86,6 +86,8 @@ Result<Key> SealedVault::keyOf(const QUuid &owner)
 // Of a row, which is durable with its transaction: whatever it names must be so before.
 Result<Key> SealedVault::keyOrNew(const QUuid &owner)
 {
+    if (m_making == owner)
+        return keyOf(owner); // the row waits for the same disk
     if (const auto durable = makeDurable(owner); !durable)
         return fail(durable.error());
     if (!m_claims.use(owner))
@@ -117,7 +119,7 @@ Result<SealedVault::Waiting *> SealedVault::waitingOf(const QUuid &owner)
     return &*m_waiting.insert(owner, {.key = isNew ? randomKey() : std::move(*key), .isKeyNew = isNew, .pages = {}});
 }
 
-Result<QUuid> SealedVault::put(const QUuid &owner, const QByteArray &plain)
+Result<ports::KeptFile> SealedVault::put(const QUuid &owner, const QByteArray &plain)
 {
     const auto where = QStringLiteral("vault.put");
     if (const auto room = m_room ? m_room() : Result<void>(); !room)
@@ -125,15 +127,14 @@ Result<QUuid> SealedVault::put(const QUuid &owner, const QByteArray &plain)
     const auto waiting = waitingOf(owner);
     if (!waiting)
         return fail(waiting.error().within(where));
-    const QUuid blob = QUuid::createUuid();
-    QByteArray sealed = sealWith(m_suite, (*waiting)->key, plain, blobContext(owner, blob));
+    const ports::KeptFile kept{.blob = QUuid::createUuid(), .sm3 = digestAside(plain)};
+    QByteArray sealed = sealWith(m_suite, (*waiting)->key, plain, blobContext(owner, kept.blob));
     (*waiting)->bytes += sealed.size();
-    (*waiting)->pages.insert(blob,
-                             {.sealed = std::move(sealed), .plainBytes = plain.size(), .sm3 = digestAside(plain)});
+    (*waiting)->pages.insert(kept.blob, {.sealed = std::move(sealed), .plainBytes = plain.size(), .sm3 = kept.sm3});
     if ((*waiting)->bytes < mostWaitingBytes)
-        return blob;
+        return kept;
     const auto durable = makeDurable(owner);
-    return durable ? Result<QUuid>(blob) : fail(durable.error().within(where));
+    return durable ? Result<ports::KeptFile>(kept) : fail(durable.error().within(where));
 }
 
 // Key and pages in any order: until a row names them, whatever a cut leaves of them is nobody's.
@@ -155,14 +156,16 @@ Result<void> SealedVault::makeDurable(const QUuid &owner, const std::function<Re
         files.push_back({.path = pathOf(owner) + QLatin1Char('/') + fileName(page.key()), .bytes = page->sealed});
     if (step)
         step = writeTogether(m_files, files, [&] {
+            m_making = owner;
             if (meanwhile)
                 aside = meanwhile();
+            m_making.reset();
         });
     if (step)
         step = syncTogether(m_files, directories);
     if (!step)
         return fail(step.error().within(QStringLiteral("vault.make-durable")));
-    m_waiting.erase(waiting);
+    m_waiting.remove(owner);
     return aside;
 }
 

@@ -6,7 +6,6 @@
 #include "offline/vault/key_store.h"
 #include "offline/vault/owner_claims.h"
 
-#include <QFuture>
 #include <QHash>
 #include <QSet>
 
@@ -29,7 +28,7 @@ public:
     SealedVault(ports::FileSystem &files, QString directory, QString keyDirectory, const crypto::Key &deviceKey,
                 crypto::CipherSuite suite = crypto::CipherSuite::Aes256Gcm);
 
-    Result<QUuid> put(const QUuid &owner, const QByteArray &plain) override;
+    Result<ports::KeptFile> put(const QUuid &owner, const QByteArray &plain) override;
     Result<QByteArray> get(const QUuid &owner, const QUuid &blob) override;
     Result<void> erase(const QUuid &owner) override;
 
@@ -44,12 +43,13 @@ public:
     [[nodiscard]] QByteArray keyedDigest(const QString &value) const override;
 
     // What was put for the owner is on the disk when it returns, with its key and all names. After an error nothing is
-    // lost: the next call tries all of it again. meanwhile is run while the disk is waited for; it may `get`, and its
-    // error is answered when the disk has none.
+    // lost: the next call tries all of it again. meanwhile is run while the disk is waited for; it may `get`, and
+    // `sealOwned` for rows that are not committed before this call returned well. Its error is answered when the disk
+    // has none.
     [[nodiscard]] Result<void> makeDurable(const QUuid &owner, const std::function<Result<void>()> &meanwhile = {});
 
-    // The blob is there, opens, and is the file of so many bytes and this SM3. Of what was put and waits for the disk
-    // the digest was begun then, beside all other work. Errors as get; StoreCorrupt: it is another file.
+    // The blob is there, opens, and is the file of so many bytes and this SM3. Of what waits for the disk the digest is
+    // that of `put`. Errors as get; StoreCorrupt: it is another file.
     [[nodiscard]] Result<void> holds(const QUuid &owner, const QUuid &blob, qint64 bytes, const QByteArray &sm3);
 
     // Housekeeping, beyond the port: what a crash or a page scanned again leaves behind.
@@ -78,7 +78,7 @@ private:
     {
         QByteArray sealed;
         qint64 plainBytes = 0;
-        QFuture<QByteArray> sm3; // of what was put
+        QFuture<QByteArray> sm3;
     };
     struct Waiting // put, and not on the disk yet
     {
@@ -117,6 +117,7 @@ private:
         QUuid owner;
         crypto::Key key;
     };
+    std::optional<QUuid> m_making;  // whose files the disk is just writing
     std::optional<Recent> m_recent; // of the owner worked with last: a submission seals a dozen rows with one key
     bool m_isDirectoryDurable = false;
     OwnerClaims m_claims;

@@ -123,12 +123,17 @@ Result<domain::CaseDraft> Place::scanned()
     }
     domain::CaseDraft draft = *model;
     draft.id = Uuid7Generator(clock).next();
+    std::vector<QFuture<QByteArray>> digests; // asked for last, as the screen does with a scan of several pages
+    auto &sealed = draft.pages[QStringLiteral("householdRegister")];
     for (const QByteArray &image : scannedPages()) {
-        const auto sealed = sealedPage(store->vault(), draft.id, image);
-        if (!sealed)
-            return fail(sealed.error());
-        draft.pages[QStringLiteral("householdRegister")].push_back(*sealed);
+        const auto kept = store->vault().put(draft.id, image);
+        if (!kept)
+            return fail(kept.error());
+        sealed.push_back({.blob = kept->blob, .size = {1200, 1600}, .bytes = image.size(), .sm3 = {}});
+        digests.push_back(kept->sm3);
     }
+    for (std::size_t page = 0; page < digests.size(); ++page)
+        sealed[page].sm3 = digests[page].result();
     return draft;
 }
 

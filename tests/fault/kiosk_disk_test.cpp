@@ -3,7 +3,6 @@
 // store: the person is told, nothing of what was there is lost, and when the disk is well again the same journey goes
 // on to one case.
 #include "app/core/base/log.h"
-#include "offline/crypto/sm3.h"
 #include "tests/fault/store_fault_files.h"
 #include "tests/fault/store_fault_vfs.h"
 #include "tests/unit/offline/store_world.h"
@@ -23,7 +22,6 @@ class DiskRig
 public:
     DiskRig()
     {
-        kiosk.sm3 = &offline::crypto::sm3;
         kiosk.storeDoor = [this]() -> Result<view::StorePorts> {
             if (!m_store) {
                 auto opened = OfflineStore::open(world.options(), world.clock, files);

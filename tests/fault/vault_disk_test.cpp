@@ -28,7 +28,9 @@ class VaultDiskTest : public QObject
     {
         auto blob = vault.put(owner, plain);
         const auto row = blob ? vault.sealOwned(owner, "row", "row") : Result<QByteArray>(QByteArray());
-        return row ? blob : fail(row.error());
+        if (!blob)
+            return fail(blob.error());
+        return row ? Result<QUuid>(blob->blob) : fail(row.error());
     }
     static QStringList owners(const StoreWorld &world)
     {

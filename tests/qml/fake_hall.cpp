@@ -82,11 +82,13 @@ Result<QHash<QString, int>> FakeStore::countsSince(const QDateTime &)
 Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QString &) { return {}; }
 Result<void> FakeStore::saveEvaluation(const domain::Evaluation &) { return {}; }
 
-Result<QUuid> FakeStore::put(const QUuid &, const QByteArray &plain)
+Result<ports::KeptFile> FakeStore::put(const QUuid &, const QByteArray &plain)
 {
     const QUuid id = QUuid::createUuid();
     m_blobs.insert(id, plain);
-    return id;
+    return ports::KeptFile{
+        .blob = id,
+        .sm3 = QtFuture::makeReadyFuture(QCryptographicHash::hash(plain, QCryptographicHash::Sha256))};
 }
 
 Result<QByteArray> FakeStore::get(const QUuid &, const QUuid &blob) { return m_blobs.value(blob); }

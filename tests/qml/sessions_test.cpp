@@ -3,7 +3,6 @@
 // walk away, some start over. What the process holds afterwards is what it held when it had warmed up.
 // TONGBAN_SESSIONS (default 40): how many people.
 #include "app/core/base/log.h"
-#include "offline/crypto/sm3.h"
 #include "tests/unit/offline/store_world.h"
 #include "tests/unit/view/kiosk_rig.h"
 
@@ -135,7 +134,6 @@ private Q_SLOTS:
     {
         setLogSink([](const QByteArray &) {});
         m_rig = std::make_unique<KioskRig>(view::KioskTimes{.farewell = 10ms});
-        m_rig->sm3 = &offline::crypto::sm3;
         m_rig->storeDoor = [this]() -> Result<view::StorePorts> {
             if (!m_store) {
                 auto opened = m_world.open();

@@ -218,7 +218,7 @@ private Q_SLOTS:
         const auto draft = filled(zhang());
         const auto again = m_store->vault().put(draft.id, "the first attempt, blurred");
         QVERIFY(m_store->cases().submit(draft));
-        QVERIFY(failedWith(m_store->vault().get(draft.id, *again), ErrorKind::NotFound));
+        QVERIFY(failedWith(m_store->vault().get(draft.id, again->blob), ErrorKind::NotFound));
         QVERIFY(m_store->vault().get(draft.id, draft.signature->blob));
     }
 

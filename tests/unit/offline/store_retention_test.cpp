@@ -206,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(m_store->cases().saveDraft(draft));
         pages.back() = *sealedPage(m_store->vault(), draft.id, pageImage(3));
         QVERIFY(m_store->vault().get(draft.id, replaced)); // until the draft no longer shows it
-        const QUuid unsaved = *m_store->vault().put(draft.id, "held by the session");
+        const QUuid unsaved = m_store->vault().put(draft.id, "held by the session")->blob;
         QVERIFY(m_store->cases().saveDraft(draft));
         QVERIFY(failedWith(m_store->vault().get(draft.id, replaced), ErrorKind::NotFound));
         QVERIFY(m_store->vault().get(draft.id, unsaved));

@@ -4,7 +4,6 @@
 #include "app/core/base/uuid7.h"
 #include "app/core/domain/draft_codec.h"
 #include "app/core/domain/item_codec.h"
-#include "offline/crypto/sm3.h"
 
 #include <QDir>
 #include <QFile>
@@ -68,11 +67,11 @@ QByteArray pageImage(int number)
 
 Result<domain::SealedPage> sealedPage(ports::Vault &vault, const QUuid &owner, const QByteArray &image)
 {
-    const auto blob = vault.put(owner, image);
-    if (!blob)
-        return fail(blob.error());
+    const auto kept = vault.put(owner, image);
+    if (!kept)
+        return fail(kept.error());
     return domain::SealedPage{
-        .blob = *blob, .size = {1200, 1600}, .bytes = image.size(), .sm3 = offline::crypto::sm3(image)};
+        .blob = kept->blob, .size = {1200, 1600}, .bytes = image.size(), .sm3 = kept->sm3.result()};
 }
 
 Result<domain::CaseDraft> filledDraft(OfflineStore &store, const Villager &villager, const Clock &clock)

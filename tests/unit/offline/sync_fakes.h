@@ -151,7 +151,7 @@ class FakeVault final : public ports::Vault // every blob holds the same few byt
 {
 public:
     Result<QByteArray> get(const QUuid &, const QUuid &) override { return QByteArrayLiteral("page"); }
-    Result<QUuid> put(const QUuid &, const QByteArray &) override { return none(); }
+    Result<ports::KeptFile> put(const QUuid &, const QByteArray &) override { return none(); }
     Result<void> erase(const QUuid &) override { return none(); }
     Result<QByteArray> seal(const QByteArray &, const QByteArray &) override { return none(); }
     Result<QByteArray> open(const QByteArray &, const QByteArray &) override { return none(); }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "offline/crypto/sm3.h"
 #include "tests/unit/offline/store_world.h"
 
 namespace tongban::testing {
@@ -19,11 +18,11 @@ namespace tongban::testing {
     for (auto &pages : draft.pages) {
         for (domain::SealedPage &page : pages) {
             const QByteArray jpeg = thumbnailImage(++number);
-            const auto blob = store.vault().put(draft.id, jpeg);
-            if (!blob)
-                return fail(blob.error());
+            const auto kept = store.vault().put(draft.id, jpeg);
+            if (!kept)
+                return fail(kept.error());
             page.thumbnail = domain::SealedThumbnail{
-                .blob = *blob, .size = {240, 320}, .bytes = jpeg.size(), .sm3 = offline::crypto::sm3(jpeg)};
+                .blob = kept->blob, .size = {240, 320}, .bytes = jpeg.size(), .sm3 = kept->sm3.result()};
         }
     }
     return {};

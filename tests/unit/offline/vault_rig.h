@@ -51,9 +51,11 @@ protected:
     // On the disk, as a save point leaves it.
     Result<QUuid> kept(SealedVault &vault, const QUuid &owner, const QByteArray &plain)
     {
-        auto blob = vault.put(owner, plain);
+        const auto blob = vault.put(owner, plain);
+        if (!blob)
+            return fail(blob.error());
         const auto durable = vault.makeDurable(owner);
-        return durable ? blob : fail(durable.error());
+        return durable ? Result<QUuid>(blob->blob) : fail(durable.error());
     }
     Result<QUuid> kept(const QUuid &owner, const QByteArray &plain) { return kept(*m_vault, owner, plain); }
 

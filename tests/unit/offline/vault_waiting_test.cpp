@@ -22,15 +22,15 @@ private Q_SLOTS:
     {
         const auto first = m_vault->put(m_owner, "first");
         const auto second = m_vault->put(m_owner, "second");
-        QCOMPARE(*m_vault->get(m_owner, *first), QByteArray("first"));
+        QCOMPARE(*m_vault->get(m_owner, first->blob), QByteArray("first"));
         QVERIFY(m_disk.list(m_directory->path())->isEmpty());
         QVERIFY(m_vault->keys().owners()->isEmpty());
-        QVERIFY(failedWith(vaultOf(m_key)->get(m_owner, *second), ErrorKind::NotFound));
+        QVERIFY(failedWith(vaultOf(m_key)->get(m_owner, second->blob), ErrorKind::NotFound));
         // No row can be sealed, hence none can name it, before it is durable.
         const auto row = m_vault->sealOwned(m_owner, "row", "context");
         const auto again = vaultOf(m_key);
-        QCOMPARE(*again->get(m_owner, *first), QByteArray("first"));
-        QCOMPARE(*again->get(m_owner, *second), QByteArray("second"));
+        QCOMPARE(*again->get(m_owner, first->blob), QByteArray("first"));
+        QCOMPARE(*again->get(m_owner, second->blob), QByteArray("second"));
         QCOMPARE(*again->openOwned(m_owner, *row, "context"), QByteArray("row"));
         // A later page goes under the same key.
         const auto third = kept(m_owner, "third");
@@ -41,18 +41,19 @@ private Q_SLOTS:
     {
         const QByteArray sm3 = offline::crypto::sm3("page");
         const auto page = m_vault->put(m_owner, "page");
+        QCOMPARE(page->sm3.result(), sm3);
         for (const char *place : {"waiting", "on the disk"}) {
-            QVERIFY2(m_vault->holds(m_owner, *page, 4, sm3), place);
-            QVERIFY2(failedWith(m_vault->holds(m_owner, *page, 5, sm3), ErrorKind::StoreCorrupt), place);
-            QVERIFY2(
-                failedWith(m_vault->holds(m_owner, *page, 4, offline::crypto::sm3("pagf")), ErrorKind::StoreCorrupt),
-                place);
+            QVERIFY2(m_vault->holds(m_owner, page->blob, 4, sm3), place);
+            QVERIFY2(failedWith(m_vault->holds(m_owner, page->blob, 5, sm3), ErrorKind::StoreCorrupt), place);
+            QVERIFY2(failedWith(m_vault->holds(m_owner, page->blob, 4, offline::crypto::sm3("pagf")),
+                                ErrorKind::StoreCorrupt),
+                     place);
             QVERIFY2(failedWith(m_vault->holds(m_owner, QUuid::createUuid(), 4, sm3), ErrorKind::NotFound), place);
             QVERIFY(m_vault->makeDurable(m_owner));
         }
         QVERIFY(m_vault->sealOwned(m_owner, "row", "context")); // its key is known now …
         QVERIFY(m_vault->erase(m_owner));
-        QVERIFY(failedWith(m_vault->holds(m_owner, *page, 4, sm3), ErrorKind::NotFound)); // … and forgotten
+        QVERIFY(failedWith(m_vault->holds(m_owner, page->blob, 4, sm3), ErrorKind::NotFound)); // … and forgotten
         QVERIFY(failedWith(m_vault->openOwned(m_owner, "row", "context"), ErrorKind::SealBroken));
     }
 
@@ -60,16 +61,16 @@ private Q_SLOTS:
     {
         const auto waiting = m_vault->put(m_owner, "scanned, never saved");
         QVERIFY(m_vault->erase(m_owner));
-        QVERIFY(failedWith(m_vault->get(m_owner, *waiting), ErrorKind::NotFound));
+        QVERIFY(failedWith(m_vault->get(m_owner, waiting->blob), ErrorKind::NotFound));
         QVERIFY(m_vault->makeDurable(m_owner));
         QVERIFY(m_disk.list(m_directory->path())->isEmpty());
         const auto one = m_vault->put(m_owner, "one");
         const auto two = m_vault->put(m_owner, "two");
-        QVERIFY(m_vault->removeBlob(m_owner, *one));
-        QVERIFY(m_vault->keepOnly(m_owner, {*two}));
+        QVERIFY(m_vault->removeBlob(m_owner, one->blob));
+        QVERIFY(m_vault->keepOnly(m_owner, {two->blob}));
         QVERIFY(m_vault->makeDurable(m_owner));
-        QCOMPARE(m_disk.list(QFileInfo(pathOf(m_owner, *two)).path())->size(), 1);
-        QCOMPARE(*m_vault->get(m_owner, *two), QByteArray("two"));
+        QCOMPARE(m_disk.list(QFileInfo(pathOf(m_owner, two->blob)).path())->size(), 1);
+        QCOMPARE(*m_vault->get(m_owner, two->blob), QByteArray("two"));
     }
 
     // A session that never saves does not fill the memory.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/view/fake_store.h"
 
+#include <QCryptographicHash>
+
 namespace tongban::test {
 
 QString wordFor(ports::PrintState state)
@@ -143,7 +145,7 @@ Result<void> FakeStore::saveEvaluation(const domain::Evaluation &evaluation)
     return enter(QStringLiteral("saveEvaluation %1").arg(evaluation.level));
 }
 
-Result<QUuid> FakeStore::put(const QUuid &, const QByteArray &plain)
+Result<ports::KeptFile> FakeStore::put(const QUuid &, const QByteArray &plain)
 {
     const auto entered = enter(QStringLiteral("put"));
     if (!entered)
@@ -151,7 +153,9 @@ Result<QUuid> FakeStore::put(const QUuid &, const QByteArray &plain)
     const std::lock_guard lock(m_mutex);
     const QUuid blob = QUuid::createUuid();
     m_blobs.insert(blob, plain);
-    return blob;
+    // Any digest of 32 bytes does: this store compares nothing.
+    return ports::KeptFile{
+        .blob = blob, .sm3 = QtFuture::makeReadyFuture(QCryptographicHash::hash(plain, QCryptographicHash::Sha256))};
 }
 
 Result<QByteArray> FakeStore::get(const QUuid &, const QUuid &blob)

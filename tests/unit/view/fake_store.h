@@ -46,7 +46,7 @@ public:
     Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;
     Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
     // Vault
-    Result<QUuid> put(const QUuid &owner, const QByteArray &plain) override;
+    Result<ports::KeptFile> put(const QUuid &owner, const QByteArray &plain) override;
     Result<QByteArray> get(const QUuid &owner, const QUuid &blob) override;
     Result<void> erase(const QUuid &owner) override;
     Result<QByteArray> seal(const QByteArray &plain, const QByteArray &context) override;

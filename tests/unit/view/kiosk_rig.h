@@ -41,10 +41,6 @@ public:
     FakeSpeaker speaker;
     // Another store than the fake one, opened on the store's lane. Set before the first step.
     std::function<Result<view::StorePorts>()> storeDoor;
-    // Any digest of 32 bytes does for the fake store: it keeps it and compares nothing.
-    std::function<QByteArray(const QByteArray &)> sm3 = [](const QByteArray &bytes) {
-        return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    };
 
     explicit KioskRig(const view::KioskTimes &times = {})
         : m_storeLane(QStringLiteral("store")), m_cardLane(QStringLiteral("card")), m_scanLane(QStringLiteral("scan")),
@@ -87,7 +83,9 @@ public:
         ports.printer = [this] { return Result<ports::ReceiptPrinter *>(&printer); };
         ports.board = [this] { return Result<ports::IoBoard *>(&board); };
         ports.speaker = &speaker;
-        ports.sm3 = [this](const QByteArray &bytes) { return sm3(bytes); };
+        ports.sm3 = [](const QByteArray &bytes) {
+            return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); // 32 bytes too
+        };
         ports.clock = &clock;
         ports.site = {.siteCode = QStringLiteral("110105001001"),
                       .hallName = QStringLiteral("青山镇便民服务中心"),
