@@ -192,11 +192,11 @@ void OutboxPump::launch(const Claimed &claimed)
                     [this, entry](Result<QJsonObject> outcome) { landed(entry, std::move(outcome)); });
 }
 
-// Every page that is on its way when a line is cut is lost in part.
+// Every page that is on its way when a line is cut is lost in part. Wider as TCP begins: what has arrived, doubled.
 void OutboxPump::widenOrNarrow(const Result<QJsonObject> &outcome)
 {
     if (outcome)
-        m_width = std::min(m_width + 1, m_options.uploadsAtOnce);
+        m_width = std::min(m_width * 2, m_options.uploadsAtOnce);
     else if (outcome.error().kind == ErrorKind::PlatformUnreachable)
         m_width = 1;
 }
