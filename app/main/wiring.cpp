@@ -147,7 +147,8 @@ view::KioskPorts Wiring::ports()
         }
         offline::store::OfflineStore &store = *holder->store;
         ports::Catalogue *catalogue = m_authors ? m_authors.get() : &store.catalogue();
-        return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), catalogue};
+        return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), catalogue,
+                                &store.ledger()};
     };
     ports.cardReader =
         m_sample ? doorTo<ports::IdCardReader>(*m_sample) : doorTo<ports::IdCardReader>(m_devices->idCardReader());

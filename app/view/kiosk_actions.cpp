@@ -39,6 +39,8 @@ void KioskController::forward()
     const flow::ServiceState &state = m_journey.state();
     if (busy())
         return;
+    if (SideRoom *room = openRoom())
+        return room->forward();
     if (state.step == flow::Step::Attract)
         return touched();
     if (state.step == flow::Step::Signature && state.draft && !domain::signatureOf(*state.draft, state.party) &&
@@ -66,7 +68,9 @@ void KioskController::forgetSealedSignature()
 void KioskController::backward()
 {
     m_idle.restart();
-    if (isFinding())
+    if (SideRoom *room = openRoom())
+        room->backward();
+    else if (isFinding())
         m_find.back();
     else if (!m_signing)
         act(flow::Backward{});
@@ -79,7 +83,10 @@ void KioskController::startOver()
 
 void KioskController::tryAgain()
 {
-    act(flow::TriedAgain{});
+    if (SideRoom *room = openRoom())
+        room->tryAgain();
+    else
+        act(flow::TriedAgain{});
 }
 
 void KioskController::continueDraft()

@@ -13,6 +13,7 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
     : QObject(parent), m_ports(ports), m_times(times), m_images(std::make_shared<PageImages>()),
       m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_labels(times.hold),
       m_speech(ports.speaker), m_lights(ports), m_find([this](const QString &code) { return m_home.rowOf(code); }),
+      m_progress(ports, times),
       m_places(ports.regions, ports.site.siteCode), m_form(m_places), m_leave(*ports.clock, times.away),
       m_review(m_places)
 {
@@ -24,6 +25,7 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
     connectJourney();
     connectEffects();
     connectPages();
+    connectRooms();
     connectComfort();
     m_farewellTimer.setSingleShot(true);
     connect(&m_farewellTimer, &QTimer::timeout, this, [this] { m_journey.feed(flow::FarewellOver{}); });
@@ -87,6 +89,8 @@ void KioskController::languageSwitched()
 {
     m_home.setLanguage(m_comfort.itemLanguage());
     m_find.setLanguage(m_comfort.itemLanguage());
+    for (SideRoom *room : m_rooms)
+        room->setLanguage(m_comfort.itemLanguage());
     m_rating.show();
     showState();
     Q_EMIT languageChanged();
@@ -120,7 +124,13 @@ void KioskController::loadCatalogue()
 void KioskController::setClosed(const QString &text)
 {
     m_cityWord.setClosed(text);
-    if (m_cityWord.isClosed() && m_journey.state().step == flow::Step::Home)
+    leaveClosedHome();
+}
+
+// Who looks something up may finish.
+void KioskController::leaveClosedHome()
+{
+    if (m_cityWord.isClosed() && m_journey.state().step == flow::Step::Home && !openRoom())
         m_journey.feed(flow::StartOver{});
 }
 
@@ -145,6 +155,7 @@ void KioskController::setOnline(bool online)
 void KioskController::statusArrived(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber)
 {
     m_journey.feed(flow::StatusArrived{caseId, status, projectNumber});
+    m_progress.newsArrived();
 }
 
 void KioskController::setElder(bool elder)
@@ -171,6 +182,8 @@ void KioskController::tellTime()
 
 QString KioskController::step() const
 {
+    if (const SideRoom *room = openRoom())
+        return room->step();
     if (isFinding())
         return m_find.page() == FindController::Page::Words ? QStringLiteral("FindByWords")
                                                             : QStringLiteral("FindByPictures");
@@ -179,7 +192,8 @@ QString KioskController::step() const
 
 bool KioskController::busy() const
 {
-    return m_journey.state().busy || m_signing;
+    const SideRoom *room = openRoom();
+    return m_journey.state().busy || m_signing || (room && room->busy());
 }
 
 QStringList KioskController::stepNames() const
@@ -232,6 +246,8 @@ void KioskController::wipe()
         const QSignalBlocker quiet(&m_find); // the journey says itself that the page is another
         m_find.close();
     }
+    for (SideRoom *room : m_rooms)
+        room->leave();
     m_signature.clear();
     m_speech.forget();
     m_lights.forget();

@@ -24,6 +24,7 @@
 #include "app/view/page_images.h"
 #include "app/view/page_review_controller.h"
 #include "app/view/places_controller.h"
+#include "app/view/progress_controller.h"
 #include "app/view/rating_controller.h"
 #include "app/view/receipt_controller.h"
 #include "app/view/resume_controller.h"
@@ -37,6 +38,7 @@
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <array>
 #include <memory>
 
 namespace tongban::view {
@@ -48,7 +50,8 @@ class KioskController : public QObject
     QML_UNCREATABLE("made by the program, given to the main window")
 
     // Attract Home FindByPictures FindByWords Guide Situation Slip Identify Resume NotEligible Party Form Materials Capture PageReview
-    // Missing Signature Review Submitting Receipt Rating Away Kept Farewell
+    // Missing Signature Review Submitting Receipt Rating Away Kept Farewell; of side rooms: ProgressIdentify ProgressList
+    // ProgressCase
     Q_PROPERTY(QString step READ step NOTIFY stepChanged)
     // something of this step is under way; show it, take no "next"
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
@@ -87,6 +90,7 @@ class KioskController : public QObject
     Q_PROPERTY(tongban::view::TroubleController *trouble READ trouble CONSTANT)
     Q_PROPERTY(tongban::view::HomeController *home READ home CONSTANT)
     Q_PROPERTY(tongban::view::FindController *find READ find CONSTANT)
+    Q_PROPERTY(tongban::view::ProgressController *progress READ progress CONSTANT)
     Q_PROPERTY(tongban::view::GuideController *guide READ guide CONSTANT)
     Q_PROPERTY(tongban::view::ResumeController *resume READ resume CONSTANT)
     Q_PROPERTY(tongban::view::EligibilityController *eligibility READ eligibility CONSTANT)
@@ -167,6 +171,7 @@ public:
     [[nodiscard]] TroubleController *trouble() { return &m_trouble; }
     [[nodiscard]] HomeController *home() { return &m_home; }
     [[nodiscard]] FindController *find() { return &m_find; }
+    [[nodiscard]] ProgressController *progress() { return &m_progress; }
     [[nodiscard]] GuideController *guide() { return &m_guide; }
     [[nodiscard]] ResumeController *resume() { return &m_resume; }
     [[nodiscard]] EligibilityController *eligibility() { return &m_eligibility; }
@@ -216,6 +221,10 @@ private:
     void makeFindEngine(const std::vector<domain::ServiceItem> &items);
     [[nodiscard]] bool isSession() const;
     [[nodiscard]] bool isFinding() const; // a page of FindController stands before the home page
+    void connectRooms();
+    void roomTurned();
+    void leaveClosedHome();
+    [[nodiscard]] SideRoom *openRoom() const; // null: the journey's page stands there
     void catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot, const QHash<QString, int> &timesHere);
 
     KioskPorts m_ports;
@@ -245,6 +254,8 @@ private:
     TroubleController m_trouble;
     HomeController m_home;
     FindController m_find;
+    ProgressController m_progress;
+    const std::array<SideRoom *, 1> m_rooms{&m_progress};
     GuideController m_guide;
     ResumeController m_resume;
     EligibilityController m_eligibility;

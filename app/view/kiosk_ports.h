@@ -9,6 +9,7 @@
 #include "app/core/domain/receipt_builder.h"
 #include "app/core/domain/region_tree.h"
 #include "app/core/domain/site_profile.h"
+#include "app/core/ports/case_ledger.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
 #include "app/core/ports/document_scanner.h"
@@ -33,6 +34,7 @@ struct StorePorts
     ports::Vault *vault = nullptr;
     ports::PrintJournal *prints = nullptr;
     ports::Catalogue *catalogue = nullptr;
+    ports::CaseLedger *ledger = nullptr;
 };
 
 // Called on the lane it belongs to. Opens at the first call, so that the first page never waits for a disk or a device;

@@ -24,9 +24,10 @@ void KioskController::showState()
     m_signature.setLocked(m_signing);
     forgetStrokesOfOthers(state);
     const flow::ServiceState shown = shownState(state, m_comfort.itemLanguage());
-    m_header = isFinding() ? m_find.header() : headerOf(shown);
+    const SideRoom *room = openRoom();
+    m_header = room ? room->header() : isFinding() ? m_find.header() : headerOf(shown);
     showPages(shown);
-    m_lights.show(flow::guideLightFor(state));
+    m_lights.show(room ? room->guideLight() : flow::guideLightFor(state));
 
     limitIdle();
     m_idle.setPaused(busy());
@@ -45,7 +46,10 @@ void KioskController::showState()
 
 void KioskController::showPages(const flow::ServiceState &shown)
 {
-    m_trouble.show(shown, m_ports.site);
+    if (const SideRoom *room = openRoom())
+        m_trouble.show(room->notice());
+    else
+        m_trouble.show(shown, m_ports.site);
     m_guide.show(shown);
     m_resume.show(shown);
     m_eligibility.show(shown, m_ports.clock->nowUtc().toLocalTime().date());

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/trouble_controller.h"
 
-#include "app/flow/service/notice.h"
-
 namespace tongban::view {
 
 TroubleController::TroubleController(QObject *parent) : QObject(parent) {}
 
 void TroubleController::show(const flow::ServiceState &state, const domain::SiteProfile &site)
 {
-    m_active = state.trouble.has_value();
-    const flow::Notice notice =
-        m_active ? flow::noticeFor(state.trouble->kind, state.step, flow::flowWordsFor(state, site)) : flow::Notice{};
+    show(state.trouble ? std::optional(flow::noticeFor(state.trouble->kind, state.step, flow::flowWordsFor(state, site)))
+                       : std::nullopt);
+}
+
+void TroubleController::show(const std::optional<flow::Notice> &shown)
+{
+    m_active = shown.has_value();
+    const flow::Notice notice = shown.value_or(flow::Notice{});
     m_title = notice.title;
     m_body = notice.body;
     m_kept = notice.kept;

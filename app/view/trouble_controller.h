@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/domain/site_profile.h"
+#include "app/flow/service/notice.h"
 #include "app/flow/service/service_flow.h"
 
 #include <QObject>
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] QString actionText() const { return m_actionText; }
 
     void show(const flow::ServiceState &state, const domain::SiteProfile &site);
+    void show(const std::optional<flow::Notice> &notice); // of another flow; none: all is well
     [[nodiscard]] const QStringList &spoken() const { return m_spoken; } // clauses of what is shown
 
 Q_SIGNALS:

@@ -153,7 +153,7 @@ Result<void> AgreementCheck::checkWhole(Agreement &agreement)
                               " AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = t.case_id)")
             .arg(QLatin1String(table));
     };
-    for (const char *table : {"outbox", "pages", "print_jobs", "evaluations"}) {
+    for (const char *table : {"outbox", "pages", "print_jobs", "evaluations", "case_history"}) {
         const auto noted =
             note(missing(table), QLatin1String(table) + QStringLiteral(": %1 rows without their case"), agreement);
         if (!noted)

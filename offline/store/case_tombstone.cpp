@@ -20,7 +20,8 @@ Result<void> leaveTombstone(Database &database, const QUuid &caseId, const QDate
     for (const char *sql :
          {"DELETE FROM outbox_needs WHERE entry IN (SELECT id FROM outbox WHERE case_id = ?)",
           "DELETE FROM outbox WHERE case_id = ?", "DELETE FROM pages WHERE case_id = ?",
-          "DELETE FROM notices WHERE case_id = ?", "UPDATE tickets SET holder = NULL WHERE case_id = ?"}) {
+          "DELETE FROM notices WHERE case_id = ?", "DELETE FROM case_history WHERE case_id = ?",
+          "UPDATE tickets SET holder = NULL WHERE case_id = ?"}) {
         if (const auto ran = database.run(where, QLatin1String(sql), {id}); !ran)
             return fail(ran.error());
     }

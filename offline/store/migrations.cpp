@@ -180,6 +180,16 @@ const std::vector<Step> &steps()
             "CREATE INDEX print_jobs_printing ON print_jobs (seq) WHERE state = 'printing'",
             "CREATE INDEX cases_by_time ON cases (submitted_at, item_code)",
         },
+        // 12: the way of a case, as the city tells it. Of before only the audit knows, and by when it was heard.
+        {
+            "CREATE TABLE case_history (seq INTEGER PRIMARY KEY AUTOINCREMENT,"
+            " case_id TEXT NOT NULL REFERENCES cases (id), status TEXT NOT NULL CHECK (status <> ''),"
+            " since INTEGER NOT NULL) STRICT",
+            "CREATE UNIQUE INDEX case_history_by_case ON case_history (case_id, since, status)",
+            "INSERT INTO case_history (case_id, status, since) SELECT c.id, a.detail, a.at FROM audit a"
+            " JOIN cases c ON c.local_number = a.subject WHERE a.action = 'case.status' ORDER BY a.seq"
+            " ON CONFLICT DO NOTHING",
+        },
     };
     return all;
 }

@@ -12,6 +12,7 @@
 #include "offline/store/recover.h"
 #include "offline/store/retention.h"
 #include "offline/store/sql_audit_trail.h"
+#include "offline/store/sql_case_ledger.h"
 #include "offline/store/sql_case_store.h"
 #include "offline/store/sql_catalogue.h"
 #include "offline/store/sql_command_log.h"
@@ -43,7 +44,7 @@ struct OfflineStore::Parts
                 {.siteCode = options.siteCode, .deviceId = options.deviceId}),
           printJournal(*database, ids, clock, audit), retention(*database, *vault, audit, clock),
           catalogue(*database, clock), notices(*database, *vault), commands(*database, audit, clock),
-          deviceLog(*database), syncState(*database), orphans(database->path(), *vault, backups),
+          deviceLog(*database), syncState(*database), ledger(*database, *vault, notices, syncState), orphans(database->path(), *vault, backups),
           check(disk, options.stateDirectory, database->path())
     {
         vault->setRoomCheck([this] { return reserve.check(); });
@@ -74,6 +75,7 @@ struct OfflineStore::Parts
     SqlCommandLog commands;
     SqlDeviceLog deviceLog;
     SyncState syncState;
+    SqlCaseLedger ledger;
     BackgroundSweep orphans;
     bool begun = false;
     BackgroundCheck check;
@@ -176,6 +178,11 @@ ports::Vault &OfflineStore::vault()
 ports::CaseStore &OfflineStore::cases()
 {
     return m_parts->cases;
+}
+
+ports::CaseLedger &OfflineStore::ledger()
+{
+    return m_parts->ledger;
 }
 
 ports::PrintJournal &OfflineStore::printJournal()

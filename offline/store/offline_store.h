@@ -6,6 +6,7 @@
 #include "app/core/base/result.h"
 #include "app/core/domain/work_calendar.h"
 #include "app/core/ports/audit_trail.h"
+#include "app/core/ports/case_ledger.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
 #include "app/core/ports/city_commands.h"
@@ -72,6 +73,7 @@ public:
 
     [[nodiscard]] ports::Vault &vault();
     [[nodiscard]] ports::CaseStore &cases();
+    [[nodiscard]] ports::CaseLedger &ledger();
     [[nodiscard]] ports::PrintJournal &printJournal();
     [[nodiscard]] ports::Outbox &outbox();
     [[nodiscard]] ports::OutboxDesk &outboxDesk();

@@ -11,8 +11,9 @@ const auto where = QStringLiteral("store.salvage");
 // save point of its draft.
 constexpr const char *tables[]{"meta",       "sync_state",  "counters", "catalogue", "catalogue_items", "catalogues",
                                "device_log", "commands",    "drafts",   "cases",     "pages",           "outbox",
-                               "print_jobs", "evaluations", "notices",  "tickets",   "feedback",        "audit"};
-constexpr const char *childrenOfCases[]{"pages", "outbox", "print_jobs", "evaluations", "notices"};
+                               "print_jobs", "evaluations", "notices",  "tickets",   "feedback",        "audit",
+                               "case_history"};
+constexpr const char *childrenOfCases[]{"pages", "outbox", "print_jobs", "evaluations", "notices", "case_history"};
 
 constexpr qint64 batchRows = 64;
 constexpr qint64 farthestRow = qint64(1) << 40; // more rows than any terminal has

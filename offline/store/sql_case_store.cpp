@@ -2,7 +2,6 @@
 #include "offline/store/sql_case_store.h"
 
 #include "app/core/base/log.h"
-#include "app/core/domain/case_machine.h"
 #include "offline/store/case_records.h"
 #include "offline/store/local_number.h"
 #include "offline/store/text.h"
@@ -10,7 +9,6 @@
 namespace tongban::offline::store {
 
 using domain::CaseDraft;
-using domain::CaseStatus;
 using domain::SubmittedCase;
 using outbox::NewEntry;
 using ports::AuditActor;
@@ -22,22 +20,6 @@ void report(const Error &error)
 {
     log(LogEvent::StoreTrouble,
         {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
-}
-
-// The office is done with it: from here on its retention runs (app/core/domain/service_item.h).
-bool hasEnded(CaseStatus status)
-{
-    switch (status) {
-    case CaseStatus::NotAccepted:
-    case CaseStatus::Rejected:
-    case CaseStatus::Closed:
-    case CaseStatus::Delivered:
-    case CaseStatus::Withdrawn:
-    case CaseStatus::Terminated:
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace
@@ -202,40 +184,6 @@ Result<SubmittedCase> SqlCaseStore::findCase(const QUuid &id)
 Result<QHash<QString, int>> SqlCaseStore::countsSince(const QDateTime &sinceUtc)
 {
     return caseCountsSince(m_parts.database, sinceUtc);
-}
-
-Result<void> SqlCaseStore::recordStatus(const QUuid &caseId, CaseStatus status, const QString &projectNumber)
-{
-    const auto where = QStringLiteral("store.record-status");
-    return m_parts.database.transact(where, [&]() -> Result<void> {
-        const auto rows = m_parts.database.query(
-            where, QStringLiteral("SELECT status, local_number FROM cases WHERE id = ?"), {textOf(caseId)});
-        if (!rows)
-            return fail(rows.error());
-        if (rows->empty())
-            return fail(ErrorKind::NotFound, where);
-        const auto present = domain::caseStatusFromName(rows->front().at(0).toString());
-        if (!present)
-            return fail(ErrorKind::StoreCorrupt, where, QStringLiteral("unknown status"));
-        const bool follows = domain::isReachable(*present, status);
-        if (!follows && !domain::isReachable(status, *present))
-            return fail(ErrorKind::PlatformBadAnswer, where,
-                        domain::nameOf(status) + QStringLiteral(" cannot follow ") + domain::nameOf(*present));
-        const auto changed = m_parts.database.run(
-            where,
-            QStringLiteral("UPDATE cases SET status = ?, project_number = coalesce(nullif(?, ''), project_number),"
-                           " ended_at = coalesce(ended_at, ?) WHERE id = ?"),
-            {domain::nameOf(follows ? status : *present), notNull(projectNumber),
-             hasEnded(status) ? QVariant(m_parts.clock.nowUtc().toMSecsSinceEpoch()) : QVariant(), textOf(caseId)});
-        if (!changed)
-            return fail(changed.error());
-        if (!follows || status == *present)
-            return {};
-        return m_parts.audit.append({.actor = AuditActor::City,
-                                     .action = QStringLiteral("case.status"),
-                                     .subject = rows->front().at(1).toString(),
-                                     .detail = domain::nameOf(status)});
-    });
 }
 
 Result<void> SqlCaseStore::saveEvaluation(const domain::Evaluation &evaluation)

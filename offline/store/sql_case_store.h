@@ -45,7 +45,9 @@ public:
 
     // News that comes late (a status from which the present one follows) changes nothing; a status that neither leads
     // to the present one nor follows it is PlatformBadAnswer. A project number, once known, is never blanked. NotFound.
-    Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;
+    // Each is in the case's history once, in the order of its dates (SqlCaseLedger).
+    Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber,
+                              const QDateTime &sinceUtc) override;
     // Once a case. The same level again is fine, another one is InputInvalid. NotFound: no such case.
     Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
 
@@ -62,6 +64,7 @@ private:
     [[nodiscard]] Result<void> checkPages(const domain::CaseDraft &draft);
     [[nodiscard]] Result<void> writeCase(domain::SubmittedCase &submitted);
     [[nodiscard]] Result<void> enqueueMessages(const domain::SubmittedCase &submitted);
+    [[nodiscard]] Result<void> keepMoment(const QUuid &caseId, domain::CaseStatus status, const QDateTime &sinceUtc);
     [[nodiscard]] Result<void> enqueueEvaluation(const domain::Evaluation &evaluation);
 
     StoreParts m_parts;

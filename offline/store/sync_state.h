@@ -12,6 +12,9 @@ namespace tongban::offline::store {
 
 class Database;
 
+// Until when all that the city said of the cases here is known (UTC, ISO 8601); written by sync, shown to people.
+inline constexpr auto changesAsOfKey = "changes.as-of";
+
 // What sync remembers between runs, by name: the cursor of the change feed, the catalogue's ETag. Never personal data
 // (stored as it is). On the store's Lane; durable when a call returns. Errors as CaseStore.
 class SyncState

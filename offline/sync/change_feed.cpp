@@ -4,6 +4,9 @@
 #include "app/core/base/log.h"
 #include "app/core/domain/case_machine.h"
 
+#include "offline/store/sync_state.h"
+#include "offline/store/text.h"
+
 #include <QJsonArray>
 
 namespace tongban::offline::sync {
@@ -12,7 +15,7 @@ namespace {
 
 const QString where = QStringLiteral("sync.changes");
 
-Result<StatusChange> changeFrom(const QJsonValue &value)
+Result<StatusChange> changeFrom(const QJsonValue &value, const QDateTime &nowUtc)
 {
     const QJsonObject object = value.toObject();
     const auto status = domain::caseStatusFromName(object.value(QStringLiteral("status")).toString());
@@ -22,7 +25,9 @@ Result<StatusChange> changeFrom(const QJsonValue &value)
     const QJsonValue number = object.value(QStringLiteral("projectNumber"));
     if (id.isNull() || !(number.isNull() || number.isString()))
         return fail(ErrorKind::PlatformBadAnswer, where, QStringLiteral("a change without its members"));
-    return StatusChange{.caseId = id, .status = *status, .projectNumber = number.toString()};
+    const auto at = QDateTime::fromString(object.value(QStringLiteral("at")).toString(), Qt::ISODateWithMs).toUTC();
+    return StatusChange{
+        .caseId = id, .status = *status, .projectNumber = number.toString(), .since = at.isValid() ? at : nowUtc};
 }
 
 void passBy(const Error &error)
@@ -36,9 +41,21 @@ bool isTroubleOfStore(ErrorKind kind)
     return remedyFor(kind) == Remedy::TechnicianFixes;
 }
 
+// Together: each costs the disk a sync.
+Result<void> remember(const SyncMemory &memory, const PulledChanges &pulled, const QDateTime &nowUtc)
+{
+    const auto write = [&]() -> Result<void> {
+        const auto moved = memory.setValue(QLatin1String(cursorKey), pulled.cursor);
+        if (!moved || pulled.mayHaveMore)
+            return moved;
+        return memory.setValue(QLatin1String(store::changesAsOfKey), store::wireTime(nowUtc));
+    };
+    return memory.together ? memory.together(write) : write();
+}
+
 } // namespace
 
-Result<PulledChanges> recordChanges(const SyncStore &store, const QJsonObject &answer)
+Result<PulledChanges> recordChanges(const SyncStore &store, const QJsonObject &answer, const QDateTime &nowUtc)
 {
     const QJsonArray changes = answer.value(QStringLiteral("changes")).toArray();
     PulledChanges out{
@@ -46,12 +63,12 @@ Result<PulledChanges> recordChanges(const SyncStore &store, const QJsonObject &a
     if (out.cursor.isEmpty())
         return fail(ErrorKind::PlatformBadAnswer, where, QStringLiteral("no cursor"));
     for (const auto &value : changes) {
-        const auto change = changeFrom(value);
+        const auto change = changeFrom(value, nowUtc);
         if (!change) {
             passBy(change.error());
             continue;
         }
-        const auto kept = store.cases->recordStatus(change->caseId, change->status, change->projectNumber);
+        const auto kept = store.cases->recordStatus(change->caseId, change->status, change->projectNumber, change->since);
         if (!kept && isTroubleOfStore(kept.error().kind))
             return fail(kept.error().within(where));
         if (!kept) {
@@ -62,9 +79,8 @@ Result<PulledChanges> recordChanges(const SyncStore &store, const QJsonObject &a
             {{"case", change->caseId.toString(QUuid::WithoutBraces)}, {"status", domain::nameOf(change->status)}});
         out.recorded.push_back(*change);
     }
-    const auto moved = store.memory.setValue(QLatin1String(cursorKey), out.cursor);
-    if (!moved)
-        return fail(moved.error().within(where));
+    if (const auto remembered = remember(store.memory, out, nowUtc); !remembered)
+        return fail(remembered.error().within(where));
     return out;
 }
 

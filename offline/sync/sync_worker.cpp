@@ -187,7 +187,9 @@ void SyncWorker::changesPulled(const Result<QJsonObject> &answer)
     const Ms now = m_clock.monotonic();
     if (answer) {
         const auto work = m_store.lane->run(
-            [store = m_store, changes = *answer](std::stop_token) { return recordChanges(store, changes); });
+            [store = m_store, changes = *answer, at = nowUtc()](std::stop_token) {
+                return recordChanges(store, changes, at);
+            });
         return whenFinished(work, this, [this](const Result<PulledChanges> &pulled) { changesRecorded(pulled); });
     }
     m_pollDue = now + m_options.pollEvery;

@@ -56,12 +56,12 @@ KioskPage {
                 width: (verbs.width - Theme.gap) / 2
                 height: verbs.tileHeight
                 title: root.verbs[index + 1]
-                caption: qsTr("未开通，请到窗口")
+                caption: open ? qsTr("办到哪一步了") : qsTr("未开通，请到窗口")
                 sign: modelData.sign
                 tone: modelData.tone
                 tint: modelData.tint
-                open: false
-                onClicked: root.closedVerb = index + 1
+                open: index === 0
+                onClicked: open ? root.kiosk.progress.open() : root.closedVerb = index + 1
             }
         }
     }

@@ -6,11 +6,12 @@ import Tongban.Controls
 KioskPage {
     id: root
     coveredByTrouble: false
+    property string promise: qsTr("只用来办这件事，离开时清除")
     aside: NoticeLine {
         width: parent.width
         sign: "gpp_good"
         kind: NoticeLine.Good
-        text: qsTr("只用来办这件事，离开时清除")
+        text: root.promise
     }
 
     Column {

@@ -60,6 +60,165 @@
     </message>
 </context>
 <context>
+    <name>CaseStatus</name>
+    <message>
+        <source>还在这台机器里</source>
+        <translation>Kept in this machine</translation>
+    </message>
+    <message>
+        <source>还没有送到市里。线路通了会自己送，您不用再来。</source>
+        <translation>It has not reached the city yet. It is sent once there is a line; no need to come again.</translation>
+    </message>
+    <message>
+        <source>市里收到了</source>
+        <translation>The city has it</translation>
+    </message>
+    <message>
+        <source>等工作人员先看一看。</source>
+        <translation>The staff will look at it first.</translation>
+    </message>
+    <message>
+        <source>退回来修改</source>
+        <translation>Sent back to be changed</translation>
+    </message>
+    <message>
+        <source>请到窗口问一问要改什么。</source>
+        <translation>Please ask at the window what to change.</translation>
+    </message>
+    <message>
+        <source>预审通过</source>
+        <translation>Passed the first check</translation>
+    </message>
+    <message>
+        <source>等部门收件。</source>
+        <translation>Waiting for the office to take it in.</translation>
+    </message>
+    <message>
+        <source>部门收件了</source>
+        <translation>The office took it in</translation>
+    </message>
+    <message>
+        <source>等部门决定受理不受理。</source>
+        <translation>The office decides whether to accept it.</translation>
+    </message>
+    <message>
+        <source>要补材料</source>
+        <translation>Papers are missing</translation>
+    </message>
+    <message>
+        <source>补齐了才能接着办。</source>
+        <translation>It goes on once they are here.</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>请到窗口问原因。不服可以申请复议。</source>
+        <translation>Please ask why at the window. You may ask for a review.</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>正式开始办了。</source>
+        <translation>Work on it has begun.</translation>
+    </message>
+    <message>
+        <source>正在审查</source>
+        <translation>Being examined</translation>
+    </message>
+    <message>
+        <source>请等结果。</source>
+        <translation>Please wait for the result.</translation>
+    </message>
+    <message>
+        <source>暂停审查</source>
+        <translation>Examination paused</translation>
+    </message>
+    <message>
+        <source>原因解决了会接着办。</source>
+        <translation>It goes on once the reason is settled.</translation>
+    </message>
+    <message>
+        <source>批准了</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>等后面的手续办完。</source>
+        <translation>The last steps are being done.</translation>
+    </message>
+    <message>
+        <source>没有批准</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>等您缴费</source>
+        <translation>A fee is to be paid</translation>
+    </message>
+    <message>
+        <source>请到窗口缴费。</source>
+        <translation>Please pay at the window.</translation>
+    </message>
+    <message>
+        <source>费用缴了</source>
+        <translation>The fee is paid</translation>
+    </message>
+    <message>
+        <source>证件做好了</source>
+        <translation>The document is ready</translation>
+    </message>
+    <message>
+        <source>请带身份证来领。</source>
+        <translation>Please bring your ID card to fetch it.</translation>
+    </message>
+    <message>
+        <source>办完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>这件事办完了。</source>
+        <translation>Nothing more is to be done.</translation>
+    </message>
+    <message>
+        <source>结果送到了</source>
+        <translation>The result was delivered</translation>
+    </message>
+    <message>
+        <source>撤回了</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>不再往下办。要办，请重新申请。</source>
+        <translation>It goes no further. To go on, please apply again.</translation>
+    </message>
+    <message>
+        <source>终止了</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>请到窗口问原因。</source>
+        <translation>Please ask why at the window.</translation>
+    </message>
+    <message>
+        <source>补正通知</source>
+        <translation>Notice: papers are missing</translation>
+    </message>
+    <message>
+        <source>受理通知</source>
+        <translation>Notice: accepted</translation>
+    </message>
+    <message>
+        <source>不予受理通知</source>
+        <translation>Notice: not accepted</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+</context>
+<context>
     <name>ComfortSheet</name>
     <message>
         <source>怎么看、怎么听更方便？</source>
@@ -778,6 +937,10 @@
     <message>
         <source>“%1”在这台机器上还没有开通</source>
         <translation>&quot;%1&quot; is not open on this terminal yet</translation>
+    </message>
+    <message>
+        <source>办到哪一步了</source>
+        <translation>How far is it?</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2177,116 @@
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>读好了，身份证可以拿走了</source>
+        <translation>Read. You can take your card</translation>
+    </message>
+    <message>
+        <source>正在找您办的事。</source>
+        <translation>Looking for what you applied for.</translation>
+    </message>
+    <message>
+        <source>请刷身份证</source>
+        <translation>Please use your ID card</translation>
+    </message>
+    <message>
+        <source>刷一下，就知道您的事办到哪一步。</source>
+        <translation>It tells you how far your applications are.</translation>
+    </message>
+    <message>
+        <source>看好了</source>
+        <translation>I have seen it</translation>
+    </message>
+    <message>
+        <source>没有查到您的申请</source>
+        <translation>No application of yours is here</translation>
+    </message>
+    <message>
+        <source>只查得到在这台机器上办的。在别处办的，请问工作人员。</source>
+        <translation>Only what was done at this machine is here. For others please ask the staff.</translation>
+    </message>
+    <message numerus="yes">
+        <source>您办的 %n 件事</source>
+        <translation>
+            <numerusform>Your application</numerusform>
+            <numerusform>Your %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 件要您看一看，请点开。</source>
+        <translation>
+            <numerusform>One of them needs you: please touch it.</numerusform>
+            <numerusform>%n of them need you: please touch them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>点一件，看办到哪一步。</source>
+        <translation>Touch one to see how far it is.</translation>
+    </message>
+    <message>
+        <source>查进度不会改动您的申请。</source>
+        <translation>Looking changes nothing of your applications.</translation>
+    </message>
+    <message>
+        <source>现在查不了</source>
+        <translation>Looking it up does not work now</translation>
+    </message>
+    <message>
+        <source>这台机器的记录现在打不开。</source>
+        <translation>The records of this machine do not open now.</translation>
+    </message>
+    <message>
+        <source>再查一次</source>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCasePage</name>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>%1。现在连不上市里，后来的还看不到</source>
+        <translation>%1. There is no line now: what came later cannot be seen</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>预受理编号</source>
+        <translation>Local number</translation>
+    </message>
+    <message>
+        <source>受理编号</source>
+        <translation>Case number</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressIdentifyPage</name>
+    <message>
+        <source>只看您自己的事，离开时清除</source>
+        <translation>Only your own, and cleared when you leave</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressListPage</name>
+    <message>
+        <source>返回首页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>问进度，也可以打大厅电话：%1</source>
+        <translation>You may also call the hall: %1</translation>
+    </message>
+    <message>
+        <source>%1申请，现在：%2</source>
+        <translation>Applied on %1. Now: %2</translation>
+    </message>
+</context>
+<context>
     <name>QuietRow</name>
     <message>
         <source>标准模式</source>
@@ -2276,6 +2549,17 @@
     </message>
 </context>
 <context>
+    <name>TimelineRow</name>
+    <message>
+        <source>现在：%1，%2</source>
+        <translation>Now: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>TopStrip</name>
     <message>
         <source>已联网</source>
@@ -2422,6 +2706,29 @@
     <message>
         <source>%1 × %2，%3 KB</source>
         <translation>%1 × %2, %3 KB</translation>
+    </message>
+</context>
+<context>
+    <name>tongban::view::ProgressController</name>
+    <message>
+        <source>打不开的申请，请问工作人员</source>
+        <translation>An application that does not open: please ask the staff</translation>
+    </message>
+    <message>
+        <source>yyyy年M月d日</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>M月d日 HH:mm</source>
+        <translation>d MMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>市里的消息到%1为止</source>
+        <translation>As the city knew it on %1</translation>
+    </message>
+    <message>
+        <source>市里还没有来过消息</source>
+        <translation>The city has not said anything yet</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ bool carriedOn(OfflineStore &store, const QUuid &caseId, const Clock &clock, Pow
         !store.printJournal().record(job->id, ports::PrintState::Done))
         return false;
     disk.promised(wordsFor("printed", caseId));
-    if (!store.cases().recordStatus(caseId, domain::CaseStatus::Accepted, QStringLiteral("P-7")))
+    if (!store.cases().recordStatus(caseId, domain::CaseStatus::Accepted, QStringLiteral("P-7"), clock.nowUtc()))
         return false;
     disk.promised(wordsFor("accepted", caseId));
     return true;

@@ -10,6 +10,8 @@ tongban_test(sync_thumbnail_test LABEL fault TIMEOUT 120
   DEPS tongban_test_sync_city tongban_ferry PROGRAMS tongban-platform)
 tongban_test(city_screen_test LABEL fault TIMEOUT 180 SOURCES city_screen_test.cpp publisher.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
+tongban_test(progress_city_test LABEL fault TIMEOUT 180 SOURCES progress_city_test.cpp city_screen.h
+             DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(outbox_storm_test LABEL fault TIMEOUT 180
              SOURCES outbox_storm_test.cpp outbox_storm_city.cpp outbox_storm_city.h DEPS tongban_outbox)
 

@@ -61,6 +61,7 @@ QByteArray householdPage()
 
 Result<void> FakeStore::saveDraft(const domain::CaseDraft &) { return {}; }
 Result<ports::Unfinished> FakeStore::findUnfinished(const domain::IdCard &) { return unfinished; }
+Result<ports::Followed> FakeStore::ofHolder(const domain::IdCard &) { return followed; }
 Result<void> FakeStore::discardDraft(const QUuid &) { return {}; }
 
 Result<domain::SubmittedCase> FakeStore::submit(const domain::CaseDraft &draft)
@@ -79,7 +80,7 @@ Result<QHash<QString, int>> FakeStore::countsSince(const QDateTime &)
 {
     return QHash<QString, int>{{QStringLiteral("gaoling-jintie"), 12}};
 }
-Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QString &) { return {}; }
+Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QString &, const QDateTime &) { return {}; }
 Result<void> FakeStore::saveEvaluation(const domain::Evaluation &) { return {}; }
 
 Result<ports::KeptFile> FakeStore::put(const QUuid &, const QByteArray &plain)
@@ -161,7 +162,7 @@ view::KioskPorts FakeHall::ports()
     ports.cardLane = &m_cardLane;
     ports.scanLane = &m_scanLane;
     ports.printLane = &m_printLane;
-    ports.store = [this]() -> Result<view::StorePorts> { return view::StorePorts{&store, &store, &store, &store}; };
+    ports.store = [this]() -> Result<view::StorePorts> { return view::StorePorts{&store, &store, &store, &store, &store}; };
     ports.cardReader = [this]() -> Result<tongban::ports::IdCardReader *> { return &reader; };
     ports.scanner = [this]() -> Result<tongban::ports::DocumentScanner *> { return &scanner; };
     ports.printer = [this]() -> Result<tongban::ports::ReceiptPrinter *> { return &printer; };

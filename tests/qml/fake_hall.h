@@ -91,11 +91,13 @@ public:
 };
 
 // Cases, vault, print journal and catalogue in memory.
-class FakeStore final : public ports::CaseStore, public ports::Vault, public ports::PrintJournal, public ports::Catalogue
+class FakeStore final : public ports::CaseStore, public ports::Vault, public ports::PrintJournal, public ports::Catalogue,
+                        public ports::CaseLedger
 {
 public:
     Answers<bool> maySubmit; // one for each submission
     ports::Unfinished unfinished; // set before the card is read
+    ports::Followed followed;     // likewise
     QString (*itemWords)(const QString &chinese) = nullptr; // in place of the items' English
 
     Result<void> saveDraft(const domain::CaseDraft &draft) override;
@@ -104,7 +106,8 @@ public:
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
     Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override; // 高龄津贴, often
-    Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;
+    Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber,
+                              const QDateTime &sinceUtc) override;
     Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
 
     Result<ports::KeptFile> put(const QUuid &owner, const QByteArray &plain) override;
@@ -128,6 +131,8 @@ public:
     Result<ports::PrintJob> reserveSheet(const QString &sheet) override;
     Result<void> record(const QUuid &job, ports::PrintState state, const QString &detail) override;
     Result<ports::NewestPrint> newest(const QUuid &caseId) override;
+
+    Result<ports::Followed> ofHolder(const domain::IdCard &holder) override;
 
     // The shipped items; 施工许可 without its other parties, for it alone asks for a credit code.
     Result<ports::CatalogueSnapshot> current() override;

@@ -48,7 +48,7 @@ QList<ListedPage> listedPages()
         page("I go and look for it"),
         page("receipt", {"receipt"}),
         page("rating", {"rating"}),
-        page("progress list and case timeline"),
+        page("progress list and case timeline", {"progress"}),
         page("supplement"),
         page("subsidies"),
         page("certificates and printing"),

@@ -64,6 +64,7 @@ private:
     void stop(const QString &scene);
     void enter();
     void find();
+    void follow();
     void printSlip();
     void identify();
     void fillIn();

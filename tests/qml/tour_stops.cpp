@@ -29,7 +29,8 @@ void Tour::enter()
     stop(QStringLiteral("home-errands"));
     press(QStringLiteral("返回首页"));
     find();
-    press(QStringLiteral("查询进度"));
+    follow();
+    press(QStringLiteral("缴费"));
     stop(QStringLiteral("home-closed"));
     press(QStringLiteral("知道了"));
     press(QStringLiteral("叫人帮忙"));

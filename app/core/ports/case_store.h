@@ -38,7 +38,9 @@ public:
     // particular.
     virtual Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) = 0;
 
-    virtual Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) = 0;
+    // What the city says of a case, and since when (UTC).
+    virtual Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber,
+                                      const QDateTime &sinceUtc) = 0;
     virtual Result<void> saveEvaluation(const domain::Evaluation &evaluation) = 0; // with its outbox entry
 };
 

@@ -19,6 +19,7 @@ tongban_test(store_agreement_test LABEL unit SOURCES store_agreement_test.cpp DE
 tongban_test(store_cases_test LABEL unit SOURCES store_cases_test.cpp DEPS tongban_store_world)
 tongban_test(store_devices_test LABEL unit SOURCES store_devices_test.cpp DEPS tongban_store_world)
 tongban_test(store_journal_test LABEL unit SOURCES store_journal_test.cpp DEPS tongban_store_world)
+tongban_test(store_ledger_test LABEL unit SOURCES store_ledger_test.cpp DEPS tongban_store_world)
 tongban_test(store_messages_test LABEL unit SOURCES store_messages_test.cpp DEPS tongban_store_world)
 tongban_test(store_open_test LABEL unit SOURCES store_open_test.cpp DEPS tongban_store_world)
 tongban_test(store_audit_test LABEL unit SOURCES store_audit_test.cpp DEPS tongban_store_world)

@@ -245,15 +245,16 @@ private Q_SLOTS:
     {
         auto &cases = m_store->cases();
         const auto draft = filled(zhang());
-        QVERIFY(failedWith(cases.recordStatus(draft.id, CaseStatus::Submitted, {}), ErrorKind::NotFound));
+        const QDateTime now = m_world->clock.nowUtc();
+        QVERIFY(failedWith(cases.recordStatus(draft.id, CaseStatus::Submitted, {}, now), ErrorKind::NotFound));
         QVERIFY(cases.submit(draft));
-        QVERIFY(cases.recordStatus(draft.id, CaseStatus::Submitted, {}));
+        QVERIFY(cases.recordStatus(draft.id, CaseStatus::Submitted, {}, now));
         QCOMPARE(cases.findCase(draft.id)->status, CaseStatus::Submitted);
-        QVERIFY(cases.recordStatus(draft.id, CaseStatus::Accepted, QStringLiteral("SL-1")));
-        QVERIFY(cases.recordStatus(draft.id, CaseStatus::Submitted, {})); // late news
+        QVERIFY(cases.recordStatus(draft.id, CaseStatus::Accepted, QStringLiteral("SL-1"), now));
+        QVERIFY(cases.recordStatus(draft.id, CaseStatus::Submitted, {}, now)); // late news
         QCOMPARE(cases.findCase(draft.id)->status, CaseStatus::Accepted);
         QCOMPARE(cases.findCase(draft.id)->projectNumber, QStringLiteral("SL-1"));
-        QVERIFY(failedWith(cases.recordStatus(draft.id, CaseStatus::NotAccepted, {}), ErrorKind::PlatformBadAnswer));
+        QVERIFY(failedWith(cases.recordStatus(draft.id, CaseStatus::NotAccepted, {}, now), ErrorKind::PlatformBadAnswer));
         QCOMPARE(cases.findCase(draft.id)->status, CaseStatus::Accepted);
     }
 

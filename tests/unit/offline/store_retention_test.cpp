@@ -40,7 +40,7 @@ class StoreRetentionTest : public QObject
     }
     void end(const QUuid &id, domain::CaseStatus status = domain::CaseStatus::Withdrawn)
     {
-        QVERIFY(m_store->cases().recordStatus(id, status, QStringLiteral("P-1")));
+        QVERIFY(m_store->cases().recordStatus(id, status, QStringLiteral("P-1"), m_world->clock.nowUtc()));
     }
     // Day by day, as a terminal lives.
     void liveDays(int days)
@@ -112,7 +112,7 @@ private Q_SLOTS:
         // And the terminal goes on: starts again, news of the case does no harm, the next one has the next number.
         m_store.reset();
         m_store = std::move(*m_world->open());
-        QVERIFY(m_store->cases().recordStatus(id, domain::CaseStatus::Withdrawn, {}));
+        QVERIFY(m_store->cases().recordStatus(id, domain::CaseStatus::Withdrawn, {}, m_world->clock.nowUtc()));
         QVERIFY(applied().localNumber != done.localNumber);
     }
 

@@ -120,13 +120,15 @@ private:
 class FakeCases final : public ports::CaseStore
 {
 public:
-    Result<void> recordStatus(const QUuid &id, domain::CaseStatus status, const QString &number) override
+    Result<void> recordStatus(const QUuid &id, domain::CaseStatus status, const QString &number,
+                              const QDateTime &sinceUtc) override
     {
         if (full)
             return fail(ErrorKind::StoreFull, QStringLiteral("fake"));
         if (unknown.contains(id))
             return fail(ErrorKind::NotFound, QStringLiteral("fake"));
         statuses.append({id, status});
+        since.append(sinceUtc);
         numbers.insert(id, number);
         return {};
     }
@@ -139,6 +141,7 @@ public:
     Result<void> saveEvaluation(const domain::Evaluation &) override { return none(); }
 
     QList<std::pair<QUuid, domain::CaseStatus>> statuses;
+    QList<QDateTime> since;
     QHash<QUuid, QString> numbers;
     QList<QUuid> unknown;
     bool full = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes from the city: status changes by cursor, and the catalogue, of which the last good one stays.
+#include "offline/store/sync_state.h"
 #include "tests/unit/offline/sync_rig.h"
 
 using namespace tongban;
@@ -9,9 +10,12 @@ using domain::CaseStatus;
 
 namespace {
 
+const QDateTime since(QDate(2026, 3, 1), QTime(0, 30), Qt::UTC);
+
 QJsonObject change(const QUuid &id, const char *status, const QJsonValue &number = QJsonValue::Null)
 {
-    return {{QStringLiteral("deviceCaseId"), id.toString(QUuid::WithoutBraces)},
+    return {{QStringLiteral("at"), since.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("deviceCaseId"), id.toString(QUuid::WithoutBraces)},
             {QStringLiteral("status"), QLatin1String(status)},
             {QStringLiteral("projectNumber"), number}};
 }
@@ -44,6 +48,8 @@ private Q_SLOTS:
         setLogSink([](const QByteArray &) {});
     }
     void statusesAreRecordedAndTold();
+    void theCitysDateIsKept();
+    void whatIsKnownUntilWhenIsSaidOnceAllIsRead();
     void aBadChangeDoesNotHoldUpTheOthers();
     void aFullDiskMovesNoCursor();
     void anUnknownCursorBeginsAnew();
@@ -72,6 +78,34 @@ void SyncFeedTest::statusesAreRecordedAndTold()
     QVERIFY(rig.statuses.at(1).status == CaseStatus::Accepted);
     QCOMPARE(rig.statuses.at(1).number, QStringLiteral("330-1"));
     QCOMPARE(rig.statuses.at(0).number, QString());
+}
+
+void SyncFeedTest::theCitysDateIsKept()
+{
+    SyncRig rig;
+    QJsonObject undated = change(QUuid::createUuid(), "received");
+    undated.remove(QStringLiteral("at"));
+    rig.city.changes.push_back(page("7", {change(QUuid::createUuid(), "submitted"), undated}));
+    const QDateTime before = rig.clock.nowUtc();
+    QVERIFY(rig.runDue());
+    QCOMPARE(rig.cases.since.size(), 2);
+    QCOMPARE(rig.cases.since.at(0), since);
+    QVERIFY(rig.cases.since.at(1) >= before && rig.cases.since.at(1) <= rig.clock.nowUtc());
+}
+
+void SyncFeedTest::whatIsKnownUntilWhenIsSaidOnceAllIsRead()
+{
+    SyncRig rig;
+    const auto asOf = QLatin1String(offline::store::changesAsOfKey);
+    rig.cases.full = true;
+    rig.city.changes.push_back(page("7", {change(QUuid::createUuid(), "submitted")}));
+    QVERIFY(rig.runDue());
+    QVERIFY(!rig.memory.contains(asOf)); // heard, and not written down
+    rig.cases.full = false;
+    rig.city.changes.push_back(page("7", {change(QUuid::createUuid(), "submitted")}));
+    QVERIFY(rig.runFor(1min));
+    const auto known = QDateTime::fromString(rig.memory.value(asOf), Qt::ISODateWithMs);
+    QVERIFY(known.isValid() && known <= rig.clock.nowUtc() && known > since);
 }
 
 void SyncFeedTest::aBadChangeDoesNotHoldUpTheOthers()

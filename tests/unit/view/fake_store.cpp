@@ -44,6 +44,12 @@ void FakeStore::setUnfinished(ports::Unfinished unfinished)
     m_unfinished = std::move(unfinished);
 }
 
+void FakeStore::setFollowed(ports::Followed followed)
+{
+    const std::lock_guard lock(m_mutex);
+    m_followed = std::move(followed);
+}
+
 void FakeStore::setCounts(const QHash<QString, int> &counts)
 {
     const std::lock_guard lock(m_mutex);
@@ -94,6 +100,15 @@ Result<void> FakeStore::saveDraft(const domain::CaseDraft &)
     return enter(QStringLiteral("saveDraft"));
 }
 
+Result<ports::Followed> FakeStore::ofHolder(const domain::IdCard &)
+{
+    const auto entered = enter(QStringLiteral("ofHolder"));
+    if (!entered)
+        return fail(entered.error());
+    const std::lock_guard lock(m_mutex);
+    return m_followed;
+}
+
 Result<ports::Unfinished> FakeStore::findUnfinished(const domain::IdCard &)
 {
     const auto entered = enter(QStringLiteral("findUnfinished"));
@@ -135,7 +150,7 @@ Result<QHash<QString, int>> FakeStore::countsSince(const QDateTime &sinceUtc)
     return m_counts;
 }
 
-Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QString &)
+Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QString &, const QDateTime &)
 {
     return enter(QStringLiteral("recordStatus"));
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The store behind its four ports, in memory; any operation can be told to fail once.
+// The store behind its five ports, in memory; any operation can be told to fail once.
 #pragma once
 
+#include "app/core/ports/case_ledger.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
 #include "app/core/ports/print_journal.h"
@@ -19,17 +20,19 @@ namespace tongban::test {
 class FakeStore final : public ports::CaseStore,
                         public ports::Vault,
                         public ports::PrintJournal,
-                        public ports::Catalogue
+                        public ports::Catalogue,
+                        public ports::CaseLedger
 {
 public:
     Gate gate;
 
-    view::StorePorts ports() { return {.cases = this, .vault = this, .prints = this, .catalogue = this}; }
+    view::StorePorts ports() { return {.cases = this, .vault = this, .prints = this, .catalogue = this, .ledger = this}; }
 
     void failOnce(const QString &operation, ErrorKind kind);
     void setItems(std::vector<domain::ServiceItem> items);
     void setUnfinished(ports::Unfinished unfinished);
     void setCounts(const QHash<QString, int> &counts); // of cases, by item
+    void setFollowed(ports::Followed followed); // whoever asks
     void setNewest(ports::PrintState state);
     void note(const QString &line);
     [[nodiscard]] QStringList lines(); // every operation, in order
@@ -43,7 +46,8 @@ public:
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
     Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override;
-    Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber) override;
+    Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber,
+                              const QDateTime &sinceUtc) override;
     Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
     // Vault
     Result<ports::KeptFile> put(const QUuid &owner, const QByteArray &plain) override;
@@ -71,6 +75,8 @@ public:
     Result<ports::CatalogueSnapshot> current() override;
     Result<ports::HeldCatalogue> held() override;
     Result<void> adopt(const ports::CatalogueNews &news) override;
+    // CaseLedger
+    Result<ports::Followed> ofHolder(const domain::IdCard &holder) override;
 
 private:
     Result<void> enter(const QString &operation);
@@ -82,6 +88,7 @@ private:
     ports::Unfinished m_unfinished;
     QHash<QString, int> m_counts;
     QDateTime m_countedSince;
+    ports::Followed m_followed;
     std::optional<ports::NewestPrint> m_newest;
     QMap<QUuid, QByteArray> m_blobs;
 };

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flow/progress/progress_words.h"
+
+#include "app/flow/progress/status_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tongban::flow::progress {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Progress)
+};
+
+PageWords identifyWords(const State &state)
+{
+    PageWords words;
+    if (state.holder && state.busy) {
+        words.title = Words::tr("读好了，身份证可以拿走了");
+        words.subtitle = Words::tr("正在找您办的事。");
+    } else {
+        words.title = Words::tr("请刷身份证");
+        words.subtitle = Words::tr("刷一下，就知道您的事办到哪一步。");
+    }
+    return words;
+}
+
+// What a person must not miss goes before everything else.
+PageWords listWords(const State &state)
+{
+    PageWords words;
+    words.primary = Words::tr("看好了");
+    if (state.found.cases.empty()) {
+        words.title = Words::tr("没有查到您的申请");
+        words.subtitle = Words::tr("只查得到在这台机器上办的。在别处办的，请问工作人员。");
+        return words;
+    }
+    const auto waiting = std::count_if(state.found.cases.begin(), state.found.cases.end(),
+                                       [](const ports::FollowedCase &one) { return wantsThePerson(one.status); });
+    words.title = Words::tr("您办的 %n 件事", nullptr, static_cast<int>(state.found.cases.size()));
+    words.subtitle = waiting > 0 ? Words::tr("有 %n 件要您看一看，请点开。", nullptr, static_cast<int>(waiting))
+                                 : Words::tr("点一件，看办到哪一步。");
+    return words;
+}
+
+PageWords caseWords(const State &state)
+{
+    PageWords words;
+    words.primary = Words::tr("看好了");
+    if (const ports::FollowedCase *chosen = chosenCase(state)) {
+        const StatusWords status = wordsOf(chosen->status);
+        words.title = status.brief;
+        words.subtitle = status.meaning;
+    }
+    return words;
+}
+
+PageWords silentWords(const State &state)
+{
+    switch (state.step) {
+    case Step::Closed:
+        return {};
+    case Step::Identify:
+        return identifyWords(state);
+    case Step::List:
+        return listWords(state);
+    case Step::Case:
+        return caseWords(state);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+PageWords wordsFor(const State &state)
+{
+    PageWords words = silentWords(state);
+    words.bar = -1;
+    for (const QString &clause : {words.title, words.subtitle}) {
+        if (!clause.isEmpty())
+            words.spoken << clause;
+    }
+    return words;
+}
+
+// The card fails here as it does where an application begins; what is kept is another thing.
+std::optional<Notice> noticeFor(const State &state, const QString &hallPhone)
+{
+    if (!state.trouble)
+        return std::nullopt;
+    Notice notice =
+        flow::noticeFor(*state.trouble, flow::Step::Identify, {.hallPhone = hallPhone, .fieldSentence = {}});
+    notice.kept = Words::tr("查进度不会改动您的申请。");
+    if (state.holder) { // the card was read; it is the store that does not answer
+        notice.title = Words::tr("现在查不了");
+        notice.body = Words::tr("这台机器的记录现在打不开。");
+        notice.action = Words::tr("再查一次");
+    }
+    notice.spoken = QStringList{notice.title, notice.body, notice.kept, notice.nextStep};
+    return notice;
+}
+
+} // namespace tongban::flow::progress

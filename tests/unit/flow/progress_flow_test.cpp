@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 查进度 as a pure function: every state × every event, and the ways that people take.
+#include "app/core/domain/case_machine.h"
+#include "app/flow/progress/progress_words.h"
+#include "app/flow/progress/status_words.h"
+#include "tests/unit/flow/flow_samples.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <algorithm>
+#include <random>
+
+using namespace tongban;
+using namespace tongban::flow::progress;
+using domain::CaseStatus;
+
+namespace {
+
+const QDateTime noon(QDate(2026, 3, 5), QTime(4, 0), Qt::UTC);
+const QUuid first = QUuid::createUuid();
+const QUuid second = QUuid::createUuid();
+
+domain::IdCard card()
+{
+    domain::IdCard card;
+    card.name = Secret(QStringLiteral("欧阳秀兰"));
+    card.idNumber = Secret(QStringLiteral("11010519301231004X"));
+    return card;
+}
+
+ports::FollowedCase one(const QUuid &id, CaseStatus status)
+{
+    return {.id = id,
+            .localNumber = QStringLiteral("N-1"),
+            .projectNumber = {},
+            .item = {},
+            .submittedAt = noon,
+            .status = status,
+            .way = {{CaseStatus::Queued, noon}, {status, noon.addDays(1)}},
+            .notices = {}};
+}
+
+ports::Followed single() { return {.cases = {one(first, CaseStatus::Accepted)}, .asOf = noon}; }
+ports::Followed several()
+{
+    return {.cases = {one(first, CaseStatus::Accepted), one(second, CaseStatus::Supplementing)}, .asOf = noon};
+}
+
+const Error lifted{ErrorKind::CardLifted, QStringLiteral("test"), {}};
+const Error corrupt{ErrorKind::StoreCorrupt, QStringLiteral("test"), {}};
+
+State after(const std::vector<Event> &events)
+{
+    State state;
+    for (const Event &event : events)
+        state = next(state, event).state;
+    return state;
+}
+
+struct NamedState
+{
+    const char *name;
+    State state;
+};
+std::vector<NamedState> everyState()
+{
+    return {{"closed", {}},
+            {"waiting for a card", after({Opened{}})},
+            {"a card that was lifted", after({Opened{}, EffectFailed{lifted}})},
+            {"asking the store", after({Opened{}, CardWasRead{card()}})},
+            {"the store is broken", after({Opened{}, CardWasRead{card()}, EffectFailed{corrupt}})},
+            {"nothing found", after({Opened{}, CardWasRead{card()}, CasesFound{}})},
+            {"several", after({Opened{}, CardWasRead{card()}, CasesFound{several()}})},
+            {"several, asked again", after({Opened{}, CardWasRead{card()}, CasesFound{several()}, NewsArrived{}})},
+            {"one", after({Opened{}, CardWasRead{card()}, CasesFound{single()}})},
+            {"one, asked again", after({Opened{}, CardWasRead{card()}, CasesFound{single()}, NewsArrived{}})},
+            {"one of several", after({Opened{}, CardWasRead{card()}, CasesFound{several()}, CaseChosen{second}})}};
+}
+
+std::vector<Event> everyEvent()
+{
+    return {Opened{},        CaseChosen{second},     CaseChosen{QUuid::createUuid()}, Backward{},
+            Finished{},      TriedAgain{},           Left{},                          CardWasRead{card()},
+            CasesFound{},    CasesFound{single()},   CasesFound{several()},           NewsArrived{},
+            EffectFailed{lifted}, EffectFailed{corrupt}};
+}
+
+template <class E> bool has(const Transition &transition)
+{
+    return std::any_of(transition.effects.begin(), transition.effects.end(),
+                       [](const Effect &effect) { return std::holds_alternative<E>(effect); });
+}
+
+// What must hold of every state; empty when it does.
+QString unsound(const State &state)
+{
+    const bool isPersonal = state.holder || !state.found.cases.empty() || !state.chosen.isNull();
+    if (state.step == Step::Closed && (isPersonal || state.busy || state.trouble))
+        return QStringLiteral("something is left where nobody is");
+    if (state.step > Step::Identify && !state.holder)
+        return QStringLiteral("cases are shown and nobody laid down a card");
+    if ((state.step == Step::Case) != (chosenCase(state) != nullptr))
+        return QStringLiteral("the page of a case, and no case");
+    if (state.trouble && state.busy)
+        return QStringLiteral("a trouble while work is under way");
+    if (state.step != Step::Closed && wordsFor(state).title.isEmpty())
+        return QStringLiteral("a page without a title");
+    if (state.step == Step::Identify && !state.busy && !state.trouble)
+        return QStringLiteral("nothing is waited for and nothing is said");
+    return {};
+}
+
+QString wrong(const State &before, const Event &event, const Transition &after)
+{
+    if (const QString fault = unsound(after.state); !fault.isEmpty())
+        return fault;
+    if ((has<ReadCard>(after) || has<FindCases>(after)) && !after.state.busy)
+        return QStringLiteral("work was begun and the page does not show it");
+    if (after.state.busy && !before.busy && !has<ReadCard>(after) && !has<FindCases>(after))
+        return QStringLiteral("busy, but nothing was begun");
+    const bool waitedForCard = before.busy && !before.holder;
+    if (after.state.step == Step::Closed && waitedForCard && !has<StopDevices>(after))
+        return QStringLiteral("the reader goes on for nobody");
+    if (has<EndSession>(after) != (std::holds_alternative<Finished>(event) && before.step > Step::Identify))
+        return QStringLiteral("only who is through ends the session");
+    return {};
+}
+
+} // namespace
+
+class ProgressFlowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void samplesAreWhole()
+    {
+        QSet<int> steps;
+        for (const NamedState &sample : everyState()) {
+            QVERIFY2(unsound(sample.state).isEmpty(), sample.name);
+            steps << static_cast<int>(sample.state.step);
+        }
+        QCOMPARE(steps.size(), stepCount);
+        QSet<size_t> kinds;
+        for (const Event &event : everyEvent())
+            kinds << event.index();
+        QCOMPARE(static_cast<size_t>(kinds.size()), std::variant_size_v<Event>);
+    }
+
+    void everyPair()
+    {
+        for (const NamedState &sample : everyState()) {
+            for (const Event &event : everyEvent()) {
+                const QString fault = wrong(sample.state, event, next(sample.state, event));
+                QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("%1, event %2: %3")
+                                                         .arg(QString::fromLatin1(sample.name))
+                                                         .arg(event.index())
+                                                         .arg(fault)));
+            }
+        }
+    }
+
+    void everybodyCanLeave()
+    {
+        for (const NamedState &sample : everyState()) {
+            QVERIFY2(next(sample.state, Left{}).state.step == Step::Closed, sample.name);
+            State state = sample.state;
+            for (int touch = 0; touch < stepCount; ++touch)
+                state = next(state, Backward{}).state;
+            QVERIFY2(state.step == Step::Closed, sample.name);
+        }
+    }
+
+    void longWalksStaySound()
+    {
+        std::mt19937 random(20260305);
+        const auto events = everyEvent();
+        State state;
+        for (int i = 0; i < 20'000; ++i) {
+            const Event &event = events[random() % events.size()];
+            const Transition after = next(state, event);
+            const QString fault = wrong(state, event, after);
+            QVERIFY2(fault.isEmpty(), qPrintable(fault));
+            state = after.state;
+        }
+    }
+
+    void whoHasOneCaseSeesItAtOnce()
+    {
+        State state = after({Opened{}, CardWasRead{card()}, CasesFound{single()}});
+        QVERIFY(state.step == Step::Case);
+        QVERIFY(next(state, Backward{}).state.step == Step::Closed);
+    }
+
+    void whoHasSeveralChooses()
+    {
+        State state = after({Opened{}, CardWasRead{card()}, CasesFound{several()}});
+        QVERIFY(state.step == Step::List);
+        QVERIFY(wordsFor(state).subtitle.contains(QStringLiteral("1")));
+        state = next(state, CaseChosen{second}).state;
+        QCOMPARE(chosenCase(state)->id, second);
+        QCOMPARE(wordsFor(state).title, wordsOf(CaseStatus::Supplementing).brief);
+        QVERIFY(next(state, Backward{}).state.step == Step::List);
+    }
+
+    void newsChangeWhatIsRead()
+    {
+        State state = after({Opened{}, CardWasRead{card()}, CasesFound{single()}});
+        const Transition asked = next(state, NewsArrived{});
+        QVERIFY(has<FindCases>(asked));
+        ports::Followed later = single();
+        later.cases.front().status = CaseStatus::Approved;
+        state = next(asked.state, CasesFound{later}).state;
+        QVERIFY(state.step == Step::Case && !state.busy);
+        QCOMPARE(wordsFor(state).title, wordsOf(CaseStatus::Approved).brief);
+        const State kept = next(next(state, NewsArrived{}).state, EffectFailed{corrupt}).state;
+        QVERIFY(kept.step == Step::Case && !kept.trouble); // what is read stays
+        const State erased = next(next(state, NewsArrived{}).state, CasesFound{}).state;
+        QVERIFY(erased.step == Step::List && erased.chosen.isNull());
+    }
+
+    void aTroubleSaysWhatToDo()
+    {
+        const State card = after({Opened{}, EffectFailed{lifted}});
+        const auto notice = noticeFor(card, QStringLiteral("010-1"));
+        QVERIFY(notice && !notice->action.isEmpty() && !notice->nextStep.isEmpty());
+        QVERIFY(has<ReadCard>(next(card, TriedAgain{})));
+        const State store = after({Opened{}, CardWasRead{::card()}, EffectFailed{corrupt}});
+        const auto broken = noticeFor(store, QStringLiteral("010-1"));
+        QVERIFY(broken && broken->help.contains(QStringLiteral("010-1")));
+        const Transition again = next(store, TriedAgain{});
+        QVERIFY(has<FindCases>(again) && !has<ReadCard>(again)); // the card need not be laid down twice
+        QVERIFY(!noticeFor(next(store, TriedAgain{}).state, {}));
+    }
+
+    void everyStatusHasItsWords()
+    {
+        QSet<QString> briefs;
+        for (int i = 1; i < domain::caseStatusCount; ++i) {
+            const StatusWords words = wordsOf(static_cast<CaseStatus>(i));
+            QVERIFY(!words.brief.isEmpty() && words.meaning.endsWith(QStringLiteral("。")));
+            briefs << words.brief;
+        }
+        QCOMPARE(briefs.size(), domain::caseStatusCount - 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(ProgressFlowTest)
+#include "progress_flow_test.moc"
