@@ -147,8 +147,7 @@ view::KioskPorts Wiring::ports()
         }
         offline::store::OfflineStore &store = *holder->store;
         ports::Catalogue *catalogue = m_authors ? m_authors.get() : &store.catalogue();
-        return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), catalogue,
-                                &store.ledger()};
+        return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), catalogue, &store.ledger()};
     };
     ports.cardReader =
         m_sample ? doorTo<ports::IdCardReader>(*m_sample) : doorTo<ports::IdCardReader>(m_devices->idCardReader());
@@ -211,6 +210,7 @@ void Wiring::openStore()
 void Wiring::storeOpened(const Result<void> &opened)
 {
     m_kiosk->loadCatalogue();
+    m_kiosk->setStoreTrouble(opened ? std::nullopt : std::optional(opened.error().kind));
     if (!opened) {
         logError(LogEvent::StoreTrouble, opened.error());
         m_retryTimer.start();

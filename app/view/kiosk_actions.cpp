@@ -14,6 +14,8 @@ void KioskController::act(const flow::ServiceEvent &event)
 
 void KioskController::touched()
 {
+    if (isOutOfService())
+        return m_speech.repeat();
     if (m_journey.state().step == flow::Step::Attract && m_cityWord.isClosed())
         return m_speech.say({m_cityWord.closedText()});
     if (m_journey.state().step == flow::Step::Farewell)

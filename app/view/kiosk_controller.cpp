@@ -13,9 +13,8 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
     : QObject(parent), m_ports(ports), m_times(times), m_images(std::make_shared<PageImages>()),
       m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_labels(times.hold),
       m_speech(ports.speaker), m_lights(ports), m_find([this](const QString &code) { return m_home.rowOf(code); }),
-      m_progress(ports, times),
-      m_places(ports.regions, ports.site.siteCode), m_form(m_places), m_leave(*ports.clock, times.away),
-      m_review(m_places)
+      m_progress(ports, times), m_places(ports.regions, ports.site.siteCode), m_form(m_places),
+      m_leave(*ports.clock, times.away), m_review(m_places)
 {
     m_home.setAuthorMode(ports.authorMode);
     m_idle.setLimit(times.idle);
@@ -121,19 +120,6 @@ void KioskController::loadCatalogue()
     m_journey.effects().loadCatalogue();
 }
 
-void KioskController::setClosed(const QString &text)
-{
-    m_cityWord.setClosed(text);
-    leaveClosedHome();
-}
-
-// Who looks something up may finish.
-void KioskController::leaveClosedHome()
-{
-    if (m_cityWord.isClosed() && m_journey.state().step == flow::Step::Home && !openRoom())
-        m_journey.feed(flow::StartOver{});
-}
-
 void KioskController::deviceHealthChanged(domain::DeviceClass deviceClass, const domain::DeviceHealth &health)
 {
     if (!m_devices.report(deviceClass, health))
@@ -182,6 +168,8 @@ void KioskController::tellTime()
 
 QString KioskController::step() const
 {
+    if (isOutOfService())
+        return QStringLiteral("OutOfService");
     if (const SideRoom *room = openRoom())
         return room->step();
     if (isFinding())

@@ -40,6 +40,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace tongban::view {
 
@@ -49,9 +50,10 @@ class KioskController : public QObject
     QML_NAMED_ELEMENT(Kiosk)
     QML_UNCREATABLE("made by the program, given to the main window")
 
-    // Attract Home FindByPictures FindByWords Guide Situation Slip Identify Resume NotEligible Party Form Materials Capture PageReview
-    // Missing Signature Review Submitting Receipt Rating Away Kept Farewell; of side rooms: ProgressIdentify ProgressList
-    // ProgressCase
+    // Attract Home FindByPictures FindByWords Guide Situation Slip Identify Resume NotEligible Party Form Materials
+    // Capture PageReview Missing Signature Review Submitting Receipt Rating Away Kept Farewell; of side rooms:
+    // ProgressIdentify ProgressList ProgressCase ProgressLetter; in place of Attract while the store cannot be opened:
+    // OutOfService
     Q_PROPERTY(QString step READ step NOTIFY stepChanged)
     // something of this step is under way; show it, take no "next"
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
@@ -115,6 +117,8 @@ public:
 
     // What the world says by itself; called on the UI thread.
     void loadCatalogue(); // at start, and whenever a new one came; a new day is noticed here
+    // The store cannot be opened: nobody can be served, and that is said; none: it is open.
+    void setStoreTrouble(const std::optional<ErrorKind> &kind);
     void setClosed(const QString &text); // no new applications, and why; who has begun may finish; empty: open again
     void deviceHealthChanged(domain::DeviceClass deviceClass, const domain::DeviceHealth &health);
     void setOnline(bool online);
@@ -224,6 +228,7 @@ private:
     void connectRooms();
     void roomTurned();
     void leaveClosedHome();
+    [[nodiscard]] bool isOutOfService() const;
     [[nodiscard]] SideRoom *openRoom() const; // null: the journey's page stands there
     void catalogueLoaded(const Result<ports::CatalogueSnapshot> &snapshot, const QHash<QString, int> &timesHere);
 
@@ -247,6 +252,7 @@ private:
     QString m_shownPage;
     bool m_elder = false;
     bool m_online = false;
+    std::optional<ErrorKind> m_storeTrouble;
     bool m_signing = false; // the person went on from the pad; the signature is being sealed
 
     ComfortController m_comfort;

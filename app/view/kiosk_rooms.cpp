@@ -9,6 +9,7 @@ namespace tongban::view {
 void KioskController::connectRooms()
 {
     for (SideRoom *room : m_rooms) {
+        room->setDoor([this] { return m_journey.state().step == flow::Step::Home && !openRoom(); });
         connect(room, &SideRoom::turned, this, &KioskController::roomTurned);
         connect(room, &SideRoom::touched, &m_idle, &IdleWatch::restart);
         connect(room, &SideRoom::sessionEnded, this, [this] { m_journey.feed(flow::StartOver{}); });
@@ -27,10 +28,6 @@ SideRoom *KioskController::openRoom() const
 
 void KioskController::roomTurned()
 {
-    if (m_journey.state().step != flow::Step::Home) { // opened from elsewhere: there is no way in but the home page
-        for (SideRoom *room : m_rooms)
-            room->leave();
-    }
     leaveClosedHome();
     showState();
 }

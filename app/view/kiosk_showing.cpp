@@ -25,7 +25,10 @@ void KioskController::showState()
     forgetStrokesOfOthers(state);
     const flow::ServiceState shown = shownState(state, m_comfort.itemLanguage());
     const SideRoom *room = openRoom();
-    m_header = room ? room->header() : isFinding() ? m_find.header() : headerOf(shown);
+    m_header = isOutOfService() ? outOfServiceHeader()
+               : room           ? room->header()
+               : isFinding()    ? m_find.header()
+                                : headerOf(shown);
     showPages(shown);
     m_lights.show(room ? room->guideLight() : flow::guideLightFor(state));
 

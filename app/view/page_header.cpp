@@ -2,6 +2,7 @@
 #include "app/view/page_header.h"
 
 #include "app/core/domain/masking.h"
+#include "app/flow/service/out_of_service_words.h"
 #include "app/flow/service/page_words.h"
 #include "app/view/session_item.h"
 
@@ -61,6 +62,16 @@ QString nameOf(flow::Step step)
 QStringList stepBarNames()
 {
     return flow::stepBarWords();
+}
+
+PageHeader outOfServiceHeader()
+{
+    const flow::PageWords words = flow::outOfServiceWords();
+    PageHeader header;
+    header.title = words.title;
+    header.subtitle = words.subtitle;
+    header.spoken = words.spoken;
+    return header;
 }
 
 PageHeader headerOf(const flow::ServiceState &state)

@@ -13,7 +13,7 @@ namespace progress = flow::progress;
 
 ProgressController::ProgressController(const KioskPorts &ports, const KioskTimes &times, QObject *parent)
     : SideRoom(parent), m_ports(ports), m_times(times), m_cases({"caseId", "name", "date", "state", "wanted"}),
-      m_way({"key", "date", "text", "now", "letter"})
+      m_way({"key", "date", "text", "now", "letter"}), m_letter({"key", "place", "text"})
 {}
 
 ProgressController::~ProgressController()
@@ -23,7 +23,8 @@ ProgressController::~ProgressController()
 
 void ProgressController::open()
 {
-    act(progress::Opened{});
+    if (mayOpen())
+        act(progress::Opened{});
 }
 
 void ProgressController::choose(const QString &caseId)
@@ -33,7 +34,7 @@ void ProgressController::choose(const QString &caseId)
 
 void ProgressController::forward()
 {
-    act(progress::Finished{});
+    act(progress::Forward{});
 }
 
 void ProgressController::backward()
@@ -149,6 +150,8 @@ QString ProgressController::step() const
         return QStringLiteral("ProgressList");
     case progress::Step::Case:
         return QStringLiteral("ProgressCase");
+    case progress::Step::Letter:
+        return QStringLiteral("ProgressLetter");
     }
     Q_UNREACHABLE();
 }

@@ -27,6 +27,9 @@ class ProgressController : public SideRoom
     Q_PROPERTY(QString projectNumber READ projectNumber NOTIFY changed) // 受理编号; empty: none yet
     // newest first; roles: key, date, text, now (bool: this is where it stands), letter (bool: the office wrote)
     Q_PROPERTY(tongban::view::RowModel *way READ way CONSTANT)
+    // of the letter that is read; roles: key, place (the material that it is about; may be empty), text
+    Q_PROPERTY(tongban::view::RowModel *letter READ letter CONSTANT)
+    Q_PROPERTY(QString letterTitle READ letterTitle NOTIFY changed) // the office's own words
     // until when the city's word is in it; says so too when the city never said anything
     Q_PROPERTY(QString asOfText READ asOfText NOTIFY changed)
 
@@ -36,6 +39,8 @@ public:
 
     [[nodiscard]] RowModel *cases() { return &m_cases; }
     [[nodiscard]] RowModel *way() { return &m_way; }
+    [[nodiscard]] RowModel *letter() { return &m_letter; }
+    [[nodiscard]] QString letterTitle() const { return m_letterTitle; }
     [[nodiscard]] QString itemName() const { return m_itemName; }
     [[nodiscard]] QString localNumber() const { return m_localNumber; }
     [[nodiscard]] QString projectNumber() const { return m_projectNumber; }
@@ -73,6 +78,7 @@ private:
     void show();
     void showCases();
     void showChosen();
+    void showLetter();
     [[nodiscard]] QString nameOf(const ports::FollowedCase &followed) const;
 
     KioskPorts m_ports;
@@ -83,6 +89,8 @@ private:
     domain::Language m_language = domain::Language::Chinese;
     RowModel m_cases;
     RowModel m_way;
+    RowModel m_letter;
+    QString m_letterTitle;
     QString m_itemName;
     QString m_localNumber;
     QString m_projectNumber;

@@ -20,8 +20,8 @@ struct Moment
     bool isLetter = false;
 };
 
-// Newest first. Statuses keep the order of the way whatever two clocks say; of the same moment a status stands above the
-// letter that told of it.
+// Newest first. Statuses keep the order of the way whatever two clocks say; of the same moment a status stands above
+// the letter that told of it.
 std::vector<Moment> momentsOf(const ports::FollowedCase &followed)
 {
     std::vector<Moment> moments;
@@ -30,9 +30,8 @@ std::vector<Moment> momentsOf(const ports::FollowedCase &followed)
     QDateTime atLeast;
     for (const ports::StatusMoment &moment : followed.way) {
         atLeast = atLeast.isValid() ? std::max(atLeast, moment.at) : moment.at;
-        moments.push_back({.at = atLeast,
-                           .text = progress::wordsOf(moment.status).brief,
-                           .isNow = &moment == &followed.way.back()});
+        moments.push_back(
+            {.at = atLeast, .text = progress::wordsOf(moment.status).brief, .isNow = &moment == &followed.way.back()});
     }
     std::stable_sort(moments.begin(), moments.end(),
                      [](const Moment &one, const Moment &other) { return one.at < other.at; });
@@ -46,6 +45,7 @@ void ProgressController::show()
 {
     showCases();
     showChosen();
+    showLetter();
     Q_EMIT changed();
 }
 
@@ -81,6 +81,22 @@ void ProgressController::showChosen()
     m_asOfText = !chosen          ? QString()
                  : asOf.isValid() ? tr("市里的消息到%1为止").arg(asOf.toString(tr("M月d日 HH:mm")))
                                   : tr("市里还没有来过消息");
+}
+
+// The office's words stand as they were written; the material has its name on the screen.
+void ProgressController::showLetter()
+{
+    const bool isRead = m_state.step == progress::Step::Letter;
+    const ports::Notice *letter = isRead ? progress::letterToRead(m_state) : nullptr;
+    QList<QVariantList> rows;
+    for (const ports::NoticeItem &item : letter ? letter->items : std::vector<ports::NoticeItem>()) {
+        const domain::ServiceItem &service = progress::chosenCase(m_state)->item;
+        const domain::MaterialSpec *material = service.material(item.material);
+        rows.append({QString::number(rows.size()),
+                     material ? domain::textIn(service, m_language, material->name) : QString(), item.text});
+    }
+    m_letter.setRows(std::move(rows));
+    m_letterTitle = letter ? letter->title : QString();
 }
 
 } // namespace tongban::view

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace tongban::view {
@@ -20,6 +21,9 @@ class SideRoom : public QObject // UI thread
     Q_OBJECT
 public:
     using QObject::QObject;
+
+    // Whether it may be opened now; asked at each attempt. Until it is set: always.
+    void setDoor(std::function<bool()> mayOpen) { m_mayOpen = std::move(mayOpen); }
 
     [[nodiscard]] virtual QString step() const = 0; // names its page, as Kiosk.step; empty: closed
     [[nodiscard]] virtual bool busy() const = 0;
@@ -37,6 +41,12 @@ Q_SIGNALS:
     void turned();       // what the frame around the page shows is another
     void touched();      // by a person
     void sessionEnded(); // the person is through with everything
+
+protected:
+    [[nodiscard]] bool mayOpen() const { return m_mayOpen(); }
+
+private:
+    std::function<bool()> m_mayOpen = [] { return true; };
 };
 
 } // namespace tongban::view

@@ -1779,6 +1779,37 @@
     </message>
 </context>
 <context>
+    <name>OutOfServicePage</name>
+    <message>
+        <source>到哪里办</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>%1 服务窗口，%2</source>
+        <translation>Service window, %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 服务窗口</source>
+        <translation>Service window, %1</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>打电话问</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>以前办的</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>请拿着回执问工作人员。修好以后，这里会自己恢复。</source>
+        <translation>Please ask the staff, with your receipt. Once it is repaired, this screen opens by itself.</translation>
+    </message>
+</context>
+<context>
     <name>PageReviewPage</name>
     <message>
         <source>扫描的第 %1 页</source>
@@ -2103,6 +2134,14 @@
         <source>先把纸放好，再点扫描。没带的，点没带。</source>
         <translation>Lay down the paper, then touch Scan. Touch Missing if you don’t have it.</translation>
     </message>
+    <message>
+        <source>这台机器暂停服务</source>
+        <translation>This machine is out of service</translation>
+    </message>
+    <message>
+        <source>它现在存不了您的申请。请到服务窗口办，或者过一会儿再来。</source>
+        <translation>It cannot keep your application now. Please go to the service window, or come again later.</translation>
+    </message>
 </context>
 <context>
     <name>PagedColumn</name>
@@ -2209,14 +2248,14 @@
     <message numerus="yes">
         <source>您办的 %n 件事</source>
         <translation>
-            <numerusform>Your application</numerusform>
-            <numerusform>Your %n applications</numerusform>
+            <numerusform>%n application of yours</numerusform>
+            <numerusform>%n applications of yours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>有 %n 件要您看一看，请点开。</source>
         <translation>
-            <numerusform>One of them needs you: please touch it.</numerusform>
+            <numerusform>%n of them needs you: please touch it.</numerusform>
             <numerusform>%n of them need you: please touch them.</numerusform>
         </translation>
     </message>
@@ -2239,6 +2278,26 @@
     <message>
         <source>再查一次</source>
         <translation>Look again</translation>
+    </message>
+    <message>
+        <source>看通知</source>
+        <translation>Read the notice</translation>
+    </message>
+    <message>
+        <source>M月d日</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>请在%1以前，把这些带到窗口补齐。</source>
+        <translation>Please bring these to the window before %1.</translation>
+    </message>
+    <message>
+        <source>请把这些带到窗口补齐。</source>
+        <translation>Please bring these to the window.</translation>
+    </message>
+    <message>
+        <source>有不明白的，请到窗口问。</source>
+        <translation>If anything is unclear, please ask at the window.</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2328,21 @@
     <message>
         <source>只看您自己的事，离开时清除</source>
         <translation>Only your own, and cleared when you leave</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLetterPage</name>
+    <message>
+        <source>%1 服务窗口，%2</source>
+        <translation>Service window, %1, %2</translation>
+    </message>
+    <message>
+        <source>第 %1 项，%2：%3</source>
+        <translation>Number %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>第 %1 项：%2</source>
+        <translation>Number %1: %2</translation>
     </message>
 </context>
 <context>

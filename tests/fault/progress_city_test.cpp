@@ -132,18 +132,22 @@ void ProgressCityTest::aLetterOfTheOfficeIsNamed()
     QVERIFY(arrived());
     for (const char *status : {"prePassed", "received", "supplementing"})
         QVERIFY(m_city->platform.decide(platformCase(), QString::fromLatin1(status)));
-    QVERIFY(m_city->platform.issueNotice({{"caseId", platformCase()},
-                                          {"kind", "correction"},
-                                          {"due", "2099-01-01"},
-                                          {"title", QStringLiteral("请补正")},
-                                          {"items", QJsonArray{QJsonObject{{"material", "householdRegister"},
-                                                                           {"text", QStringLiteral("看不清")}}}}}));
+    QVERIFY(m_city->platform.issueNotice(
+        {{"caseId", platformCase()},
+         {"kind", "correction"},
+         {"due", "2099-01-01"},
+         {"title", QStringLiteral("请补正")},
+         {"items", QJsonArray{QJsonObject{{"material", "householdRegister"}, {"text", QStringLiteral("看不清")}}}}}));
     const auto heard = [this] {
         kiosk().progress()->leave();
         return lookUp() && way().contains(wordsOf(ports::NoticeKind::Correction));
     };
     QTRY_VERIFY_WITH_TIMEOUT(heard(), patience);
     QVERIFY(way().contains(wordsOf(CaseStatus::Supplementing).brief));
+    kiosk().forward();
+    QCOMPARE(kiosk().step(), QStringLiteral("ProgressLetter"));
+    QCOMPARE(kiosk().progress()->letter()->value(0, "text").toString(), QStringLiteral("看不清"));
+    QVERIFY(kiosk().subtitle().contains(QStringLiteral("1月1日")));
 }
 
 QTEST_MAIN(ProgressCityTest)

@@ -149,7 +149,8 @@ QStringList untranslatedTexts(const Shown &shown)
         QStringLiteral("青山镇便民服务中心"), QStringLiteral("青山镇人民路 12 号一楼"), QStringLiteral("工作日"),
         QStringLiteral("欧阳"),               QStringLiteral("秀英"),                   QStringLiteral("欧*"), QStringLiteral("覃*"),
         QStringLiteral("湖北省恩施土家族苗族自治州巴东县青山镇石桥坪村三组二十八号"), QStringLiteral("土家"), QStringLiteral("中文"),
-        QStringLiteral("低保"),               QStringLiteral("通办"), QStringLiteral("停电检修，下午两点恢复")};
+        QStringLiteral("低保"),               QStringLiteral("通办"), QStringLiteral("停电检修，下午两点恢复"),
+        QStringLiteral("还差两样"), QStringLiteral("第三页看不清"), QStringLiteral("存折的户名和申请人不一样")}; // the office's letter
     QStringList faults;
     for (QQuickItem *text : shown.texts) {
         QString words = wordsOf(text);

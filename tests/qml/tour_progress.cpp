@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 查进度: from the home page and back.
+// Beside the journey, from the home page and back: finding an errand, 查进度.
 #include "tests/qml/tour.h"
 
 #include <QTest>
@@ -30,6 +30,30 @@ ports::FollowedCase followed(const domain::ServiceItem &item, const char *number
 
 } // namespace
 
+void Tour::find()
+{
+    if (!QTest::qWaitFor([this] { return m_kiosk->find()->ready(); }, 5'000))
+        m_problem = QStringLiteral("nothing to find in");
+    press(QStringLiteral("办事申请"));
+    press(QStringLiteral("看图找"));
+    if (!reach(QStringLiteral("FindByPictures")))
+        return;
+    stop(QStringLiteral("find-pictures"));
+    press(QStringLiteral("老人养老"));
+    stop(QStringLiteral("find-question"));
+    press(QStringLiteral("按月领钱"));
+    stop(QStringLiteral("find-list"));
+    press(QStringLiteral("按拼音找"));
+    if (!reach(QStringLiteral("FindByWords")))
+        return;
+    stop(QStringLiteral("find-words"));
+    for (const QChar letter : QStringLiteral("gljt"))
+        press(QString(letter));
+    stop(QStringLiteral("find-found"));
+    m_kiosk->backward();
+    (void)reach(QStringLiteral("Home"));
+}
+
 void Tour::follow()
 {
     press(QStringLiteral("查询进度"));
@@ -56,11 +80,21 @@ void Tour::follow()
         m_problem = QStringLiteral("the items of the cases are not shipped");
         return;
     }
-    m_hall.store.followed = {.cases = {followed(*birth, "422823101-20261120-K01-0007", from.addDays(8), {CaseStatus::Queued}),
-                                       followed(*allowance, "422823101-20261112-K01-0031", from,
-                                                {CaseStatus::Queued, CaseStatus::Submitted, CaseStatus::PrePassed,
-                                                 CaseStatus::Received, CaseStatus::Supplementing})},
-                             .asOf = m_hall.clock.nowUtc().addSecs(-600)};
+    m_hall.store.followed = {
+        .cases = {followed(*birth, "422823101-20261120-K01-0007", from.addDays(8), {CaseStatus::Queued}),
+                  followed(*allowance, "422823101-20261112-K01-0031", from,
+                           {CaseStatus::Queued, CaseStatus::Submitted, CaseStatus::PrePassed, CaseStatus::Received,
+                            CaseStatus::Supplementing})},
+        .asOf = m_hall.clock.nowUtc().addSecs(-600)};
+    m_hall.store.followed.cases.back().notices = {
+        {.id = QUuid::createUuid(),
+         .caseId = m_hall.store.followed.cases.back().id,
+         .kind = ports::NoticeKind::Correction,
+         .issuedAt = from.addDays(4),
+         .due = QDate(2026, 12, 1),
+         .title = QStringLiteral("还差两样"),
+         .items = {{QStringLiteral("householdRegister"), QStringLiteral("第三页看不清")},
+                   {{}, QStringLiteral("存折的户名和申请人不一样")}}}};
     m_hall.store.followed.cases.back().projectNumber = QStringLiteral("42282326111200031");
     press(QStringLiteral("查询进度"));
     m_hall.reader.cards.give(cardOf(QStringLiteral("欧阳秀英"), holderId));
@@ -71,6 +105,11 @@ void Tour::follow()
     if (!reach(QStringLiteral("ProgressCase")))
         return;
     stop(QStringLiteral("progress-case"));
+    m_kiosk->forward();
+    if (!reach(QStringLiteral("ProgressLetter")))
+        return;
+    stop(QStringLiteral("progress-letter"));
+    m_kiosk->backward();
     m_kiosk->backward();
     m_kiosk->setOnline(false);
     m_kiosk->progress()->choose(m_hall.store.followed.cases.front().id.toString(QUuid::WithoutBraces));

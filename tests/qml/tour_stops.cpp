@@ -21,6 +21,9 @@ void Tour::enter()
     m_kiosk->setClosed(QStringLiteral("停电检修，下午两点恢复"));
     stop(QStringLiteral("closed"));
     m_kiosk->setClosed({});
+    m_kiosk->setStoreTrouble(ErrorKind::StoreCorrupt);
+    stop(QStringLiteral("out-of-service"));
+    m_kiosk->setStoreTrouble({});
     press(QStringLiteral("轻触屏幕，开始办事"));
     if (!reach(QStringLiteral("Home")))
         return;
@@ -80,30 +83,6 @@ void Tour::printSlip()
     stop(QStringLiteral("slip"));
     m_kiosk->forward();
     (void)reach(QStringLiteral("Guide"));
-}
-
-void Tour::find()
-{
-    if (!QTest::qWaitFor([this] { return m_kiosk->find()->ready(); }, 5'000))
-        m_problem = QStringLiteral("nothing to find in");
-    press(QStringLiteral("办事申请"));
-    press(QStringLiteral("看图找"));
-    if (!reach(QStringLiteral("FindByPictures")))
-        return;
-    stop(QStringLiteral("find-pictures"));
-    press(QStringLiteral("老人养老"));
-    stop(QStringLiteral("find-question"));
-    press(QStringLiteral("按月领钱"));
-    stop(QStringLiteral("find-list"));
-    press(QStringLiteral("按拼音找"));
-    if (!reach(QStringLiteral("FindByWords")))
-        return;
-    stop(QStringLiteral("find-words"));
-    for (const QChar letter : QStringLiteral("gljt"))
-        press(QString(letter));
-    stop(QStringLiteral("find-found"));
-    m_kiosk->backward();
-    (void)reach(QStringLiteral("Home"));
 }
 
 void Tour::identify()

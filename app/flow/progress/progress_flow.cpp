@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/progress/progress_flow.h"
 
+#include "app/flow/progress/status_words.h"
+
 #include <algorithm>
 
 namespace tongban::flow::progress {
@@ -57,9 +59,11 @@ Transition shown(State state, const ports::Followed &found)
         const bool isOne = found.cases.size() == 1;
         state.step = isOne ? Step::Case : Step::List;
         state.chosen = isOne ? found.cases.front().id : QUuid();
-    } else if (state.step == Step::Case && !caseOf(state, state.chosen)) { // erased meanwhile
+    } else if (state.step >= Step::Case && !caseOf(state, state.chosen)) { // erased meanwhile
         state.step = Step::List;
         state.chosen = {};
+    } else if (state.step == Step::Letter && !letterToRead(state)) { // it goes on by itself now
+        state.step = Step::Case;
     }
     return {std::move(state), {}};
 }
@@ -124,7 +128,7 @@ Outcome atList(const State &state, const Event &event)
             return state.busy ? failedWith(state, failure.error) : std::nullopt;
         },
         [&](const NewsArrived &) -> Outcome { return news(state); },
-        [&](const Finished &) -> Outcome { return closed({EndSession{}}); },
+        [&](const Forward &) -> Outcome { return closed({EndSession{}}); },
         [&](const Backward &) -> Outcome { return closed(); },
     };
     return std::visit(table, event);
@@ -140,13 +144,39 @@ Outcome atCase(const State &state, const Event &event)
             return state.busy ? failedWith(state, failure.error) : std::nullopt;
         },
         [&](const NewsArrived &) -> Outcome { return news(state); },
-        [&](const Finished &) -> Outcome { return closed({EndSession{}}); },
+        [&](const Forward &) -> Outcome {
+            if (!letterToRead(state))
+                return closed({EndSession{}});
+            Transition after{state, {}};
+            after.state.step = Step::Letter;
+            return after;
+        },
         [&](const Backward &) -> Outcome {
             if (state.found.cases.size() == 1)
                 return closed();
             Transition after{state, {}};
             after.state.step = Step::List;
             after.state.chosen = {};
+            return after;
+        },
+    };
+    return std::visit(table, event);
+}
+
+Outcome atLetter(const State &state, const Event &event)
+{
+    const Knows table{
+        [&](const CasesFound &answer) -> Outcome {
+            return state.busy ? Outcome(shown(state, answer.found)) : std::nullopt;
+        },
+        [&](const EffectFailed &failure) -> Outcome {
+            return state.busy ? failedWith(state, failure.error) : std::nullopt;
+        },
+        [&](const NewsArrived &) -> Outcome { return news(state); },
+        [&](const Forward &) -> Outcome { return closed({EndSession{}}); },
+        [&](const Backward &) -> Outcome {
+            Transition after{state, {}};
+            after.state.step = Step::Case;
             return after;
         },
     };
@@ -164,6 +194,8 @@ Outcome atStep(const State &state, const Event &event)
         return atList(state, event);
     case Step::Case:
         return atCase(state, event);
+    case Step::Letter:
+        return atLetter(state, event);
     }
     Q_UNREACHABLE();
 }
@@ -181,7 +213,13 @@ Transition next(const State &state, const Event &event)
 
 const ports::FollowedCase *chosenCase(const State &state)
 {
-    return state.step == Step::Case ? caseOf(state, state.chosen) : nullptr;
+    return state.step >= Step::Case ? caseOf(state, state.chosen) : nullptr;
+}
+
+const ports::Notice *letterToRead(const State &state)
+{
+    const ports::FollowedCase *chosen = chosenCase(state);
+    return chosen && wantsThePerson(chosen->status) && !chosen->notices.empty() ? &chosen->notices.back() : nullptr;
 }
 
 } // namespace tongban::flow::progress

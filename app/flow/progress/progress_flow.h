@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 查进度 as a pure function: next(state, event) -> state and effects. No I/O, no clock, no thread.
 //
-//   Closed → Identify → List ⇄ Case → Closed
-//            (one case only: Identify → Case → Closed)
+//   Closed → Identify → List ⇄ Case ⇄ Letter → Closed
+//            (one case only: Identify → Case …)
 //
 // A room of its own beside the villager's journey (app/flow/service), which stands at its home page meanwhile: idle, start
 // over and the wipe are the journey's, and end this room by Closed. Nothing is changed by looking up.
@@ -22,8 +22,9 @@ enum class Step {
     Identify, // 刷证
     List,     // 您办的事
     Case,     // one of them: how far it is
+    Letter,   // what the office wrote: 补正 in one complete list, a refusal, a decision
 };
-inline constexpr int stepCount = static_cast<int>(Step::Case) + 1;
+inline constexpr int stepCount = static_cast<int>(Step::Letter) + 1;
 
 struct State
 {
@@ -31,15 +32,15 @@ struct State
     bool busy = false;                   // at Identify: a card is waited for, or the store is asked
     std::optional<ErrorKind> trouble;    // shown until the next event of the person
     std::optional<domain::IdCard> holder; // from the card on
-    ports::Followed found;               // at List and Case
-    QUuid chosen;                        // at Case: one of found
+    ports::Followed found;               // from List on
+    QUuid chosen;                        // at Case and Letter: one of found
 };
 
 // --- Events: what a person did -------------------------------------------------------------------------------------
 struct Opened {};                     // 查询进度, at the home page
 struct CaseChosen { QUuid caseId; };  // List
 struct Backward {};                   // 上一步
-struct Finished {};                   // the primary action: 看好了; ends the session
+struct Forward {};                    // the primary action: to the letter that wants reading; else 看好了, the session ends
 struct TriedAgain {};                 // the button beside a trouble
 struct Left {};                       // the session is over, whatever the reason
 // --- Events: what the world answered -------------------------------------------------------------------------------
@@ -48,7 +49,7 @@ struct CasesFound { ports::Followed found; };
 struct NewsArrived {};                // the city said something of a case of this terminal
 struct EffectFailed { Error error; }; // of the effect under way
 
-using Event = std::variant<Opened, CaseChosen, Backward, Finished, TriedAgain, Left, CardWasRead, CasesFound, NewsArrived,
+using Event = std::variant<Opened, CaseChosen, Backward, Forward, TriedAgain, Left, CardWasRead, CasesFound, NewsArrived,
                            EffectFailed>;
 
 // --- Effects: what the controller is to do -------------------------------------------------------------------------
@@ -67,7 +68,10 @@ struct Transition
 
 [[nodiscard]] Transition next(const State &state, const Event &event);
 
-// At Case: what was chosen; null elsewhere.
+// At Case and Letter: what was chosen; null elsewhere.
 [[nodiscard]] const ports::FollowedCase *chosenCase(const State &state);
+// The newest letter, where it says what the person is to do, or why the office said no; null: there is none. Of a case
+// that goes on by itself a letter is only a line of its way.
+[[nodiscard]] const ports::Notice *letterToRead(const State &state);
 
 } // namespace tongban::flow::progress

@@ -56,6 +56,28 @@ PageWords caseWords(const State &state)
         words.title = status.brief;
         words.subtitle = status.meaning;
     }
+    if (letterToRead(state))
+        words.primary = Words::tr("看通知");
+    return words;
+}
+
+// Read aloud whole: who cannot read must know what is missing (SCOPE 28).
+PageWords letterWords(const State &state)
+{
+    PageWords words;
+    const ports::Notice *letter = letterToRead(state);
+    if (!letter)
+        return words;
+    words.title = wordsOf(letter->kind);
+    const QString until = letter->due.toString(Words::tr("M月d日"));
+    if (letter->kind == ports::NoticeKind::Correction)
+        words.subtitle = letter->due.isValid() ? Words::tr("请在%1以前，把这些带到窗口补齐。").arg(until)
+                                               : Words::tr("请把这些带到窗口补齐。");
+    else
+        words.subtitle = Words::tr("有不明白的，请到窗口问。");
+    words.primary = Words::tr("看好了");
+    for (const ports::NoticeItem &item : letter->items)
+        words.spoken << item.text;
     return words;
 }
 
@@ -70,6 +92,8 @@ PageWords silentWords(const State &state)
         return listWords(state);
     case Step::Case:
         return caseWords(state);
+    case Step::Letter:
+        return letterWords(state);
     }
     Q_UNREACHABLE();
 }
@@ -80,10 +104,9 @@ PageWords wordsFor(const State &state)
 {
     PageWords words = silentWords(state);
     words.bar = -1;
-    for (const QString &clause : {words.title, words.subtitle}) {
-        if (!clause.isEmpty())
-            words.spoken << clause;
-    }
+    QStringList head{words.title, words.subtitle};
+    head.removeAll(QString());
+    words.spoken = head + words.spoken;
     return words;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the pages of 查进度 say: title, one more sentence, the voice, the primary button; and what went wrong. UI thread.
+// What the pages of 查进度 say: title, one more sentence, the voice, the primary button; and what went wrong. UI
+// thread.
 #pragma once
 
 #include "app/flow/progress/progress_flow.h"

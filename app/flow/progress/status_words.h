@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far a case is, in a villager's words (DOMAIN.md "State machines"). UI thread (looked up in the screen's language).
+// How far a case is, in a villager's words (DOMAIN.md "State machines"). UI thread (looked up in the screen's
+// language).
 #pragma once
 
 #include "app/core/domain/case_draft.h"

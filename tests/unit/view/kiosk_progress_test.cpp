@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 查进度: from the home page to the way of a case, and every way out of it.
+// 查进度: from the home page to the way of a case and the letter of the office.
 #include "app/flow/progress/status_words.h"
-#include "tests/unit/view/kiosk_rig.h"
-#include "tests/unit/view/residue.h"
+#include "tests/unit/view/kiosk_progress_rig.h"
 
 using namespace tongban;
 using namespace tongban::test;
-using namespace std::chrono_literals;
-using domain::CaseStatus;
 
 class KioskProgressTest : public QObject
 {
@@ -18,59 +15,12 @@ private Q_SLOTS:
     void oneCaseIsShownAtOnce();
     void nothingFoundSaysWhereElse();
     void theWayIsNewestFirstWithItsLetters();
+    void theLetterSaysWhatIsWanted();
     void newsComeWhileOneReads();
     void whatTheReaderSaysIsTold();
     void aBrokenStoreIsAskedAgainWithoutTheCard();
-    void backForgetsThePerson();
-    void seenIsGoodBye();
-    void startOverWipes();
-    void idleWipes();
-    void aCardThatIsReadTooLateOpensNothing();
-    void whoLooksUpMayFinishWhenTheCityCloses();
     void onlyWhatIsShownIsSaid();
     void theReadersLampShowsWhere();
-
-private:
-    static constexpr auto number = "110105001001-0077";
-    static ports::FollowedCase followed(const char *localNumber, CaseStatus status)
-    {
-        const QDateTime from(QDate(2026, 11, 12), QTime(2, 0), Qt::UTC);
-        return {.id = QUuid::createUuid(),
-                .localNumber = QString::fromLatin1(localNumber),
-                .projectNumber = {},
-                .item = shippedItem(QString::fromLatin1(KioskRig::itemCode)),
-                .submittedAt = from,
-                .status = status,
-                .way = {{CaseStatus::Queued, from}, {CaseStatus::Submitted, from.addDays(1)}, {status, from.addDays(2)}},
-                .notices = {}};
-    }
-    static ports::Followed two()
-    {
-        return {.cases = {followed(number, CaseStatus::Supplementing), followed("N-2", CaseStatus::Accepted)},
-                .asOf = QDateTime(QDate(2026, 11, 21), QTime(2, 0), Qt::UTC)};
-    }
-    static bool toList(KioskRig &rig)
-    {
-        if (!rig.toHome())
-            return false;
-        rig.kiosk().progress()->open();
-        return rig.reach(QStringLiteral("ProgressList"));
-    }
-    static bool toCase(KioskRig &rig)
-    {
-        if (!toList(rig))
-            return false;
-        rig.kiosk().progress()->choose(rig.kiosk().progress()->cases()->value(0, "caseId").toString());
-        return rig.reach(QStringLiteral("ProgressCase"));
-    }
-    static bool knowsNobody(KioskRig &rig)
-    {
-        for (const QString &trace : {QString::fromLatin1(number), QStringLiteral("欧"), QStringLiteral("1101")}) {
-            if (foundIn(rig.kiosk(), trace))
-                return false;
-        }
-        return !rig.kiosk().progress()->state().holder && rig.kiosk().progress()->state().found.cases.empty();
-    }
 };
 
 void KioskProgressTest::aCardOpensTheOwnCases()
@@ -144,6 +94,36 @@ void KioskProgressTest::theWayIsNewestFirstWithItsLetters()
     QVERIFY(rig.kiosk().progress()->asOfText().contains(QStringLiteral("11月21日")));
 }
 
+void KioskProgressTest::theLetterSaysWhatIsWanted()
+{
+    KioskRig rig;
+    ports::Followed known = two();
+    const QString unclear = QStringLiteral("第三页看不清，请重新交");
+    known.cases.front().notices = {
+        {.id = QUuid::createUuid(),
+         .caseId = known.cases.front().id,
+         .kind = ports::NoticeKind::Correction,
+         .issuedAt = known.cases.front().way.back().at,
+         .due = QDate(2026, 12, 1),
+         .title = QStringLiteral("请补正"),
+         .items = {{QStringLiteral("householdRegister"), unclear}, {{}, QStringLiteral("请写上电话")}}}};
+    rig.store.setFollowed(known);
+    QVERIFY(toCase(rig));
+    rig.kiosk().forward();
+    QCOMPARE(rig.kiosk().step(), QStringLiteral("ProgressLetter"));
+    view::RowModel *letter = rig.kiosk().progress()->letter();
+    QCOMPARE(letter->count(), 2);
+    QVERIFY(!letter->value(0, "place").toString().isEmpty());
+    QCOMPARE(letter->value(0, "text").toString(), unclear);
+    QVERIFY(rig.speaker.said.last().contains(unclear)); // read aloud whole
+    rig.kiosk().backward();
+    QCOMPARE(rig.kiosk().step(), QStringLiteral("ProgressCase"));
+    rig.kiosk().forward();
+    rig.kiosk().forward();
+    QCOMPARE(rig.kiosk().step(), QStringLiteral("Farewell"));
+    QVERIFY(!foundIn(rig.kiosk(), unclear) && knowsNobody(rig));
+}
+
 void KioskProgressTest::newsComeWhileOneReads()
 {
     KioskRig rig;
@@ -187,91 +167,6 @@ void KioskProgressTest::aBrokenStoreIsAskedAgainWithoutTheCard()
     QCOMPARE(rig.reader.script.calls(), 1);
 }
 
-void KioskProgressTest::backForgetsThePerson()
-{
-    KioskRig rig;
-    rig.store.setFollowed(two());
-    QVERIFY(toCase(rig));
-    QVERIFY(!knowsNobody(rig)); // the search finds what is there
-    rig.kiosk().backward();
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("ProgressList"));
-    rig.kiosk().backward();
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("Home"));
-    QVERIFY(knowsNobody(rig));
-    rig.kiosk().chooseItem(QString::fromLatin1(KioskRig::itemCode)); // and an errand can be begun
-    QVERIFY(rig.reach(QStringLiteral("Guide")));
-}
-
-void KioskProgressTest::seenIsGoodBye()
-{
-    KioskRig rig;
-    rig.store.setFollowed(two());
-    QVERIFY(toCase(rig));
-    rig.kiosk().forward();
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("Farewell"));
-    QVERIFY(knowsNobody(rig));
-}
-
-void KioskProgressTest::startOverWipes()
-{
-    for (const auto arrive : {&KioskProgressTest::toList, &KioskProgressTest::toCase}) {
-        KioskRig rig;
-        rig.store.setFollowed(two());
-        QVERIFY(arrive(rig));
-        rig.kiosk().startOver();
-        QCOMPARE(rig.kiosk().step(), QStringLiteral("Farewell"));
-        QVERIFY(knowsNobody(rig));
-    }
-}
-
-void KioskProgressTest::idleWipes()
-{
-    KioskRig rig;
-    rig.store.setFollowed(two());
-    QVERIFY(toCase(rig));
-    rig.clock.advance(61s);
-    rig.kiosk().idle().check();
-    QVERIFY(rig.kiosk().idleWarning());
-    rig.kiosk().stillHere();
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("ProgressCase")); // and it is all still there
-    rig.clock.advance(61s);
-    rig.kiosk().idle().check();
-    rig.clock.advance(31s);
-    rig.kiosk().idle().check();
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("Farewell"));
-    QVERIFY(knowsNobody(rig));
-}
-
-void KioskProgressTest::aCardThatIsReadTooLateOpensNothing()
-{
-    KioskRig rig;
-    rig.store.setFollowed(two());
-    rig.reader.gate.close();
-    QVERIFY(rig.toHome());
-    rig.kiosk().progress()->open();
-    QTRY_VERIFY(rig.reader.gate.hasWaiter());
-    rig.kiosk().backward();
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("Home"));
-    QTRY_VERIFY(!rig.reader.gate.hasWaiter()); // the reader was told to stop
-    rig.reader.gate.open();
-    QTest::qWait(0);
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("Home"));
-    QCOMPARE(rig.store.count(QStringLiteral("ofHolder")), 0);
-}
-
-void KioskProgressTest::whoLooksUpMayFinishWhenTheCityCloses()
-{
-    KioskRig rig;
-    rig.store.setFollowed(two());
-    QVERIFY(toCase(rig));
-    rig.kiosk().setClosed(QStringLiteral("停电检修"));
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("ProgressCase"));
-    rig.kiosk().backward();
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("ProgressList"));
-    rig.kiosk().backward();
-    QCOMPARE(rig.kiosk().step(), QStringLiteral("Farewell")); // a home page that is closed offers nothing
-}
-
 void KioskProgressTest::onlyWhatIsShownIsSaid()
 {
     KioskRig rig;
@@ -279,7 +174,7 @@ void KioskProgressTest::onlyWhatIsShownIsSaid()
     QVERIFY(toCase(rig));
     QCOMPARE(rig.speaker.said.last(), QStringList({rig.kiosk().title(), rig.kiosk().subtitle()}));
     for (const QStringList &said : rig.speaker.said)
-        QVERIFY2(!said.join(u' ').contains(QString::fromLatin1(number)), "a number is never read aloud");
+        QVERIFY2(!said.join(u' ').contains(QString::fromLatin1(followedNumber)), "a number is never read aloud");
 }
 
 void KioskProgressTest::theReadersLampShowsWhere()
