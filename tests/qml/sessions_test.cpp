@@ -78,6 +78,9 @@ class SessionsTest : public QObject
     [[nodiscard]] bool isOver() // back at the page that everybody meets
     {
         m_rig->clock.advance(10s);
+        m_rig->speaker.said.clear(); // what is measured is the terminal, not what its fakes were told
+        m_rig->printer.forget();
+        m_rig->store.forget();
         return QTest::qWaitFor([this] { return kiosk().step() == QLatin1String("Attract"); }, 20'000);
     }
     [[nodiscard]] bool walkAway()

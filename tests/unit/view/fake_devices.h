@@ -145,6 +145,11 @@ public:
         paper = document;
         return script.take();
     }
+    void forget()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_printed.clear();
+    }
     std::vector<domain::ReceiptDocument> printed() // what it was given, whatever became of it
     {
         const std::lock_guard lock(m_mutex);

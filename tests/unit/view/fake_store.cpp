@@ -74,6 +74,12 @@ void FakeStore::note(const QString &line)
     m_lines.append(line);
 }
 
+void FakeStore::forget()
+{
+    const std::lock_guard lock(m_mutex);
+    m_lines.clear();
+}
+
 QStringList FakeStore::lines()
 {
     const std::lock_guard lock(m_mutex);

@@ -35,6 +35,7 @@ public:
     void setFollowed(ports::Followed followed); // whoever asks
     void setNewest(ports::PrintState state);
     void note(const QString &line);
+    void forget(); // the operations so far
     [[nodiscard]] QStringList lines(); // every operation, in order
     [[nodiscard]] int count(const QString &line);
     [[nodiscard]] QDateTime countedSince(); // as it was asked last
