@@ -12,6 +12,19 @@ namespace tongban::app {
 
 namespace {
 
+void readHeights(JsonSection &parent, domain::SiteProfile &site)
+{
+    if (!parent.has(QStringLiteral("heights")))
+        return;
+    JsonSection section = parent.section(QStringLiteral("heights"));
+    for (const domain::DeviceClass device : domain::allDeviceClasses) {
+        const QString name = QLatin1String(domain::nameOf(device));
+        if (section.has(name))
+            site.heights.insert(device, section.number(name, 0, 2500));
+    }
+    parent.finish(section);
+}
+
 domain::SiteProfile readSite(JsonSection &parent)
 {
     JsonSection section = parent.section(QStringLiteral("site"));
@@ -24,6 +37,7 @@ domain::SiteProfile readSite(JsonSection &parent)
                              .favourites = section.has(QStringLiteral("favourites"))
                                                ? section.texts(QStringLiteral("favourites"))
                                                : QStringList()};
+    readHeights(section, site);
     parent.finish(section);
     return site;
 }

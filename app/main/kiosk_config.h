@@ -2,7 +2,8 @@
 // The kiosk's configuration file: JSON, strict. Relative paths are taken from the file's own directory.
 //
 // {"site": {"siteCode", "hallName", "deviceId", "phone", "address", "hours",
-//           optional "favourites": [item code, …] (first on the home page)},
+//           optional "favourites": [item code, …] (first on the home page),
+//           optional "heights": {"idCardReader": mm above the floor, …} (what a person who sits cannot reach is said)},
 //  "stateDirectory": DIR, "deviceDirectories": [DIR, …],
 //  optional "regions": FILE (as resources/regions/demonstration.json; absent: who must name a place is sent to the window),
 //  optional "calendar": FILE (as resources/calendar/cn.json; absent: weekends are the only days off),

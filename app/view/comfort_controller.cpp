@@ -51,16 +51,26 @@ void ComfortController::setDark(bool dark)
     Q_EMIT changed();
 }
 
+void ComfortController::setLow(bool low)
+{
+    if (low == m_low)
+        return;
+    m_low = low;
+    Q_EMIT lowChanged();
+    Q_EMIT changed();
+}
+
 void ComfortController::reset()
 {
     setDark(false);
+    setLow(false);
     setLanguage(ScreenLanguage::source);
     setManner({});
 }
 
 bool ComfortController::isChanged() const
 {
-    return m_dark || !(m_manner == ports::SpeechManner{});
+    return m_dark || m_low || !(m_manner == ports::SpeechManner{});
 }
 
 } // namespace tongban::view

@@ -22,6 +22,8 @@ class ComfortController : public QObject
     Q_PROPERTY(QString otherLanguage READ otherLanguage NOTIFY languageChanged)
     // light on dark, for eyes that are dazzled
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY changed)
+    // all that is touched within reach of who sits
+    Q_PROPERTY(bool low READ low WRITE setLow NOTIFY lowChanged)
     Q_PROPERTY(bool canLouder READ canLouder NOTIFY changed)
     Q_PROPERTY(bool canSofter READ canSofter NOTIFY changed)
     Q_PROPERTY(bool canFaster READ canFaster NOTIFY changed)
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] QString language() const { return m_languages.code(); }
     [[nodiscard]] QString otherLanguage() const { return m_languages.nameOf(m_languages.next()); }
     [[nodiscard]] bool dark() const { return m_dark; }
+    [[nodiscard]] bool low() const { return m_low; }
     [[nodiscard]] int loudness() const { return m_manner.loudness; }
     [[nodiscard]] int pace() const { return m_manner.pace; }
     [[nodiscard]] bool canLouder() const { return m_manner.loudness < 4; }
@@ -49,6 +52,7 @@ public:
     Q_INVOKABLE void louder(int steps);                // negative: softer
     Q_INVOKABLE void faster(int steps);                // negative: slower
     void setDark(bool dark);
+    void setLow(bool low);
     void reset(); // the next person is another
 
     [[nodiscard]] domain::Language itemLanguage() const { return m_languages.ofItems(); }
@@ -57,6 +61,7 @@ public:
 
 Q_SIGNALS:
     void languageChanged(); // words that were looked up before are of another language
+    void lowChanged();
     void mannerChanged();   // of the voice
     void changed();         // any of the others
 
@@ -66,6 +71,7 @@ private:
     ScreenLanguage m_languages;
     ports::SpeechManner m_manner;
     bool m_dark = false;
+    bool m_low = false;
 };
 
 } // namespace tongban::view

@@ -80,6 +80,7 @@ void KioskController::connectComfort()
     connect(&m_labels, &LabelReader::found, this, [this](const QString &label) { m_speech.say({label}); });
     connect(&m_comfort, &ComfortController::mannerChanged, this, [this] { m_speech.setManner(m_comfort.manner()); });
     connect(&m_comfort, &ComfortController::languageChanged, this, &KioskController::languageSwitched);
+    connect(&m_comfort, &ComfortController::lowChanged, this, &KioskController::showState);
     connect(&m_comfort, &ComfortController::changed, this, &KioskController::limitIdle);
     connect(&m_comfort, &ComfortController::changed, &m_idle, &IdleWatch::restart);
 }
@@ -99,7 +100,7 @@ void KioskController::languageSwitched()
 // Whoever sits, as whoever is old, needs more time; what was chosen on the first page and left is taken back there.
 void KioskController::limitIdle()
 {
-    m_idle.setLimit(m_elder ? m_times.elderIdle : m_times.idle);
+    m_idle.setLimit(m_elder || m_comfort.low() ? m_times.elderIdle : m_times.idle);
     m_idle.setRunning(isSession() || m_comfort.isChanged());
 }
 

@@ -212,6 +212,7 @@ private:
     void languageSwitched();
     void limitIdle();
     void showState();
+    void sayOutOfReach(); // where the device that is used now is not for who sits
     void showPages(const flow::ServiceState &shown);
     void speak();
     void enteredStep(flow::Step step);

@@ -30,7 +30,10 @@ void KioskController::showState()
                : isFinding()    ? m_find.header()
                                 : headerOf(shown);
     showPages(shown);
-    m_lights.show(room ? room->guideLight() : flow::guideLightFor(state));
+    const auto device = room ? room->guideLight() : flow::guideLightFor(state);
+    m_lights.show(device);
+    if (m_comfort.low() && device && !domain::isWithinReach(m_ports.site, *device))
+        sayOutOfReach();
 
     limitIdle();
     m_idle.setPaused(busy());
@@ -45,6 +48,13 @@ void KioskController::showState()
     if (turned)
         Q_EMIT stepChanged();
     speak();
+}
+
+void KioskController::sayOutOfReach()
+{
+    const QString words = tr("够不着就按“叫人帮忙”，工作人员替您放。");
+    m_header.subtitle += words;
+    m_header.spoken << words;
 }
 
 void KioskController::showPages(const flow::ServiceState &shown)

@@ -11,6 +11,9 @@ Rectangle {
     property string secondaryText
     property bool destructive: false // the secondary action throws something away
     default property alias extra: slot.data
+    // In the low arrangement: how high `extra` may be, for all of it to be within reach. The question is only read.
+    readonly property int lowRoom: root.height - Theme.reachTop - Theme.half - Theme.margin - Theme.half - 2 * Theme.gap
+                                   - accept.implicitHeight
     signal accepted()
     signal rejected()
 
@@ -31,7 +34,8 @@ Rectangle {
     Rectangle {
         id: sheet
         x: Math.round((root.width - width) / 2)
-        y: Theme.wide ? Math.round((root.height - height) / 2) : root.height - height - Theme.u(200)
+        y: Theme.low ? root.height - height - Theme.half
+         : Theme.wide ? Math.round((root.height - height) / 2) : root.height - height - Theme.u(200)
         width: Math.min(root.width - 2 * Theme.margin, Theme.u(1100))
         height: content.height + 2 * Theme.margin
         radius: Theme.u(28)

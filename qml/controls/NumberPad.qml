@@ -11,11 +11,13 @@ Grid {
     signal backspace()
     signal clear()
 
-    columns: 3
+    // Where height is dear: as many abreast as there is room for.
+    columns: !Theme.low ? 3 : width >= 6 * Theme.touch + 5 * columnSpacing ? 6 : 4
     LayoutMirroring.enabled: false // digits stand alike in every language
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
-    readonly property real keyWidth: (width - 2 * columnSpacing) / 3
+    readonly property int rowCount: 12 / columns
+    readonly property real keyWidth: (width - (columns - 1) * columnSpacing) / columns
 
     Repeater {
         model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", root.extraKey === "" ? "clear" : root.extraKey, "0", "back"]
@@ -45,6 +47,7 @@ Grid {
                 visible: !key.isDigit
                 spacing: Theme.half
                 Icon {
+                    visible: word.implicitWidth + width + Theme.gap < key.width
                     anchors.verticalCenter: word.verticalCenter
                     sign: key.modelData === "back" ? "backspace" : "close"
                     size: Theme.type(42)

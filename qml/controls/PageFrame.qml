@@ -23,6 +23,7 @@ Rectangle {
     property bool writing: false   // words are written: landscape gives the keys the whole width, the question one line
     property bool behind: false    // a sheet of the page itself lies over it: nothing below takes part
     property bool covered: false   // the cover is shown in place of the body
+    property int readFirst: 0      // how much of the body's top is only read: it need not be within reach
     property int bodyUsed: -1      // how much of the body is full; -1: all. Quiet facts follow directly below.
 
     default property alias body: bodySlot.data
@@ -41,32 +42,33 @@ Rectangle {
     signal modeAsked(bool elder)
     signal languageAsked()
 
-    readonly property bool desk: Theme.wide && writing
-    readonly property bool split: Theme.wide && !spread && !desk
+    readonly property bool desk: !Theme.upright && writing
+    readonly property bool split: !Theme.upright && !spread && !desk
     readonly property bool quietInBar: firstPage || desk
     readonly property bool hasBar: firstPage || primaryText !== "" || canGoBack
-    readonly property int columnWidth: split || desk ? Math.min(Theme.u(640), Math.round(0.43 * (width - 2 * Theme.margin)))
-                                                     : width - 2 * Theme.margin
+    readonly property int columnWidth: Theme.upright || spread && !desk ? width - 2 * Theme.margin : Math.min(Theme.u(640), Math.round(0.43 * (width - 2 * Theme.margin)))
     readonly property int contentFloor: hasBar ? bar.y : height // where what is always there begins
-    readonly property int contentTop: Theme.wide ? 0 : Math.ceil(Theme.screenHeight / 5) - stripHeight
+    // From here on there may be something to touch; who sits finds the question right above.
+    readonly property int contentTop: Math.max(0, Theme.reachTop - stripHeight - (Theme.low ? readFirst : 0))
+    readonly property int headerTop: Theme.low && Theme.upright ? contentTop - header.height - Theme.u(36) : -1
 
     color: Theme.ground
 
     StepBar {
         id: steps
         visible: root.stepIndex >= 0
-        x: Theme.lead(root.desk ? root.width - Theme.margin - root.columnWidth : Theme.wide ? Theme.margin : Theme.half,
-                      width, root.width)
-        y: Theme.u(36)
-        width: Theme.wide ? root.columnWidth : root.width - 2 * Theme.half
-        compact: Theme.wide
+        readonly property int start: root.desk ? root.width - Theme.margin - root.columnWidth : Theme.upright ? Theme.half : Theme.margin
+        x: Theme.lead(start, width, root.width)
+        y: root.headerTop >= 0 ? root.headerTop - height - Theme.u(36) : Theme.u(36)
+        width: compact ? root.columnWidth : root.width - 2 * Theme.half
+        compact: !Theme.upright
         names: root.stepNames
         current: Math.max(root.stepIndex, 0)
     }
     Column {
         id: header
         x: Theme.lead(Theme.margin, width, root.width)
-        y: root.desk ? Theme.u(24)
+        y: root.headerTop >= 0 ? root.headerTop : root.desk ? Theme.u(24)
          : root.stepIndex >= 0 ? steps.y + steps.height + (Theme.wide ? Theme.u(20) : Theme.u(40))
                          : Theme.wide ? Theme.u(36) : Theme.u(64)
         width: root.desk ? root.width - root.columnWidth - 2 * Theme.margin - Theme.gap : root.columnWidth
@@ -92,18 +94,15 @@ Rectangle {
         visible: !root.covered
         readonly property int start: root.split ? Theme.margin + root.columnWidth + Theme.margin : Theme.margin
         x: Theme.lead(start, width, root.width)
-        y: root.split ? Theme.u(36) : Math.max(root.contentTop, header.y + header.height + Theme.u(36))
+        y: root.split ? Math.max(Theme.u(36), root.contentTop) : Math.max(root.contentTop, root.headerTop >= 0 ? 0 : header.y + header.height + Theme.u(36))
         width: root.width - start - Theme.margin
-        height: (root.split || root.quietInBar ? root.contentFloor : quiet.y) - Theme.u(36) - y
+        height: (root.split || root.quietInBar ? root.contentFloor : quiet.y) - Theme.u(Theme.low ? 24 : 36) - y
                 - (root.split || asideSlot.height === 0 ? 0 : asideSlot.height + Theme.u(36))
     }
     Item {
         id: coverSlot
         visible: root.covered
-        x: bodySlot.x
-        y: bodySlot.y
-        width: bodySlot.width
-        height: bodySlot.height
+        anchors.fill: bodySlot
     }
     Column {
         id: asideSlot
@@ -121,7 +120,7 @@ Rectangle {
         readonly property int start: root.desk ? bar.backEnd + Theme.gap : Theme.margin
         x: Theme.lead(start, width, root.width)
         y: root.quietInBar ? bar.y + Math.round((bar.height - height) / 2)
-                          : root.contentFloor - height - Theme.u(root.split ? 24 : 40)
+                          : root.contentFloor - height - Theme.u(Theme.wide ? 24 : 40)
         width: root.firstPage ? root.width - 2 * Theme.margin : root.columnWidth
         z: 1
         first: root.firstPage

@@ -18,7 +18,7 @@ Row {
     readonly property real part: Math.floor((width - (count - 1) * spacing) / count)
     readonly property int widest: Math.max(begin.lineWidth, language.lineWidth, repeat.lineWidth, call.lineWidth)
     // Little height for a bar, little width for a column; and words that are too long for a line.
-    readonly property bool stacked: first !== Theme.wide || widest > part
+    readonly property bool stacked: first === Theme.upright || widest > part
     readonly property int tallest: Math.max(begin.implicitHeight, language.implicitHeight, repeat.implicitHeight,
                                             call.implicitHeight)
 
@@ -37,7 +37,7 @@ Row {
     }
     QuietButton {
         id: language
-        visible: !Theme.wide && root.otherLanguage !== ""
+        visible: Theme.upright && root.otherLanguage !== ""
         width: root.part
         height: root.tallest
         stacked: root.stacked

@@ -12,11 +12,16 @@ QtObject {
     property real screenHeight: 1920
     property bool elder: false
     property bool dark: false
+    property bool low: false     // all that is touched, and what it is about, within reach of who sits
     property bool letters: false // a script of letters: legible smaller than hanzi, and two to three times as wide
 
     // the translator's word
     readonly property bool mirrored: Qt.application.layoutDirection === Qt.RightToLeft // qmllint disable
-    readonly property bool wide: screenWidth > screenHeight
+    readonly property bool upright: screenHeight > screenWidth
+    readonly property bool wide: !upright || low // height is dear
+    // From where on there may be something to touch, from the top of the screen. A landscape screen is not half as high as
+    // a portrait one of its width: its lower two thirds are within the same reach.
+    readonly property int reachTop: low ? Math.ceil(screenHeight * (upright ? 1 / 2 : 1 / 3)) : upright ? Math.ceil(screenHeight / 5) : 0
     readonly property real unit: Math.min(screenWidth, screenHeight) / 1080
     readonly property real typeScale: elder ? 1.35 : 1
 

@@ -66,7 +66,7 @@ Rectangle {
             wrapMode: Text.NoWrap
         }
         QuietButton {
-            visible: Theme.wide && root.otherLanguage !== ""
+            visible: Theme.wide && !Theme.low && root.otherLanguage !== ""
             width: Math.max(Theme.u(190), lineWidth)
             height: Theme.touch
             sign: "translate"

@@ -11,6 +11,7 @@ Item {
 
     implicitHeight: keys.y + keys.height
 
+    Binding { target: root.field; property: "readFirst"; value: keys.y }
     EntrySheet {
         id: sheet
         width: parent.width

@@ -30,6 +30,7 @@ Item {
         return [...parts, rest].filter(part => part !== "").join(root.gap)
     }
 
+    Binding { target: root.field; property: "readFirst"; value: pad.y }
     EntrySheet {
         id: display
         width: parent.width
@@ -54,7 +55,7 @@ Item {
         id: pad
         y: display.height + problem.height + Theme.gap
         width: parent.width
-        keyHeight: root.field.room > 0 ? Math.max(Theme.touch, Math.min(Theme.u(148), (root.field.room - root.others - 3 * Theme.gap) / 4))
+        keyHeight: root.field.room > 0 ? Math.max(Theme.touch, Math.min(Theme.u(148), (root.field.room - root.others - (pad.rowCount - 1) * Theme.gap) / pad.rowCount))
                                  : Theme.u(120)
         extraKey: root.extraKey
         onDigit: key => {

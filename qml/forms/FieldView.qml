@@ -22,6 +22,7 @@ Item {
     property var places // of regions: home(), above(code), under(code) → [{code, name, hasMore}], nameOf(code)
     property string hint // the page's own sentence, for a field that has a place for it
     property int room: 0 // height to live in; 0 = as much as it likes
+    property int readFirst: 0 // how much of its top is only read, not touched; of the field that is loaded
     property bool errorElsewhere: false // the page shows what is wrong
     property bool stepping: false // it asks several things one after the other: the page's 下一步 and 上一步 are its own
     property bool writing: type === "text" || type === "creditCode" // letters are asked for now: the page gives them room

@@ -12,6 +12,7 @@ Item {
     property int room: 0         // height to live in; 0 = as much as it likes
     property alias hint: bar.hint // stands where the characters come, before there are any
     property alias hintWarns: bar.hintWarns
+    property bool bare: false     // without the characters: the letters alone are asked for
     property bool signs: !root.pinyin.ready
     signal touched()             // a key was pressed: the writing goes on where it was
 
@@ -41,6 +42,7 @@ Item {
 
     CandidateBar {
         id: bar
+        visible: !root.bare
         width: parent.width
         candidates: root.pinyin.candidates
         onChosen: index => {
@@ -50,7 +52,7 @@ Item {
     }
     KeyGrid {
         id: keys
-        y: bar.height + Theme.gap
+        y: root.bare ? 0 : bar.height + Theme.gap
         width: parent.width
         room: root.room > 0 ? root.room - y : 0
         keys: root.signs ? root.others : root.letters

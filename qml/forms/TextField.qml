@@ -12,6 +12,7 @@ Item {
 
     implicitHeight: pad.y + pad.height + others
 
+    Binding { target: root.field; property: "readFirst"; value: pad.y }
     Panel {
         id: sheet
         width: parent.width

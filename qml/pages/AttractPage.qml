@@ -36,7 +36,7 @@ Rectangle {
     Column {
         id: greeting
         x: Math.round((root.width - width) / 2)
-        y: Theme.wide ? Theme.u(132) : Math.round(root.height * 0.19)
+        y: Theme.wide ? Theme.u(132) : Math.min(Math.round(root.height * 0.19), wishes.y - height - Theme.gap)
         width: root.width - 2 * Theme.margin
         spacing: Theme.wide ? Theme.u(10) : Theme.u(36)
         SealMark {
@@ -85,6 +85,7 @@ Rectangle {
         ground: Theme.heroDeep
     }
     Wishes {
+        id: wishes
         kiosk: root.kiosk
         visible: word.text === ""
         flat: Theme.wide

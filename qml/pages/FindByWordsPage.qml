@@ -12,7 +12,12 @@ KioskPage {
     // Beside each other: seven letters abreast, or no row of keys would fit the height of a small screen.
     readonly property real padWidth: desk ? Math.max((bodyWidth - Theme.gap) / 2, 7 * Theme.touch + 6 * Theme.gap + 1) : bodyWidth
 
+    // Who sits low has room for the letters or for what they found.
+    readonly property bool oneAtATime: Theme.low && Theme.upright
+    property bool listing: false
+
     writing: true
+    readFirst: sheet.height + Theme.gap
 
     Panel {
         id: sheet
@@ -47,9 +52,10 @@ KioskPage {
     PagedColumn {
         id: list
         x: sheet.x
-        y: sheet.height + Theme.gap
+        visible: !root.oneAtATime || root.listing
+        y: root.readFirst + (root.oneAtATime ? turn.height + Theme.gap : 0)
         width: sheet.width
-        height: (root.desk ? root.bodyHeight : pad.y - Theme.gap) - y
+        height: (root.desk || root.oneAtATime ? root.bodyHeight : pad.y - Theme.gap) - y
         NoticeLine {
             height: root.find.note === "" ? 0 : implicitHeight
             width: list.width
@@ -65,12 +71,25 @@ KioskPage {
             }
         }
     }
+    SecondaryButton {
+        id: turn
+        visible: root.oneAtATime
+        enabled: visible && (root.listing || root.find.results.count > 0)
+        y: root.readFirst
+        width: root.bodyWidth
+        height: Theme.touch
+        text: root.listing ? qsTr("接着按拼音") : qsTr("看找到的 %1 项").arg(root.find.results.count)
+        sign: root.listing ? "keyboard" : "search"
+        onClicked: root.listing = !root.listing
+    }
     PinyinPad {
         id: pad
+        visible: !root.oneAtATime || !root.listing
+        bare: Theme.low
         x: Theme.lead(root.bodyWidth - width, width, root.bodyWidth)
-        y: root.desk ? 0 : root.bodyHeight - height
+        y: root.desk && !Theme.low ? 0 : root.bodyHeight - height
         width: root.padWidth
-        room: root.desk ? root.bodyHeight : 0
+        room: Theme.low ? root.bodyHeight - root.readFirst - (root.oneAtATime ? turn.height + Theme.gap : 0) : root.desk ? root.bodyHeight : 0
         onTouched: editor.forceActiveFocus()
     }
 }

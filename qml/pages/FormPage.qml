@@ -23,6 +23,10 @@ KioskPage {
     }
     subtitleWarns: Theme.wide && said !== ""
     subtitle: subtitleWarns ? said : kiosk.subtitle
+    readFirst: {
+        root.turn
+        return single && !allKnown ? (asked.itemAt(0) as FieldView)?.readFirst ?? 0 : 0
+    }
     bodyUsed: allKnown ? facts.used : questions.contentHeight
     property int turn: 0 // of the questions: a repeater's items come and go without its count changing
     // The rule that an answer broke is told beside the answer.

@@ -69,7 +69,7 @@ KioskPage {
         id: errands
         readonly property int start: Theme.wide ? verbs.width + Theme.margin : 0
         x: Theme.lead(start, width, root.bodyWidth)
-        y: Theme.wide ? note.below - Theme.u(20) : verbs.y + verbs.height + Theme.gap
+        y: Theme.wide ? note.below - Theme.u(Theme.low ? 0 : 20) : verbs.y + verbs.height + Theme.gap
         width: root.bodyWidth - start
         height: root.bodyHeight - y
         items: root.kiosk.home.offered
@@ -79,6 +79,7 @@ KioskPage {
         onAllAsked: root.listOpen = true
     }
     DialogSheet {
+        id: everything
         parent: root
         visible: root.listOpen
         y: -root.stripHeight
@@ -108,7 +109,7 @@ KioskPage {
         }
         PagedColumn {
             width: parent.width
-            maximumHeight: (Theme.wide ? Theme.screenHeight - Theme.u(420) - Theme.type(140) : Math.round(Theme.screenHeight * 0.5))
+            maximumHeight: (Theme.low ? everything.lowRoom : Theme.wide ? Theme.screenHeight - Theme.u(420) - Theme.type(140) : Math.round(Theme.screenHeight * 0.5))
                            - (ways.visible ? ways.height + Theme.gap : 0)
             Repeater {
                 model: root.listOpen ? root.kiosk.home.items : null

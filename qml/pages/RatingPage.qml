@@ -18,7 +18,7 @@ KioskPage {
                 required property int level
                 required property string label
                 width: root.bodyWidth
-                height: Theme.wide ? Math.min(Theme.u(136), (root.bodyHeight - 4 * list.spacing) / 5) : Theme.u(152)
+                height: Theme.wide ? Math.max(Theme.touch, Math.min(Theme.u(136), (root.bodyHeight - 4 * list.spacing) / 5)) : Theme.u(152)
                 text: label
                 sign: level === 5 ? "sentiment_very_satisfied" : level === 4 ? "sentiment_satisfied"
                     : level === 3 ? "sentiment_neutral" : level === 2 ? "sentiment_dissatisfied"

@@ -9,8 +9,8 @@ Row {
     id: root
     required property Kiosk kiosk
     property bool flat: false
-    readonly property real part: Math.floor((width - 2 * spacing) / 3)
-    readonly property int tallest: Math.max(large.implicitHeight, dark.implicitHeight, tongue.implicitHeight)
+    readonly property real part: Math.floor((width - 3 * spacing) / 4)
+    readonly property int tallest: Math.max(large.implicitHeight, low.implicitHeight, dark.implicitHeight, tongue.implicitHeight)
 
     spacing: Theme.gap
 
@@ -30,6 +30,16 @@ Row {
         explanation: qsTr("字更大，时间更长")
         onClicked: {
             root.kiosk.elder = true
+            root.kiosk.touched()
+        }
+    }
+    Wish {
+        id: low
+        sign: "accessible"
+        text: qsTr("按钮放低")
+        explanation: qsTr("坐着也够得着")
+        onClicked: {
+            root.kiosk.comfort.low = true
             root.kiosk.touched()
         }
     }

@@ -18,12 +18,12 @@ DialogSheet {
     primaryText: qsTr("改好了，接着办")
     onAccepted: closed()
 
-    readonly property var signs: ["text_increase", "contrast", "translate", "volume_up", "volume_down", "fast_forward",
+    readonly property var signs: ["text_increase", "contrast", "accessible", "translate", "volume_up", "volume_down", "fast_forward",
                                   "slow_motion_video"]
-    readonly property var texts: [qsTr("关爱模式"), qsTr("深色屏幕"), comfort.otherLanguage, qsTr("大声点"),
+    readonly property var texts: [qsTr("关爱模式"), qsTr("深色屏幕"), qsTr("按钮放低"), comfort.otherLanguage, qsTr("大声点"),
                                   qsTr("小声点"), qsTr("说快点"), qsTr("说慢点")]
-    readonly property var chosen: [kiosk.elder, comfort.dark]
-    readonly property var possible: [true, true, true, comfort.canLouder, comfort.canSofter, comfort.canFaster,
+    readonly property var chosen: [kiosk.elder, comfort.dark, comfort.low]
+    readonly property var possible: [true, true, true, true, comfort.canLouder, comfort.canSofter, comfort.canFaster,
                                      comfort.canSlower]
 
     Grid {
@@ -63,13 +63,14 @@ DialogSheet {
         switch (index) {
         case 0: kiosk.elder = !kiosk.elder; break
         case 1: comfort.dark = !comfort.dark; break
-        case 2: comfort.switchLanguage(); break
-        case 3: comfort.louder(1); break
-        case 4: comfort.louder(-1); break
-        case 5: comfort.faster(1); break
-        case 6: comfort.faster(-1); break
+        case 2: comfort.low = !comfort.low; break
+        case 3: comfort.switchLanguage(); break
+        case 4: comfort.louder(1); break
+        case 5: comfort.louder(-1); break
+        case 6: comfort.faster(1); break
+        case 7: comfort.faster(-1); break
         }
-        if (index >= 3)
+        if (index >= 4)
             kiosk.repeatSpeech() // how it sounds now
     }
 }

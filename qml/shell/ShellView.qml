@@ -33,8 +33,9 @@ FocusScope {
 
     Binding { target: Theme; property: "screenWidth"; value: root.width }
     Binding { target: Theme; property: "screenHeight"; value: root.height }
-    Binding { target: Theme; property: "elder"; value: root.kiosk.elder }
+    Binding { target: Theme; property: "elder"; value: root.kiosk.elder && !root.kiosk.comfort.low }
     Binding { target: Theme; property: "letters"; value: root.kiosk.comfort.language !== "zh" }
+    Binding { target: Theme; property: "low"; value: root.kiosk.comfort.low }
     Binding { target: Theme; property: "dark"; value: root.kiosk.comfort.dark }
     Connections {
         target: root.kiosk

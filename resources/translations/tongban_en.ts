@@ -256,6 +256,10 @@
         <source>说慢点</source>
         <translation>Slower</translation>
     </message>
+    <message>
+        <source>按钮放低</source>
+        <translation>Lower</translation>
+    </message>
 </context>
 <context>
     <name>CountdownRing</name>
@@ -684,6 +688,17 @@
     <message>
         <source>按拼音找</source>
         <translation>By letters</translation>
+    </message>
+</context>
+<context>
+    <name>FindByWordsPage</name>
+    <message>
+        <source>接着按拼音</source>
+        <translation>Go on typing</translation>
+    </message>
+    <message>
+        <source>看找到的 %1 项</source>
+        <translation>See the %1 found</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2693,14 @@
         <source>黑底亮字，不晃眼</source>
         <translation>Light letters on dark</translation>
     </message>
+    <message>
+        <source>按钮放低</source>
+        <translation>Lower</translation>
+    </message>
+    <message>
+        <source>坐着也够得着</source>
+        <translation>For who sits</translation>
+    </message>
 </context>
 <context>
     <name>tongban::view::CaptureController</name>
@@ -2759,6 +2782,10 @@
     <message>
         <source>请到旁边的服务窗口说一声，或打这个电话：</source>
         <translation>Please tell the staff at the counter, or call:</translation>
+    </message>
+    <message>
+        <source>够不着就按“叫人帮忙”，工作人员替您放。</source>
+        <translation> Out of reach? Touch “Help”: staff will do it for you.</translation>
     </message>
 </context>
 <context>

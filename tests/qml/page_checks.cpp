@@ -223,8 +223,9 @@ QStringList smallTargets(const Shown &shown, const Look &look)
 QStringList highTargets(const Shown &shown, const Look &look)
 {
     QStringList faults;
+    const double share = look.low ? (look.portrait() ? 1.0 / 2 : 1.0 / 3) : look.portrait() ? 1.0 / 5 : 0;
     for (QQuickItem *target : shown.targets)
-        if (look.portrait() && placeOf(target).top() < look.size.height() / 5.0 - 1)
+        if (placeOf(target).top() < look.size.height() * share - 1)
             faults << QStringLiteral("«%1» is at %2").arg(target->property("name").toString()).arg(placeOf(target).top());
     return faults;
 }

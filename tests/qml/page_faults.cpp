@@ -31,6 +31,8 @@ void PageFaults::look(Tour &tour, const QString &scene, const Look &asked)
         note(tree, accessibilityFaults(shown, window));
         note(unreachable, unreachableTargets(shown, window));
     }
+    if (asked.low) // the way on is that of a whole screen
+        tour.show({.size = {1080, 1920}});
 }
 
 qsizetype PageFaults::count(const QStringList &faults)

@@ -67,7 +67,8 @@ int main(int argc, char *argv[])
         parser.showHelp(2);
 
     QList<Look> wanted;
-    for (const Look &look : looks() + looks({.language = QStringLiteral("en")}) + looks({.dark = true}))
+    for (const Look &look : looks() + looks({.language = QStringLiteral("en")}) + looks({.dark = true}) +
+                            looks({.low = true}))
         if (look.name().contains(parser.value(like)))
             wanted.append(look);
     QMap<QString, QList<Picture>> sheets;

@@ -53,13 +53,14 @@ private:
     QStringList m_scenes;
 };
 
-// qml_page_test [LANGUAGE | dark]
+// qml_page_test [LANGUAGE | dark | low]
 int main(int argc, char *argv[])
 {
     if (argc > 1 && argv[1][0] != '-') {
         const QString look = QString::fromLatin1(argv[1]);
         PageTest::s_shown.dark = look == QStringLiteral("dark");
-        if (!PageTest::s_shown.dark)
+        PageTest::s_shown.low = look == QStringLiteral("low");
+        if (!PageTest::s_shown.dark && !PageTest::s_shown.low)
             PageTest::s_shown.language = look;
         std::rotate(argv + 1, argv + 2, argv + argc);
         --argc;

@@ -14,6 +14,7 @@ struct Look
     bool elder = false;
     QString language = QStringLiteral("zh");
     bool dark = false;
+    bool low = false;
 
     [[nodiscard]] QString name() const
     {
@@ -22,6 +23,8 @@ struct Look
             name += QStringLiteral("-elder");
         if (language != QStringLiteral("zh"))
             name += QLatin1Char('-') + language;
+        if (low)
+            name += QStringLiteral("-low");
         if (dark)
             name += QStringLiteral("-dark");
         return name;
@@ -38,7 +41,8 @@ struct Look
         for (const QSize size : {QSize(1080, 1920), QSize(1920, 1080), QSize(1280, 1024), QSize(768, 1366)}) {
             shown.size = size;
             shown.elder = elder;
-            all.append(shown);
+            if (!elder || !shown.low) // large type has no room in half a screen: who asks for both gets the reach
+                all.append(shown);
         }
     return all;
 }

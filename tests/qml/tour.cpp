@@ -140,6 +140,7 @@ void Tour::show(const Look &look)
     m_window->resize(look.size);
     m_kiosk->setElder(look.elder);
     m_kiosk->comfort()->setDark(look.dark);
+    m_kiosk->comfort()->setLow(look.low);
     m_kiosk->comfort()->setLanguage(look.language);
     settle();
 }

@@ -41,8 +41,9 @@ Life live(const QStringList &arguments)
     QProcess terminal;
     terminal.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     terminal.start(QStringLiteral(TONGBAN_BIN_DIR "/crash_terminal"), arguments);
-    // By the event loop: the city's own log is read meanwhile, or it would stop at a full pipe.
-    const bool ended = QTest::qWaitFor([&] { return terminal.state() == QProcess::NotRunning; }, 30'000);
+    // A busy disk makes a life long. By the event loop: the city's own log is read meanwhile, or it would stop at a full
+    // pipe.
+    const bool ended = QTest::qWaitFor([&] { return terminal.state() == QProcess::NotRunning; }, 120'000);
     if (!ended) {
         terminal.kill();
         terminal.waitForFinished();

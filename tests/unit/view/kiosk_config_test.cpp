@@ -36,7 +36,7 @@ namespace {
 
 const QByteArray good = R"({
   "site": {"siteCode": "110105001001", "hallName": "青山镇便民服务中心", "deviceId": "K01", "phone": "010-1",
-           "address": "政府街1号", "hours": "9:00—17:00"},
+           "address": "政府街1号", "hours": "9:00—17:00", "heights": {"idCardReader": 1350, "receiptPrinter": 900}},
   "stateDirectory": "state", "deviceDirectories": ["devices", "/etc/tongban/devices.d"],
   "platform": {"url": "https://127.0.0.1:8443/v1", "ca": "ca.pem", "certificate": "k.pem", "key": "k.key",
                "appId": "tongban", "cityKeyFile": "city.pub", "signKeyFile": "sm2.key",
@@ -67,6 +67,9 @@ void KioskConfigTest::readsAGoodFile()
     const auto config = loadKioskConfig(write(good));
     QVERIFY2(config, config ? "" : qPrintable(config.error().detail));
     QCOMPARE(config->site.hallName, QStringLiteral("青山镇便民服务中心"));
+    QVERIFY(!domain::isWithinReach(config->site, domain::DeviceClass::IdCardReader));
+    QVERIFY(domain::isWithinReach(config->site, domain::DeviceClass::ReceiptPrinter));
+    QVERIFY(domain::isWithinReach(config->site, domain::DeviceClass::DocumentScanner)); // not measured
     QCOMPARE(config->stateDirectory, m_dir.filePath(QStringLiteral("state")));
     QCOMPARE(config->deviceDirectories,
              QStringList({m_dir.filePath(QStringLiteral("devices")), QStringLiteral("/etc/tongban/devices.d")}));

@@ -42,8 +42,8 @@ public:
     // Another store than the fake one, opened on the store's lane. Set before the first step.
     std::function<Result<view::StorePorts>()> storeDoor;
 
-    explicit KioskRig(const view::KioskTimes &times = {})
-        : m_storeLane(QStringLiteral("store")), m_cardLane(QStringLiteral("card")), m_scanLane(QStringLiteral("scan")),
+    explicit KioskRig(const view::KioskTimes &times = {}, const QMap<domain::DeviceClass, int> &heights = {})
+        : m_heights(heights), m_storeLane(QStringLiteral("store")), m_cardLane(QStringLiteral("card")), m_scanLane(QStringLiteral("scan")),
           m_printLane(QStringLiteral("print")), m_boardLane(QStringLiteral("board"))
     {
         store.setItems({shippedItem(QString::fromLatin1(itemCode))});
@@ -92,7 +92,8 @@ public:
                       .deviceId = QStringLiteral("K01"),
                       .phone = QStringLiteral("010-12345678"),
                       .address = QStringLiteral("青山镇政府街1号"),
-                      .hours = QStringLiteral("工作日 9:00—17:00")};
+                      .hours = QStringLiteral("工作日 9:00—17:00"),
+                      .heights = m_heights};
         return ports;
     }
 
@@ -180,6 +181,7 @@ public:
     }
 
 private:
+    QMap<domain::DeviceClass, int> m_heights; // of the site
     Lane m_storeLane;
     Lane m_cardLane;
     Lane m_scanLane;
