@@ -11,7 +11,8 @@ namespace {
 // The page shows what is wrong beside the answer, and nothing else of the trouble; nor does the voice say more.
 bool isBesideItsField(const flow::ServiceState &state)
 {
-    const bool asks = state.step == flow::Step::Form || state.step == flow::Step::Situation;
+    const bool asks = state.step == flow::Step::Form || state.step == flow::Step::Situation ||
+                      state.step == flow::Step::Signature;
     return asks && state.trouble && state.trouble->kind == ErrorKind::InputInvalid && !state.trouble->field.isEmpty();
 }
 

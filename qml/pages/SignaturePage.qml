@@ -6,6 +6,12 @@ import Tongban.View
 
 KioskPage {
     id: root
+    // Nobody signed yet: said above the pad, which a card would hide.
+    readonly property bool unsigned: kiosk.trouble.active && kiosk.trouble.actionText === ""
+
+    coveredByTrouble: !unsigned
+    subtitle: unsigned ? kiosk.trouble.body : covered ? "" : kiosk.subtitle
+    subtitleWarns: unsigned
 
     Rectangle {
         id: terms
