@@ -13,8 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int patienceMs = 10'000;
-constexpr int mostSteps = 60;
+constexpr int patienceMs = 10'000, mostSteps = 60;
 
 QList<QQuickItem *> shownBelow(QQuickItem *item)
 {
@@ -62,12 +61,11 @@ bool Visit::open()
                                     {QStringLiteral("height"), 1920},
                                     {QStringLiteral("visible"), true}});
     m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Tongban/Shell/Main.qml")));
-    if (m_engine->rootObjects().isEmpty())
-        return false;
-    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().first());
-    if (!m_window || !QTest::qWaitForWindowExposed(m_window))
+    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0));
+    if (m_window == nullptr || !QTest::qWaitForWindowExposed(m_window))
         return false;
     kiosk().watchInputOf(m_window);
+    QObject::connect(&kiosk(), &view::KioskController::languageChanged, m_engine.get(), &QQmlEngine::retranslate);
     kiosk().setOnline(true);
     kiosk().loadCatalogue();
     return QTest::qWaitFor([this] { return kiosk().home()->catalogueReady(); }, patienceMs);
@@ -102,8 +100,9 @@ bool Visit::tap(const QString &name)
     if (!QTest::qWaitFor([&] { return (target = pressable(name)) != nullptr; }, patienceMs))
         return false;
     rig.clock.advance(1s); // two touches of one button within the same moment are a double tap
-    QTest::mouseClick(m_window, Qt::LeftButton, {},
-                      target->mapToScene(QPointF(target->width() / 2, target->height() / 2)).toPoint());
+    const QPointF place = target->mapToScene(QPointF(target->width() / 2, target->height() / 2));
+    highest = std::min(highest, place.y());
+    QTest::mouseClick(m_window, Qt::LeftButton, {}, place.toPoint());
     return true;
 }
 
@@ -170,6 +169,7 @@ void Visit::sign()
         const auto point = [item](double x, double y) {
             return item->mapToScene(QPointF(item->width() * x, item->height() * y)).toPoint();
         };
+        highest = std::min(highest, point(0, 0).toPointF().y());
         QTest::mousePress(m_window, Qt::LeftButton, {}, point(0.2, 0.6));
         for (int i = 1; i <= 20; ++i)
             QTest::mouseMove(m_window, point(0.2 + 0.03 * i, 0.5 + 0.2 * ((i % 4) - 2) / 2.0));
@@ -177,20 +177,28 @@ void Visit::sign()
     }
 }
 
+bool Visit::answer(const QString &key, const QString &kind, const QVariantList &choices)
+{
+    static const QMap<QString, QString> usual{{QStringLiteral("phone"), QStringLiteral("13872650418")},
+                                              {QStringLiteral("bankAccount"), QStringLiteral("6217003320012345677")},
+                                              {QStringLiteral("date"), QStringLiteral("20260115")}};
+    if (told.contains(key))
+        return tap(told.value(key));
+    if (kind == QLatin1String("choice") || kind == QLatin1String("multiChoice"))
+        return tap(choices.value(0).toMap().value(QStringLiteral("label")).toString());
+    if (kind == QLatin1String("declaration"))
+        return tap(QStringLiteral("我看过了，我同意"));
+    return !usual.contains(kind) || type(usual.value(kind));
+}
+
 bool Visit::answerPage()
 {
     view::RowModel *fields = kiosk().form()->fields();
     for (int row = 0; row < fields->count(); ++row) {
-        const QString kind = fields->value(row, "type").toString();
-        if (!fields->value(row, "value").toString().isEmpty())
-            continue;
-        if (kind == QLatin1String("phone") && !type(QStringLiteral("13872650418")))
+        const bool isAnswered = !fields->value(row, "value").toString().isEmpty();
+        if (!isAnswered && !answer(fields->value(row, "key").toString(), fields->value(row, "type").toString(),
+                                   fields->value(row, "choices").toList()))
             return false;
-        if (kind == QLatin1String("choice")) {
-            const QVariantMap first = fields->value(row, "choices").toList().value(0).toMap();
-            if (!tap(first.value(QStringLiteral("label")).toString()))
-                return false;
-        }
     }
     return true;
 }
@@ -207,7 +215,7 @@ bool Visit::step()
         return tap(itemName);
     if (page == QLatin1String("Resume"))
         return tap(QStringLiteral("接着办：") + itemName);
-    if (page == QLatin1String("Form"))
+    if (page == QLatin1String("Form") || page == QLatin1String("Situation"))
         return answerPage() && goOn();
     if (page == QLatin1String("Materials") && !kiosk().canGoForward())
         return tap(QStringLiteral("扫描"));

@@ -45,12 +45,15 @@ public:
     [[nodiscard]] QString saidSoFar();
 
     QString itemName = QStringLiteral("高龄津贴");
+    QMap<QString, QString> told; // key of a field → what is pressed for it, where that is not the ordinary answer
+    double highest = 1e9;        // where a finger was, from the top of the window
     testing::StoreWorld world;
     test::KioskRig rig;
 
 private:
     [[nodiscard]] QQuickItem *pressable(const QString &name) const;
     [[nodiscard]] bool step();
+    [[nodiscard]] bool answer(const QString &key, const QString &kind, const QVariantList &choices);
     [[nodiscard]] bool answerPage();
     void settle();
 
