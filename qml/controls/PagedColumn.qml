@@ -86,10 +86,12 @@ Item {
         visible: root.leaves > 1
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: Math.max(Theme.touch, back.implicitHeight)
+        readonly property bool narrow: root.width < 2 * Theme.type(230) + Theme.type(90)
         QuietButton {
             id: back
+            dense: pager.narrow
             anchors { left: parent.left; bottom: parent.bottom }
-            width: Math.max(Theme.type(186), lineWidth)
+            width: pager.narrow ? lineWidth : Math.max(Theme.type(186), lineWidth)
             enabled: root.leaf > 0
             opacity: enabled ? 1 : 0
             sign: "arrow_back"
@@ -104,8 +106,9 @@ Item {
             Accessible.description: text
         }
         QuietButton {
+            dense: pager.narrow
             anchors { right: parent.right; bottom: parent.bottom }
-            width: Math.max(Theme.type(186), lineWidth)
+            width: pager.narrow ? lineWidth : Math.max(Theme.type(186), lineWidth)
             enabled: root.leaf < root.leaves - 1
             opacity: enabled ? 1 : 0
             sign: "arrow_forward"

@@ -5,6 +5,7 @@ import QtQuick
 Pressable {
     id: root
     required property string text
+    readonly property bool signed: sign !== "" && width >= Theme.u(280) // the word goes before its sign
     property string sign: "arrow_forward"
 
     name: text
@@ -20,7 +21,9 @@ Pressable {
     }
     TextMetrics {
         id: measured
-        font: words.font
+        font.family: Theme.textFamily
+        font.weight: Font.Bold
+        font.pixelSize: Theme.headingSize
         text: root.text
     }
     Row {
@@ -31,13 +34,16 @@ Pressable {
             id: words
             text: root.text
             color: root.enabled ? Theme.brandText : Theme.softInk
-            width: Math.min(Math.ceil(measured.advanceWidth) + 1, root.width - (root.sign === "" ? 0 : icon.width + content.spacing) - 2 * Theme.gap)
+            readonly property real room: root.width - (root.signed ? icon.width + content.spacing : 0) - 2 * Theme.half
+            width: Math.min(Math.ceil(measured.advanceWidth) + 1, room)
+            // One line in a narrow bar, as far as it stays legible.
+            font.pixelSize: Math.max(Theme.labelSize, Math.min(Theme.headingSize, Math.floor(Theme.headingSize * room / Math.max(1, measured.advanceWidth))))
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }
         Icon {
             id: icon
-            visible: root.sign !== ""
+            visible: root.signed
             anchors.verticalCenter: words.verticalCenter
             sign: root.sign
             size: Theme.type(44)

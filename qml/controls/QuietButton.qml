@@ -9,7 +9,8 @@ Pressable {
     required property string sign
     property bool stacked: false
     property bool tinted: false // on white
-    readonly property int lineWidth: Math.ceil(measured.advanceWidth) + Theme.type(40) + 3 * Theme.half // beside its sign
+    property bool dense: false  // width is dear: letters of the standard mode
+    readonly property int lineWidth: Math.ceil(measured.advanceWidth) + (dense ? Theme.u(36) : Theme.type(40)) + 3 * Theme.half // beside its sign
 
     name: text
     implicitWidth: Theme.u(232)
@@ -18,7 +19,7 @@ Pressable {
     TextMetrics {
         id: measured
         font.family: Theme.textFamily
-        font.pixelSize: Theme.labelSize
+        font.pixelSize: root.dense ? Theme.u(29) : Theme.labelSize
         text: root.text
     }
     Rectangle {
@@ -34,7 +35,7 @@ Pressable {
         x: root.stacked ? Math.round((root.width - width) / 2) : Theme.lead(start, width, root.width)
         y: root.stacked ? Theme.u(16) : Math.round((root.height - height) / 2)
         sign: root.sign
-        size: Theme.type(root.stacked ? 44 : 40)
+        size: root.dense ? Theme.u(36) : Theme.type(root.stacked ? 44 : 40)
     }
     LabelText {
         id: words
@@ -44,7 +45,7 @@ Pressable {
         y: root.stacked ? icon.y + icon.height + Math.round((root.height - icon.y - icon.height - height) / 2) : Math.round((root.height - height) / 2)
         text: root.text
         color: Theme.ink
-        font.pixelSize: root.stacked && !root.tinted ? Theme.smallSize : Theme.labelSize
+        font.pixelSize: root.dense ? Theme.u(29) : root.stacked && !root.tinted ? Theme.smallSize : Theme.labelSize
         wrapMode: root.stacked ? Text.Wrap : Text.NoWrap
         Accessible.ignored: true
     }

@@ -7,6 +7,7 @@ Row {
     id: root
     property bool first: false   // the first page: sign above word, choice of mode
     property bool elder: false
+    property bool dense: false   // beside other actions
     property string otherLanguage // in its own words
     signal startOver()
     signal again()
@@ -29,6 +30,7 @@ Row {
         width: root.part
         height: root.tallest
         stacked: root.stacked
+        dense: root.dense
         tinted: root.first
         sign: !root.first ? "restart_alt" : root.elder ? "text_decrease" : "text_increase"
         text: !root.first ? qsTr("重新开始") : root.elder ? qsTr("标准模式") : qsTr("关爱模式")
@@ -41,6 +43,7 @@ Row {
         width: root.part
         height: root.tallest
         stacked: root.stacked
+        dense: root.dense
         tinted: root.first
         sign: "translate"
         text: root.otherLanguage
@@ -51,6 +54,7 @@ Row {
         width: root.part
         height: root.tallest
         stacked: root.stacked
+        dense: root.dense
         tinted: root.first
         sign: "volume_up"
         text: root.first ? qsTr("听语音") : qsTr("再听一遍")
@@ -61,6 +65,7 @@ Row {
         width: root.part
         height: root.tallest
         stacked: root.stacked
+        dense: root.dense
         tinted: root.first
         sign: "support_agent"
         text: qsTr("叫人帮忙")

@@ -34,6 +34,9 @@ Rectangle {
                 x: Theme.half
                 y: Theme.u(112)
                 width: parent.width - 2 * x
+                height: parent.height - y
+                fontSizeMode: height > 0 && width > 0 ? Text.Fit : Text.FixedSize // long words in a narrow place
+                minimumPixelSize: Theme.u(28)
                 text: (part.index + 1) + " " + part.modelData.word
                 color: root.ink
                 horizontalAlignment: Text.AlignHCenter

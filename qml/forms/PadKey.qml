@@ -20,6 +20,10 @@ Pressable {
         visible: root.sign === ""
         anchors.centerIn: parent
         text: root.name
+        width: root.small && root.width > 0 ? root.width - Theme.half : implicitWidth
+        horizontalAlignment: Text.AlignHCenter
+        fontSizeMode: root.small && root.width > 0 ? Text.HorizontalFit : Text.FixedSize
+        minimumPixelSize: Theme.u(28)
         font.pixelSize: root.small ? Theme.labelSize : Theme.type(46)
         wrapMode: Text.NoWrap
         Accessible.ignored: true

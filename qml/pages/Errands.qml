@@ -42,6 +42,10 @@ Item {
         id: head
         anchors.left: parent.left
         anchors.verticalCenter: all.verticalCenter
+        width: all.visible ? parent.width - all.width : parent.width
+        fontSizeMode: width > 0 ? Text.HorizontalFit : Text.FixedSize
+        minimumPixelSize: Theme.u(32)
+        wrapMode: Text.NoWrap
         text: qsTr("大家常办")
     }
     Pressable {

@@ -89,7 +89,7 @@ KioskPage {
         x: Theme.lead(root.bodyWidth - width, width, root.bodyWidth)
         y: root.desk && !Theme.low ? 0 : root.bodyHeight - height
         width: root.padWidth
-        room: Theme.low ? root.bodyHeight - root.readFirst - (root.oneAtATime ? turn.height + Theme.gap : 0) : root.desk ? root.bodyHeight : 0
+        room: Theme.low ? root.bodyHeight - root.readFirst - (root.oneAtATime ? turn.height + Theme.gap : 0) : root.desk ? root.bodyHeight : Theme.elder ? Math.round(0.4 * root.bodyHeight) : 0
         onTouched: editor.forceActiveFocus()
     }
 }

@@ -40,7 +40,7 @@ KioskPage {
         x: Theme.lead(0, width, root.bodyWidth)
         y: root.bodyHeight - height
         width: root.pages > 1 ? (root.bodyWidth - Theme.gap) / 2 : root.bodyWidth
-        height: Theme.u(120)
+        height: Math.max(Theme.u(120), leastHeight, other.leastHeight)
         sign: "refresh"
         text: qsTr("重新扫描")
         onClicked: root.kiosk.retakePage()
