@@ -3,6 +3,7 @@
 
 #include "app/core/base/log.h"
 #include "app/core/domain/item_codec.h"
+#include "app/core/domain/theme.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -15,7 +16,7 @@ namespace {
 
 const QString where = QStringLiteral("items folder");
 
-Result<domain::ServiceItem> itemIn(const QString &path)
+Result<QJsonObject> objectIn(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -25,7 +26,12 @@ Result<domain::ServiceItem> itemIn(const QString &path)
     if (broken.error != QJsonParseError::NoError)
         return fail(ErrorKind::Misconfigured, where,
                     QStringLiteral("byte %1: %2").arg(broken.offset).arg(broken.errorString()));
-    return domain::itemFromJson(document.object());
+    return document.object();
+}
+
+void leaveOut(const QString &what, const Error &why)
+{
+    log(LogEvent::CatalogueItemLeftOut, {{"code", what}, {"version", QString()}, {"detail", why.detail}});
 }
 
 } // namespace
@@ -36,17 +42,25 @@ Result<ports::CatalogueSnapshot> FolderCatalogue::current()
     if (!folder.exists())
         return fail(ErrorKind::NotFound, where, m_directory);
     ports::CatalogueSnapshot snapshot{.version = QStringLiteral("folder"), .asOf = {}, .items = {}};
+    std::vector<QJsonObject> themes;
     for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        auto item = itemIn(folder.filePath(name));
+        const auto json = objectIn(folder.filePath(name));
+        if (json && domain::isTheme(*json)) {
+            themes.push_back(*json);
+            continue;
+        }
+        auto item = json ? domain::itemFromJson(*json) : Result<domain::ServiceItem>(fail(json.error()));
         const auto isSame = [&](const domain::ServiceItem &other) { return item && other.code == item->code; };
         if (item && std::any_of(snapshot.items.begin(), snapshot.items.end(), isSame))
             item = fail(ErrorKind::Misconfigured, where, QStringLiteral("/code: another file has this code"));
         if (item)
             snapshot.items.push_back(std::move(*item));
         else
-            log(LogEvent::CatalogueItemLeftOut,
-                {{"code", name}, {"version", QString()}, {"detail", item.error().detail}});
+            leaveOut(name, item.error());
     }
+    domain::addThemes(themes, snapshot.items, [](const QJsonObject &theme, const Error &why) {
+        leaveOut(theme.value(QStringLiteral("code")).toString(), why);
+    });
     return snapshot;
 }
 

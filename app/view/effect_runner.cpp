@@ -202,14 +202,14 @@ void EffectRunner::carryOut(const flow::DiscardDraft &effect)
 void EffectRunner::carryOut(const flow::SubmitDraft &effect)
 {
     const auto future =
-        inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->submit(draft); });
-    whenFinished(future, this, [this, session = m_session](const Result<domain::SubmittedCase> &submitted) {
+        inStore(m_ports, [draft = effect.draft](StorePorts &store) { return store.cases->submitAll(draft); });
+    whenFinished(future, this, [this, session = m_session](const Result<std::vector<domain::SubmittedCase>> &submitted) {
         if (!submitted) {
             logStoreTrouble(submitted.error());
             return failed(session, submitted.error());
         }
         Q_EMIT outboxFilled();
-        answer(session, flow::CaseSaved{*submitted});
+        answer(session, flow::CaseSaved{submitted->front(), {submitted->begin() + 1, submitted->end()}});
     });
 }
 

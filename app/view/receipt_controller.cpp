@@ -22,9 +22,39 @@ QString phaseName(flow::PrintPhase phase)
     return {};
 }
 
+QString paperState(flow::PrintPhase phase)
+{
+    switch (phase) {
+    case flow::PrintPhase::None:
+    case flow::PrintPhase::Printing:
+        return QStringLiteral("printing");
+    case flow::PrintPhase::Confirmed:
+        return QStringLiteral("out");
+    case flow::PrintPhase::Asking:
+        return QStringLiteral("asked");
+    case flow::PrintPhase::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
+
+// Their receipts are printed in this order.
+QList<QVariantList> rowsOf(const flow::ServiceState &state)
+{
+    QList<QVariantList> rows;
+    QString paper = QStringLiteral("out"); // of those before the one that is printed
+    for (const domain::SubmittedCase &one : state.together) {
+        const bool isNow = state.submitted && one.content.id == state.submitted->content.id;
+        rows.append({one.content.item.name, one.localNumber, isNow ? paperState(state.print) : paper});
+        if (isNow)
+            paper = QStringLiteral("waiting");
+    }
+    return rows;
+}
+
 } // namespace
 
-ReceiptController::ReceiptController(QObject *parent) : QObject(parent) {}
+ReceiptController::ReceiptController(QObject *parent) : QObject(parent), m_cases({"name", "number", "state"}) {}
 
 void ReceiptController::show(const flow::ServiceState &state)
 {
@@ -34,6 +64,7 @@ void ReceiptController::show(const flow::ServiceState &state)
     m_projectNumber = submitted.projectNumber;
     m_whenToReturn = submitted.content.item.whenToReturn;
     m_whomToCall = submitted.content.item.whomToCall;
+    m_cases.setRows(rowsOf(state));
     Q_EMIT changed();
 }
 

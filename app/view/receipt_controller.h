@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/service/service_flow.h"
+#include "app/view/row_model.h"
 
 #include <QObject>
 #include <QString>
@@ -24,6 +25,9 @@ class ReceiptController : public QObject
     Q_PROPERTY(QString projectNumber READ projectNumber NOTIFY changed)
     Q_PROPERTY(QString whenToReturn READ whenToReturn NOTIFY changed)
     Q_PROPERTY(QString whomToCall READ whomToCall NOTIFY changed)
+    // 一件事: all its cases, each with a receipt of its own; empty for an item by itself. roles: name, number, state ("out"
+    // | "printing" | "asked": did it come out? | "failed" | "waiting")
+    Q_PROPERTY(tongban::view::RowModel *cases READ cases CONSTANT)
 
 public:
     explicit ReceiptController(QObject *parent = nullptr);
@@ -33,6 +37,8 @@ public:
     [[nodiscard]] QString projectNumber() const { return m_projectNumber; }
     [[nodiscard]] QString whenToReturn() const { return m_whenToReturn; }
     [[nodiscard]] QString whomToCall() const { return m_whomToCall; }
+
+    [[nodiscard]] RowModel *cases() { return &m_cases; }
 
     void show(const flow::ServiceState &state);
 
@@ -45,6 +51,7 @@ private:
     QString m_projectNumber;
     QString m_whenToReturn;
     QString m_whomToCall;
+    RowModel m_cases;
 };
 
 } // namespace tongban::view

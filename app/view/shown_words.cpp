@@ -55,6 +55,8 @@ flow::ServiceState shownState(const flow::ServiceState &state, domain::Language 
             shownItem(shown.unfinished->withoutReceipt->content.item, language);
     if (shown.submitted)
         shown.submitted->content.item = shownItem(shown.submitted->content.item, language);
+    for (domain::SubmittedCase &one : shown.together)
+        one.content.item = shownItem(one.content.item, language);
     return shown;
 }
 

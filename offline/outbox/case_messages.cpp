@@ -206,6 +206,8 @@ QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const Mess
                         {QStringLiteral("materials"), materialsOf(content)},
                         {QStringLiteral("signature"),
                          content.signature ? QJsonValue(fileFacts(*content.signature)) : QJsonValue(QJsonValue::Null)}};
+    if (!content.theme.isEmpty())
+        message.insert(QStringLiteral("theme"), content.theme);
     insertUnlessEmpty(message, "gaps", gapsOf(content));
     insertUnlessEmpty(message, "parties", partiesOf(content));
     return message;

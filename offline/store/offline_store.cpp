@@ -133,7 +133,7 @@ void OfflineStore::Parts::sweep(bool lastStopWasClean)
     if (lastStopWasClean)
         return;
     // A crash right after a submit leaves at most the pages that this one person had scanned again.
-    if (const auto pruned = cases.pruneNewestCase(); !pruned)
+    if (const auto pruned = cases.pruneNewestCases(); !pruned)
         report(pruned.error());
 }
 

@@ -68,17 +68,23 @@ Result<bool> SqlCaseStore::mendMessagesOf(const QUuid &caseId)
     return true;
 }
 
-Result<void> SqlCaseStore::pruneNewestCase()
+Result<void> SqlCaseStore::pruneNewestCases()
 {
+    constexpr int mostTogether = 4; // resources/schema/theme.schema.json
     const auto rows = m_parts.database.query(QStringLiteral("store.prune"),
                                              QStringLiteral("SELECT id FROM cases WHERE erased_at IS NULL"
-                                                            " ORDER BY rowid DESC LIMIT 1"));
+                                                            " ORDER BY rowid DESC LIMIT ?"),
+                                             {mostTogether});
     if (!rows)
         return fail(rows.error());
-    if (rows->empty())
-        return {};
-    const auto newest = findCase(QUuid::fromString(rows->front().at(0).toString()));
-    return newest ? prunePages(newest->content) : fail(newest.error());
+    for (const Row &row : *rows) {
+        const auto newest = findCase(QUuid::fromString(row.at(0).toString()));
+        if (!newest)
+            return fail(newest.error());
+        if (const auto pruned = prunePages(newest->content); !pruned)
+            return pruned;
+    }
+    return {};
 }
 
 Result<void> SqlCaseStore::prunePages(const domain::CaseDraft &content)

@@ -105,6 +105,8 @@ Result<void> SqlCaseStore::checkPages(const CaseDraft &draft)
 
 Result<SubmittedCase> SqlCaseStore::submit(const CaseDraft &draft)
 {
+    if (!draft.item.parts.empty())
+        return fail(ErrorKind::Misconfigured, QStringLiteral("store.submit"), QStringLiteral("several items are no case"));
     auto existing = findCase(draft.id);
     if (existing || !failedWith(existing, ErrorKind::NotFound))
         return existing;

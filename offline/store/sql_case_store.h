@@ -39,6 +39,7 @@ public:
     // really here. Further errors: NotFound (a page is not in the vault), Misconfigured (a page of a material that the
     // item does not list).
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
+    Result<std::vector<domain::SubmittedCase>> submitAll(const domain::CaseDraft &draft) override; // errors: as submit
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
 
     Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override;
@@ -51,8 +52,9 @@ public:
     // Once a case. The same level again is fine, another one is InputInvalid. NotFound: no such case.
     Result<void> saveEvaluation(const domain::Evaluation &evaluation) override;
 
-    // At start, after a crash: removes sealed pages of the newest case that were scanned again and belong to nothing.
-    [[nodiscard]] Result<void> pruneNewestCase();
+    // At start, after a crash: removes sealed pages of the newest cases (of as many as are written together) that were
+    // scanned again, or belong to another of them, and are nobody's here.
+    [[nodiscard]] Result<void> pruneNewestCases();
 
     // After a recovery: the messages of cases that the city does not have yet and that lack some. Answers how many
     // cases.
@@ -62,6 +64,11 @@ private:
     [[nodiscard]] Result<bool> mendMessagesOf(const QUuid &caseId);
     [[nodiscard]] Result<void> prunePages(const domain::CaseDraft &content);
     [[nodiscard]] Result<void> checkPages(const domain::CaseDraft &draft);
+    [[nodiscard]] Result<std::vector<domain::SubmittedCase>> findAll(const std::vector<domain::CaseDraft> &contents);
+    [[nodiscard]] Result<std::vector<domain::SubmittedCase>> writeTogether(const domain::CaseDraft &draft,
+                                                                           std::vector<domain::CaseDraft> &contents);
+    [[nodiscard]] Result<void> copyPages(const domain::CaseDraft &draft, std::vector<domain::CaseDraft> &contents);
+    void forgetCopies(const std::vector<domain::CaseDraft> &contents);
     [[nodiscard]] Result<void> writeCase(domain::SubmittedCase &submitted);
     [[nodiscard]] Result<void> enqueueMessages(const domain::SubmittedCase &submitted);
     [[nodiscard]] Result<void> keepMoment(const QUuid &caseId, domain::CaseStatus status, const QDateTime &sinceUtc);

@@ -3,6 +3,7 @@
 
 #include "app/core/base/log.h"
 #include "app/core/domain/item_codec.h"
+#include "app/core/domain/theme.h"
 #include "app/core/domain/work_calendar.h"
 #include "offline/store/catalogue_rows.h"
 
@@ -36,31 +37,56 @@ bool isInForce(const QByteArray &body, const QDate &today)
     return !from.isValid() || from <= today;
 }
 
-void addReadable(const QJsonObject &json, const QDate &today, std::vector<ServiceItem> &items)
+void leaveOut(const QJsonObject &json, const Error &why)
 {
-    auto item = domain::itemFromJson(json);
-    if (!item) {
-        log(LogEvent::CatalogueItemLeftOut, {{"code", json.value(QStringLiteral("code")).toString()},
-                                             {"version", json.value(QStringLiteral("version")).toString()},
-                                             {"detail", item.error().detail}});
-        return;
-    }
-    const bool begun = !item->effectiveFrom.isValid() || item->effectiveFrom <= today;
-    const bool ended = item->cancelledFrom.isValid() && item->cancelledFrom <= today;
-    if (begun && !ended)
-        items.push_back(std::move(*item));
+    log(LogEvent::CatalogueItemLeftOut, {{"code", json.value(QStringLiteral("code")).toString()},
+                                         {"version", json.value(QStringLiteral("version")).toString()},
+                                         {"detail", why.detail}});
 }
+
+// Themes wait for all items: they are made of those that are in force.
+class Reading
+{
+public:
+    explicit Reading(const QDate &today) : m_today(today) {}
+
+    void add(const QJsonObject &json)
+    {
+        if (domain::isTheme(json)) {
+            m_themes.push_back(json);
+            return;
+        }
+        auto item = domain::itemFromJson(json);
+        if (!item)
+            return leaveOut(json, item.error());
+        const bool begun = !item->effectiveFrom.isValid() || item->effectiveFrom <= m_today;
+        const bool ended = item->cancelledFrom.isValid() && item->cancelledFrom <= m_today;
+        if (begun && !ended)
+            m_items.push_back(std::move(*item));
+    }
+
+    [[nodiscard]] std::vector<ServiceItem> take()
+    {
+        domain::addThemes(m_themes, m_items, leaveOut);
+        return std::move(m_items);
+    }
+
+private:
+    QDate m_today;
+    std::vector<ServiceItem> m_items;
+    std::vector<QJsonObject> m_themes;
+};
 
 CatalogueSnapshot inForce(const SoundCatalogue &catalogue, const QDate &today)
 {
-    CatalogueSnapshot snapshot{.version = catalogue.version, .asOf = catalogue.asOf, .items = {}};
+    Reading reading(today);
     for (const ManifestEntry &entry : catalogue.entries) {
         QByteArray body = catalogue.bodies.value(entry.sm3);
         if (!isInForce(body, today) && catalogue.standing.contains(entry.code))
             body = catalogue.bodies.value(catalogue.standing.value(entry.code));
-        addReadable(QJsonDocument::fromJson(body).object(), today, snapshot.items);
+        reading.add(QJsonDocument::fromJson(body).object());
     }
-    return snapshot;
+    return {.version = catalogue.version, .asOf = catalogue.asOf, .items = reading.take()};
 }
 
 // As schema 8 and earlier kept it, whole and without a manifest: until the first one comes that has one.
@@ -78,8 +104,10 @@ Result<CatalogueSnapshot> earlierCatalogue(Database &database, const QDate &toda
         .items = {}};
     if (snapshot.version.isEmpty())
         return fail(ErrorKind::NotFound, where);
+    Reading reading(today);
     for (const auto &item : json.value(QStringLiteral("items")).toArray())
-        addReadable(item.toObject(), today, snapshot.items);
+        reading.add(item.toObject());
+    snapshot.items = reading.take();
     return snapshot;
 }
 

@@ -8,6 +8,7 @@ KioskPage {
     id: root
     readonly property ReceiptController receipt: kiosk.receipt
     readonly property bool trouble: kiosk.trouble.active
+    readonly property bool together: receipt.cases.count > 0 // several cases of one form
 
     coveredByTrouble: false
     // Nobody must wait for a printer: the card prints the receipt another day.
@@ -18,8 +19,14 @@ KioskPage {
     subtitle: trouble ? "" : kiosk.subtitle
     bodyUsed: content.height
     aside: [
+        TogetherPanel {
+            visible: root.trouble && Theme.wide && root.together
+            width: parent.width
+            cases: root.receipt.cases
+            brief: true
+        },
         NumberPanel {
-            visible: root.trouble && Theme.wide
+            visible: root.trouble && Theme.wide && !root.together
             width: parent.width
             label: qsTr("预受理编号")
             number: root.receipt.localNumber
@@ -30,10 +37,10 @@ KioskPage {
             visible: !root.trouble && text !== ""
             width: parent.width
             sign: "event"
-            text: root.receipt.whenToReturn
+            text: root.together ? qsTr("每件什么时候办好、找谁问，都印在它的回执上。") : root.receipt.whenToReturn
         },
         NoticeLine {
-            visible: !root.trouble && text !== ""
+            visible: !root.trouble && !root.together && text !== ""
             width: parent.width
             sign: "call"
             text: root.receipt.whomToCall
@@ -44,13 +51,20 @@ KioskPage {
         id: content
         width: root.bodyWidth
         spacing: Theme.u(28)
+        TogetherPanel {
+            id: all
+            visible: root.together && (!root.trouble || !Theme.wide)
+            width: parent.width
+            cases: root.receipt.cases
+            brief: Theme.wide
+        }
         NumberPanel {
             id: panel
             width: parent.width
             label: qsTr("预受理编号")
             number: root.receipt.localNumber
             projectNumber: root.receipt.projectNumber
-            visible: !root.trouble || !Theme.wide
+            visible: !root.together && (!root.trouble || !Theme.wide)
         }
         TroubleCard {
             visible: root.trouble
@@ -64,7 +78,7 @@ KioskPage {
             visible: !root.trouble
             width: parent.width
             phase: root.receipt.phase
-            room: root.bodyHeight - panel.height - content.spacing
+            room: root.bodyHeight - (root.together ? all.height : panel.height) - content.spacing
             onPaperSeen: cameOut => root.kiosk.paperCameOut(cameOut)
             onAgain: root.kiosk.tryAgain()
         }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 签名: what one signs for, and a white field to write on.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Tongban.Controls
 import Tongban.View
 
 KioskPage {
     id: root
+    // One text; of several offices sentence by sentence, so that it can be turned over.
+    readonly property var sentences: {
+        const consent = kiosk.signature.consent
+        return consent.includes("\n") ? consent.replace(/。|[.] /g, end => end + "\n").split("\n").filter(text => text !== "") : [consent]
+    }
     // Nobody signed yet: said above the pad, which a card would hide.
     readonly property bool unsigned: kiosk.trouble.active && kiosk.trouble.actionText === ""
 
@@ -19,13 +25,22 @@ KioskPage {
         height: words.height + 2 * Theme.u(28)
         radius: Theme.corner
         color: Theme.brandTint
-        BodyText {
+        PagedColumn { // who signs for several offices reads the second leaf, too: the room to write stays
             id: words
             x: Theme.u(32)
             y: Theme.u(28)
             width: parent.width - 2 * x
-            text: root.kiosk.signature.consent
-            font.pixelSize: Theme.wide && Theme.elder ? Theme.smallSize : Theme.type(34)
+            maximumHeight: root.bodyHeight - Theme.u(300) - Theme.gap - 2 * y
+            spacing: Theme.u(6)
+            Repeater {
+                model: root.sentences
+                BodyText {
+                    required property string modelData
+                    width: words.width
+                    text: modelData
+                    font.pixelSize: Theme.wide && Theme.elder ? Theme.smallSize : Theme.type(34)
+                }
+            }
         }
     }
     Panel {

@@ -123,6 +123,8 @@ private Q_SLOTS:
         QSet<QString> codes;
         for (const QString &file : itemFileNames())
             codes.insert(itemJson(file).value(QStringLiteral("code")).toString());
+        for (const QString &file : themeFileNames())
+            codes.insert(themeJson(file).value(QStringLiteral("code")).toString());
         QVERIFY(!codes.isEmpty());
         QCOMPARE(wizard->items() - codes, QSet<QString>());
         wizard->byIdentity = {};

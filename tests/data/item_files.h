@@ -14,4 +14,9 @@ namespace tongban::tests {
 // Precondition: the item is sound (items_test proves that all are).
 [[nodiscard]] domain::ServiceItem itemOfFile(const QString &fileName);
 
+[[nodiscard]] QStringList themeFileNames(); // resources/themes/*.json, sorted
+[[nodiscard]] QJsonObject themeJson(const QString &fileName);
+// The theme as what people choose. Precondition: it and its items are sound (themes_test proves that all are).
+[[nodiscard]] domain::ServiceItem themeOfFile(const QString &fileName);
+
 } // namespace tongban::tests

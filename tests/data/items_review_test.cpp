@@ -55,6 +55,56 @@ private Q_SLOTS:
         QVERIFY2(m_icons.size() > 1000, "the package fonts-material-design-icons-iconfont is missing");
     }
 
+    // With their items beside them, as an author checks them.
+    void everyShippedThemeIsGood()
+    {
+        app::ItemsCommand command;
+        for (const QString &file : itemFileNames())
+            command.files << QStringLiteral(TONGBAN_SOURCE_DIR "/resources/items/") + file;
+        for (const QString &file : themeFileNames())
+            command.files << QStringLiteral(TONGBAN_SOURCE_DIR "/resources/themes/") + file;
+        const app::ItemsAnswer answer = app::performItems(command, m_icons);
+        QVERIFY2(answer.exit == app::itemsGood, qPrintable(answer.output));
+    }
+
+    void aThemeWithoutItsItemsIsNamed()
+    {
+        app::ItemsCommand command;
+        command.files << QStringLiteral(TONGBAN_SOURCE_DIR "/resources/themes/jiuye.json");
+        const app::ItemsAnswer answer = app::performItems(command, m_icons);
+        QCOMPARE(answer.exit, app::itemsWrong);
+        QVERIFY2(answer.output.contains(QStringLiteral("shiye-dengji is not in the catalogue")),
+                 qPrintable(answer.output));
+    }
+
+    void badThemesAreRefusedByLine_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("one item") << QStringLiteral("items") << QJsonValue(QJsonArray{QStringLiteral("a")});
+        QTest::newRow("an item twice") << QStringLiteral("items")
+                                       << QJsonValue(QJsonArray{QStringLiteral("a"), QStringLiteral("a")});
+        QTest::newRow("no name") << QStringLiteral("name") << QJsonValue(QString());
+        QTest::newRow("an unknown key") << QStringLiteral("more") << QJsonValue(1);
+        QTest::newRow("a syllable too few") << QStringLiteral("pinyin") << QJsonValue(QStringLiteral("zhao gong zuo"));
+        QTest::newRow("no such icon") << QStringLiteral("icon") << QJsonValue(QStringLiteral("no_such_icon"));
+        QTest::newRow("alone with oneself") << QStringLiteral("samePeople")
+                                            << QJsonValue(QJsonArray{QJsonArray{QStringLiteral("a")}});
+    }
+    void badThemesAreRefusedByLine()
+    {
+        QFETCH(QString, key);
+        QFETCH(QJsonValue, value);
+        QJsonObject json = themeJson(QStringLiteral("jiuye.json"));
+        json.insert(key, value);
+        const QByteArray text = textOf(json);
+        const ItemReview review = reviewItem(text, {.fileName = QStringLiteral("jiuye.json"), .icons = m_icons});
+        QVERIFY(!review.remarks.empty());
+        const Remark &first = review.remarks.front();
+        QVERIFY2(isNear(first.pointer, QStringLiteral("/") + key), qPrintable(first.pointer + first.what));
+        QVERIFY(first.place.line > 1);
+    }
+
     void everyShippedFileIsGood()
     {
         app::ItemsCommand command;

@@ -69,6 +69,8 @@ class PhrasesTest : public QObject
         std::vector<FindableItem> items;
         for (const QString &file : itemFileNames())
             items.push_back(findableOf(itemOfFile(file)));
+        for (const QString &file : themeFileNames()) // they are found among the items
+            items.push_back(findableOf(themeOfFile(file)));
         return {items, FindingWords::fromJson(objectIn("words.json")).value(),
                 PinyinTable::fromJson(objectIn("pinyin.json")).value()};
     }

@@ -95,9 +95,9 @@ void StoreWalk::carryOut(const ScanPages &effect)
 
 void StoreWalk::carryOut(const SubmitDraft &effect)
 {
-    const auto submitted = m_store.cases().submit(effect.draft);
+    const auto submitted = m_store.cases().submitAll(effect.draft);
     if (isGood(submitted))
-        then(CaseSaved{*submitted});
+        then(CaseSaved{submitted->front(), {submitted->begin() + 1, submitted->end()}});
 }
 
 void StoreWalk::carryOut(const PrintReceipt &effect)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks every shipped theme: its items merge, its one form can be filled, and what is filled in makes every item's own
 // application whole, with every material that its office wants.
-#include "app/core/catalogue/merged_form.h"
+#include "app/core/domain/merged_form.h"
 #include "tests/data/form_filler.h"
 #include "tests/data/item_files.h"
 
@@ -17,7 +17,6 @@
 #include <valijson/validator.hpp>
 
 using namespace tongban;
-using namespace tongban::catalogue;
 using namespace tongban::domain;
 using namespace tongban::tests;
 

@@ -2,7 +2,7 @@
 // From the city to the screen: the program's own line and controllers, the real store, the real reference city; only
 // the devices are played.
 #include "app/core/base/log.h"
-#include "app/main/city_line.h"
+#include "tests/fault/line_config.h"
 #include "tests/fault/publisher.h"
 #include "tests/fault/sync_city.h"
 #include "tests/unit/view/kiosk_rig.h"
@@ -16,34 +16,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int patience = 30'000; // ms; ends by the event
-
-app::KioskConfig configOf(const SyncCity &city)
-{
-    const auto platform = city.config();
-    app::KioskConfig config;
-    config.site.deviceId = platform.deviceId;
-    config.site.siteCode = platform.siteCode;
-    config.platform = {.url = platform.url,
-                       .standbyUrl = {},
-                       .enrolment = {},
-                       .caFile = platform.caFile,
-                       .certificateFile = platform.certificateFile,
-                       .keyFile = platform.keyFile,
-                       .appId = platform.appId,
-                       .cityKeyFile = platform.cityKeyFile,
-                       .signKeyFile = platform.signKeyFile,
-                       .hmacSecretFile = {},
-                       .proxy = {},
-                       .budget = {}};
-    return config;
-}
-
-offline::sync::SyncOptions hasty()
-{
-    offline::sync::SyncOptions options;
-    options.pollEvery = options.catalogueEvery = options.noticesEvery = options.commandsEvery = 100ms;
-    return options;
-}
 
 } // namespace
 
@@ -97,7 +69,7 @@ void CityScreenTest::init()
     QVERIFY(m_city->start());
     m_city->worker.reset(); // the line has its own
     m_rig = std::make_unique<test::KioskRig>();
-    m_config = configOf(*m_city);
+    m_config = lineConfigOf(*m_city);
     openScreen();
     QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{QStringLiteral("甲事")}, patience);
 }
@@ -114,7 +86,7 @@ void CityScreenTest::openScreen()
     m_kiosk = std::make_unique<view::KioskController>(ports);
     m_kiosk->loadCatalogue();
     m_line = std::make_unique<app::CityLine>(
-        m_config, *m_city->lane, m_city->time, *m_kiosk, [] { return QStringLiteral("idCardReader ready"); }, hasty());
+        m_config, *m_city->lane, m_city->time, *m_kiosk, [] { return QStringLiteral("idCardReader ready"); }, hastySync());
     m_line->prepare(*m_city->store);
 }
 

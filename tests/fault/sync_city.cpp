@@ -33,22 +33,6 @@ QString wrongFile(const QJsonObject &file, const domain::SealedPage &sealed, con
     return offline::crypto::sm3(arrived.readAll()) == sealed.sm3 ? QString() : QStringLiteral("a page is not the page");
 }
 
-QString wrongFiles(const QJsonObject &held, const domain::CaseDraft &content, const QString &directory)
-{
-    for (const QJsonValue &value : held.value(QStringLiteral("materials")).toArray()) {
-        const QJsonArray pages = value.toObject().value(QStringLiteral("pages")).toArray();
-        const auto sealed = content.pages.value(value.toObject().value(QStringLiteral("key")).toString());
-        if (static_cast<size_t>(pages.size()) != sealed.size())
-            return QStringLiteral("another number of pages");
-        for (int i = 0; i < pages.size(); ++i) {
-            const QString wrong = wrongFile(pages.at(i).toObject(), sealed.at(static_cast<size_t>(i)), directory);
-            if (!wrong.isEmpty())
-                return wrong;
-        }
-    }
-    return wrongFile(held.value(QStringLiteral("signature")).toObject(), *content.signature, directory);
-}
-
 // Bytes that nothing compresses, different for each page, the same in each run.
 QByteArray scanOf(int number, qint64 bytes)
 {
@@ -73,6 +57,22 @@ platform::PlatformOptions cityOf(const testing::StoreWorld &world, const QString
 }
 
 } // namespace
+
+QString wrongFilesAt(const QJsonObject &held, const domain::CaseDraft &content, const QString &directory)
+{
+    for (const QJsonValue &value : held.value(QStringLiteral("materials")).toArray()) {
+        const QJsonArray pages = value.toObject().value(QStringLiteral("pages")).toArray();
+        const auto sealed = content.pages.value(value.toObject().value(QStringLiteral("key")).toString());
+        if (static_cast<size_t>(pages.size()) != sealed.size())
+            return QStringLiteral("another number of pages");
+        for (int i = 0; i < pages.size(); ++i) {
+            const QString wrong = wrongFile(pages.at(i).toObject(), sealed.at(static_cast<size_t>(i)), directory);
+            if (!wrong.isEmpty())
+                return wrong;
+        }
+    }
+    return wrongFile(held.value(QStringLiteral("signature")).toObject(), *content.signature, directory);
+}
 
 SyncCity::SyncCity(const QString &catalogueDirectory) : platform(cityOf(world, catalogueDirectory)) {}
 
@@ -232,7 +232,7 @@ QString SyncCity::wrongAt(platform::PlatformProcess &address, const domain::Subm
     const auto counters = address.counters();
     if (!counters || !counters->value(QStringLiteral("violations")).toObject().isEmpty())
         return QStringLiteral("the contract was broken");
-    return wrongFiles(held, submitted.content, platform.directory());
+    return wrongFilesAt(held, submitted.content, platform.directory());
 }
 
 int SyncCity::requests(const QString &label)

@@ -70,6 +70,10 @@ private:
     void makeWorker();
 };
 
+// A case as the platform holds it (of its complete dump): what is amiss with its pages and its signature; empty: each is
+// there, whole, and no more of them. directory: the platform's.
+[[nodiscard]] QString wrongFilesAt(const QJsonObject &held, const domain::CaseDraft &content, const QString &directory);
+
 // The platform's own log and counters speak when a test fails.
 #define TONGBAN_VERIFY_ARRIVED(city, submitted)                                                                        \
     do {                                                                                                               \

@@ -50,7 +50,7 @@ class Hall:
         self.platform = subprocess.Popen(
             [self.bin / "tongban-platform", "--dir", self.dir / "platform", "--port", str(port), "--control-port",
              str(control), "--cert", pki / "server.pem", "--key", pki / "server.key", "--client-ca", pki / "ca.pem",
-             "--catalogue", ROOT / "resources/items", "--openapi", ROOT / "resources/api/platform.openapi.yaml",
+             "--catalogue", f"{ROOT}/resources/items:{ROOT}/resources/themes", "--openapi", ROOT / "resources/api/platform.openapi.yaml",
              "--city-key", pki / "city-sm2.key", "--device-keys", pki],
             stdout=subprocess.PIPE, stderr=open(self.dir / "platform.log", "ab"), env=self.env)
         ready = json.loads(self.platform.stdout.readline())

@@ -30,7 +30,8 @@ PlatformProcess::PlatformProcess(PlatformOptions options)
     : m_options(std::move(options)), m_directory(std::make_shared<QTemporaryDir>())
 {
     if (m_options.catalogueDirectory.isEmpty())
-        m_options.catalogueDirectory = QStringLiteral(TONGBAN_SOURCE_DIR "/resources/items");
+        m_options.catalogueDirectory =
+            QStringLiteral(TONGBAN_SOURCE_DIR "/resources/items:" TONGBAN_SOURCE_DIR "/resources/themes");
 }
 
 PlatformProcess::PlatformProcess(const PlatformProcess &first, const QString &address)

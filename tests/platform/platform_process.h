@@ -21,7 +21,7 @@ struct PlatformOptions
 {
     QString deviceId = QStringLiteral("K01");
     QString siteCode = QStringLiteral("330782101001");
-    QString catalogueDirectory; // *.json of service items; empty: resources/items
+    QString catalogueDirectory; // *.json of items and themes, several separated by colons; empty: those of resources
     int acceptAfterMs = 0;      // complete cases are accepted so long after their submission; -1: only by decide()
     int sessionSeconds = 3600;
     QString address = QStringLiteral("primary"); // this address's name among those of one city

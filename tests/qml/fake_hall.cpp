@@ -2,6 +2,8 @@
 #include "tests/qml/fake_hall.h"
 
 #include "app/core/domain/item_codec.h"
+#include "app/core/domain/theme.h"
+#include "app/core/domain/theme_cases.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -75,6 +77,21 @@ Result<domain::SubmittedCase> FakeStore::submit(const domain::CaseDraft &draft)
                                  .projectNumber = {}};
 }
 
+// One word of the hall lets all of them through.
+Result<std::vector<domain::SubmittedCase>> FakeStore::submitAll(const domain::CaseDraft &draft)
+{
+    const auto first = submit(draft);
+    const auto contents = domain::casesOf(draft);
+    if (!first || !contents)
+        return fail(first ? contents.error() : first.error());
+    std::vector<domain::SubmittedCase> cases(contents->size(), *first);
+    for (size_t i = 0; i < cases.size(); ++i) {
+        cases[i].content = contents->at(i);
+        cases[i].localNumber.replace(QStringLiteral("0007"), QStringLiteral("%1").arg(7 + i, 4, 10, QLatin1Char('0')));
+    }
+    return cases;
+}
+
 Result<domain::SubmittedCase> FakeStore::findCase(const QUuid &) { return fail(ErrorKind::NotFound, QStringLiteral("fake-store")); }
 Result<QHash<QString, int>> FakeStore::countsSince(const QDateTime &)
 {
@@ -119,6 +136,30 @@ Result<void> FakeStore::record(const QUuid &job, ports::PrintState state, const 
 
 Result<ports::NewestPrint> FakeStore::newest(const QUuid &) { return m_newest; }
 
+namespace {
+
+Result<ports::CatalogueSnapshot> withThemes(ports::CatalogueSnapshot snapshot, QString (*words)(const QString &))
+{
+    const QDir folder(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/themes"));
+    std::vector<QJsonObject> themes;
+    for (const QString &name : folder.entryList({QStringLiteral("*.json")})) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::NotFound, QStringLiteral("fake-store"), name);
+        QJsonObject theme = QJsonDocument::fromJson(file.readAll()).object();
+        QJsonObject english = theme.value(QStringLiteral("english")).toObject();
+        for (const QString &chinese : words ? english.keys() : QStringList())
+            english[chinese] = words(chinese);
+        theme[QStringLiteral("english")] = english;
+        themes.push_back(theme);
+    }
+    std::optional<Error> wrong;
+    domain::addThemes(themes, snapshot.items, [&wrong](const QJsonObject &, const Error &why) { wrong = why; });
+    return wrong ? Result<ports::CatalogueSnapshot>(fail(*wrong)) : std::move(snapshot);
+}
+
+} // namespace
+
 Result<ports::CatalogueSnapshot> FakeStore::current()
 {
     ports::CatalogueSnapshot snapshot{QStringLiteral("shipped"), QDateTime::currentDateTimeUtc(), {}};
@@ -136,7 +177,7 @@ Result<ports::CatalogueSnapshot> FakeStore::current()
             item->english[chinese] = itemWords(chinese);
         snapshot.items.push_back(std::move(*item));
     }
-    return snapshot;
+    return withThemes(std::move(snapshot), itemWords);
 }
 
 Result<ports::HeldCatalogue> FakeStore::held() { return fail(ErrorKind::NotFound, QStringLiteral("hall")); }

@@ -104,6 +104,7 @@ public:
     Result<ports::Unfinished> findUnfinished(const domain::IdCard &holder) override;
     Result<void> discardDraft(const QUuid &draft) override;
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
+    Result<std::vector<domain::SubmittedCase>> submitAll(const domain::CaseDraft &draft) override;
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
     Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override; // 高龄津贴, often
     Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber,

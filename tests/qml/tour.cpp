@@ -102,7 +102,7 @@ QString Tour::walkFields(const std::function<void(const QString &)> &visit)
     if (!m_window || !QTest::qWaitForWindowExposed(m_window))
         return QStringLiteral("no window");
     for (const auto part : {&Tour::choicesOfMany, &Tour::placesAndWords, &Tour::numbers, &Tour::persons, &Tour::leave, &Tour::others,
-                            &Tour::marks})
+                            &Tour::together, &Tour::marks})
         if (m_problem.isEmpty())
             (this->*part)();
     return m_problem;

@@ -82,6 +82,8 @@ private:
     void marks();
     void leave();
     void others();
+    void together();
+    void printTogether();
     void toMissing();
     void write();
     void collect();

@@ -4,6 +4,7 @@
 #include "app/core/catalogue/prover.h"
 #include "app/core/domain/item/item_text.h"
 #include "app/core/domain/item_codec.h"
+#include "app/core/domain/merged_form.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -139,6 +140,35 @@ std::vector<Remark> remarksOn(const Complaints &complaints, const JsonPlaces &pl
     return remarks;
 }
 
+// What an author is held to of a theme: as of an item, where it has the same.
+Complaints complaintsOfAuthor(const domain::Theme &theme, const ReviewAids &aids)
+{
+    Complaints complaints;
+    if (!aids.fileName.isEmpty() && aids.fileName != theme.code + QStringLiteral(".json"))
+        complaints.push_back({QStringLiteral("/code"), QStringLiteral("the file name is not the code")});
+    ServiceItem alike;
+    alike.name = theme.name;
+    alike.pinyin = theme.pinyin;
+    alike.source = theme.source;
+    checkPinyin(alike, complaints);
+    checkIcons(alike, aids.icons, complaints);
+    checkForTheEar(alike, complaints);
+    return complaints;
+}
+
+ItemReview reviewTheme(const QJsonObject &json, const JsonPlaces &places, const ReviewAids &aids)
+{
+    ItemReview review;
+    domain::ThemeVerdict verdict = domain::judgeTheme(json);
+    if (!verdict.complaints.empty()) {
+        review.remarks = remarksOn(verdict.complaints, places);
+        return review;
+    }
+    review.remarks = remarksOn(complaintsOfAuthor(verdict.theme, aids), places);
+    review.theme = std::move(verdict.theme);
+    return review;
+}
+
 // Sentences that are each item's own.
 QStringList ownTexts(const ServiceItem &item)
 {
@@ -169,6 +199,8 @@ ItemReview reviewItem(const QByteArray &text, const ReviewAids &aids)
         review.remarks.push_back({{}, places.placeOf({}), what, hintFor(what)});
         return review;
     }
+    if (domain::isTheme(document.object()))
+        return reviewTheme(document.object(), places, aids);
     domain::ItemVerdict verdict = domain::judgeItem(document.object());
     if (!verdict.complaints.empty()) {
         review.remarks = remarksOn(verdict.complaints, places);
@@ -207,6 +239,18 @@ std::vector<Remark> reviewTogether(const std::vector<ServiceItem> &items)
                       .arg(sentence.key())
                       .arg(sentence->size())
                       .arg(items.size()));
+    }
+    return remarks;
+}
+
+std::vector<Remark> reviewThemes(const std::vector<domain::Theme> &themes, const std::vector<ServiceItem> &items)
+{
+    std::vector<Remark> remarks;
+    for (const domain::Theme &theme : themes) {
+        if (const auto merged = domain::mergedForm(theme, items); !merged) {
+            const QString what = QStringLiteral("the theme %1: %2").arg(theme.code, merged.error().detail);
+            remarks.push_back({{}, {}, what, hintFor(what)});
+        }
     }
     return remarks;
 }

@@ -15,6 +15,10 @@ struct Hint
 };
 
 constexpr std::array hints{
+    Hint{"is not in the catalogue", "一件事里的事项要一起检查：把它们的文件也写上。"},
+    Hint{"asks something else than in an item before", "两个事项用了同一个 key，问的却不一样：改一个名字。"},
+    Hint{"no way that the other items take", "几个事项收这份材料、认这个人的办法没有一样的，合不成一张表。"},
+    Hint{"cannot be applied for at a terminal", "这个事项在自助机上办不了，不能放进一件事。"},
     Hint{"unknown key", "没有这一项：看看是不是写错了名字，或者写错了地方。"},
     Hint{"a text that is not empty", "这里要写字，不能空着。"},
     Hint{"characters stand here", "字数不合：请写长一点或短一点。"},

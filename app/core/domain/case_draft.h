@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QMap>
+#include <QSet>
 #include <QSize>
 #include <QUuid>
 
@@ -40,6 +41,15 @@ struct SealedPage
     [[nodiscard]] bool operator==(const SealedPage &) const = default;
 };
 
+// A licence of the applicant that the licence library (电子证照库) holds.
+struct HeldLicence
+{
+    Secret number;
+    QDate issued; // invalid: the library does not say
+
+    [[nodiscard]] bool operator==(const HeldLicence &) const = default;
+};
+
 // Another person of the case (domain::Party) who was here.
 struct PresentParty
 {
@@ -59,6 +69,11 @@ struct CaseDraft
     std::optional<SealedPage> signature;
     QMap<QString, QDate> later{};          // 容缺: material key → the last day for it, local, as promised
     QMap<QString, PresentParty> parties{}; // party key → who came
+    QString theme{}; // code of the 一件事 under which it was applied for; empty: by itself
+    // What the licence library answered while the person was here, by the names of MaterialSpec::licence; none: it was
+    // not asked, or nobody could.
+    std::optional<QMap<QString, HeldLicence>> library{};
+    QSet<QString> confirmedPhones{}; // keys of the phone fields whose number was confirmed by a code sent to it
 };
 
 enum class CaseStatus {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/domain/draft_codec.h"
 
+#include "app/core/domain/draft_promises.h"
 #include "app/core/domain/item_codec.h"
 #include "app/core/domain/json_reader.h"
+#include "app/core/domain/theme.h"
+#include "app/core/domain/theme_cases.h"
 
 namespace tongban::domain {
 
@@ -50,14 +53,6 @@ QJsonObject toJson(const PresentParty &party)
 {
     return {{QStringLiteral("card"), toJson(party.card)},
             {QStringLiteral("signature"), party.signature ? QJsonValue(toJson(*party.signature)) : QJsonValue()}};
-}
-
-QJsonObject laterJson(const CaseDraft &draft)
-{
-    QJsonObject later;
-    for (auto it = draft.later.begin(); it != draft.later.end(); ++it)
-        later.insert(it.key(), it.value().toString(dateFormat));
-    return later;
 }
 
 QJsonObject partiesJson(const CaseDraft &draft)
@@ -168,19 +163,7 @@ QMap<QString, Secret> answersFrom(JsonReader &outer, const QString &key)
     return answers;
 }
 
-// Drafts of before 容缺 and before other parties have neither.
-QMap<QString, QDate> laterFrom(JsonReader &outer, const QString &key)
-{
-    QMap<QString, QDate> later;
-    const auto json = outer.objectOrNull(key);
-    if (!json)
-        return later;
-    JsonReader in(*json, outer.at(key), outer.verdict());
-    for (const QString &material : json->keys())
-        later.insert(material, in.date(material));
-    return later;
-}
-
+// Drafts of before other parties have none.
 QMap<QString, PresentParty> partiesFrom(JsonReader &outer, const QString &key)
 {
     QMap<QString, PresentParty> parties;
@@ -242,8 +225,7 @@ QJsonObject toJson(const CaseDraft &draft)
         {QStringLiteral("answers"), answers},
         {QStringLiteral("pages"), pages},
         {QStringLiteral("signature"), draft.signature ? QJsonValue(toJson(*draft.signature)) : QJsonValue()}};
-    if (!draft.later.isEmpty())
-        json.insert(QStringLiteral("later"), laterJson(draft));
+    putPromises(json, draft);
     if (!draft.parties.isEmpty())
         json.insert(QStringLiteral("parties"), partiesJson(draft));
     return json;
@@ -255,7 +237,8 @@ Result<CaseDraft> draftFromJson(const QJsonObject &json)
     JsonReader in(json, {}, verdict);
     CaseDraft draft;
     draft.id = uuidFrom(in, QStringLiteral("id"));
-    const auto item = itemFromJson(in.object(QStringLiteral("item")));
+    const QJsonObject source = in.object(QStringLiteral("item"));
+    const auto item = isTheme(source) ? mergedFromSource(source) : itemFromJson(source);
     JsonReader card(in.object(QStringLiteral("applicant")), in.at(QStringLiteral("applicant")), verdict);
     draft.applicant = cardFrom(card);
     draft.startedAt = QDateTime::fromString(in.text(QStringLiteral("startedAt")), Qt::ISODateWithMs).toUTC();
@@ -264,7 +247,7 @@ Result<CaseDraft> draftFromJson(const QJsonObject &json)
     draft.appliesAgainstAdvice = in.boolean(QStringLiteral("appliesAgainstAdvice"));
     draft.answers = answersFrom(in, QStringLiteral("answers"));
     draft.pages = pagesFrom(in, QStringLiteral("pages"));
-    draft.later = laterFrom(in, QStringLiteral("later"));
+    readPromises(in, draft);
     draft.parties = partiesFrom(in, QStringLiteral("parties"));
     if (const auto signature = in.objectOrNull(QStringLiteral("signature"))) {
         JsonReader page(*signature, in.at(QStringLiteral("signature")), verdict);

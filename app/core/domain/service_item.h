@@ -216,6 +216,7 @@ struct ServiceItem
     int retentionDays = 30; // kept here after the office is done with it (closed, refused, withdrawn); then erased
     QMap<QString, QString> english; // Chinese text → English
     QJsonObject source;   // the file as published: a draft keeps the version that it began with
+    std::vector<ServiceItem> parts{}; // 一件事 (merged_form.h): the items of which this is the one form; else none
 
     [[nodiscard]] const FormField *field(const QString &key) const; // a situation's question too
     [[nodiscard]] const MaterialSpec *material(const QString &key) const;

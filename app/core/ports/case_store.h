@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <optional>
+#include <vector>
 
 namespace tongban::ports {
 
@@ -32,6 +33,9 @@ public:
 
     // ONE transaction: case + materials + outbox entries - draft. Submitting the same draft again returns the same case.
     virtual Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) = 0;
+    // The same for a draft of any kind: of a 一件事 one case for each item (domain::casesOf), all in ONE transaction, in
+    // the order of the theme; of an item by itself the one case.
+    virtual Result<std::vector<domain::SubmittedCase>> submitAll(const domain::CaseDraft &draft) = 0;
     virtual Result<domain::SubmittedCase> findCase(const QUuid &id) = 0; // NotFound
 
     // How many cases of each item (by code) were handed in here from then on; erased ones count. Of nobody in

@@ -120,16 +120,33 @@ PageWords captureWords(const ServiceState &state)
             .bar = 2};
 }
 
+QString printingWords(const ServiceState &state)
+{
+    const auto &all = state.together;
+    const auto present = std::find_if(all.begin(), all.end(), [&state](const domain::SubmittedCase &one) {
+        return state.submitted && one.content.id == state.submitted->content.id;
+    });
+    if (present == all.end())
+        return Words::tr("正在打印回执，请等一等。");
+    return Words::tr("正在打印第%1张回执，一共%2张，请等一等。").arg(present - all.begin() + 1).arg(all.size());
+}
+
 PageWords receiptWords(const ServiceState &state)
 {
-    PageWords words{.title = Words::tr("申请存好了"), .subtitle = {}, .spoken = {}, .primary = {}, .bar = 5};
+    const int cases = static_cast<int>(state.together.size());
+    PageWords words{.title = cases == 0 ? Words::tr("申请存好了") : Words::tr("%n件申请都存好了", nullptr, cases),
+                    .subtitle = {},
+                    .spoken = {},
+                    .primary = {},
+                    .bar = 5};
     switch (state.print) {
     case PrintPhase::None:
     case PrintPhase::Printing:
-        words.subtitle = Words::tr("正在打印回执，请等一等。");
+        words.subtitle = printingWords(state);
         break;
     case PrintPhase::Confirmed:
-        words.subtitle = Words::tr("请拿好回执和身份证。");
+        words.subtitle =
+            cases == 0 ? Words::tr("请拿好回执和身份证。") : Words::tr("请拿好%n张回执和身份证。", nullptr, cases);
         words.primary = Words::tr("下一步");
         break;
     case PrintPhase::Asking:

@@ -65,16 +65,23 @@ Outcome stillHere(const ServiceState &state)
     return after;
 }
 
+bool takeStatus(domain::SubmittedCase &ours, const StatusArrived &arrived)
+{
+    if (ours.content.id != arrived.caseId || !domain::isReachable(ours.status, arrived.status))
+        return false;
+    ours.status = arrived.status;
+    if (!arrived.projectNumber.isEmpty())
+        ours.projectNumber = arrived.projectNumber;
+    return true;
+}
+
 Outcome statusArrived(const ServiceState &state, const StatusArrived &arrived)
 {
-    const bool isOurs = state.submitted && state.submitted->content.id == arrived.caseId;
-    if (!isOurs || !domain::isReachable(state.submitted->status, arrived.status))
-        return std::nullopt;
     Transition after{state, {}};
-    after.state.submitted->status = arrived.status;
-    if (!arrived.projectNumber.isEmpty())
-        after.state.submitted->projectNumber = arrived.projectNumber;
-    return after;
+    bool isOurs = after.state.submitted && takeStatus(*after.state.submitted, arrived);
+    for (domain::SubmittedCase &one : after.state.together)
+        isOurs = takeStatus(one, arrived) || isOurs;
+    return isOurs ? Outcome(std::move(after)) : std::nullopt;
 }
 
 Outcome atStep(const ServiceState &state, const ServiceEvent &event)

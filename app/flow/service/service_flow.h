@@ -97,7 +97,8 @@ struct ServiceState
     QDate keptUntil;                             // at Kept
     std::vector<domain::SealedPage> captured;    // at PageReview, not yet in the draft
 
-    std::optional<domain::SubmittedCase> submitted;
+    std::optional<domain::SubmittedCase> submitted; // whose receipt is printed
+    std::vector<domain::SubmittedCase> together;    // 一件事: all its cases, each with a receipt of its own; else none
     PrintPhase print = PrintPhase::None;
     bool paperDenied = false; // the person said that no paper came out
 };
@@ -133,7 +134,7 @@ struct UnfinishedFound { ports::Unfinished unfinished; };
 struct DraftPutAway {};                               // of PutAway
 struct AwayOver {};                                   // the cover has stayed its time
 struct PagesSealed { std::vector<domain::SealedPage> pages; };
-struct CaseSaved { domain::SubmittedCase submitted; };
+struct CaseSaved { domain::SubmittedCase submitted; std::vector<domain::SubmittedCase> others{}; };
 struct StatusArrived { QUuid caseId; domain::CaseStatus status; QString projectNumber; };
 struct PrintEnded { ports::PrintOutcome outcome; };
 struct EffectFailed { Error error; };                 // of the effect of the present step

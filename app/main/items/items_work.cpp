@@ -73,6 +73,16 @@ std::vector<domain::ServiceItem> itemsOf(const std::vector<JudgedFile> &files)
     return items;
 }
 
+std::vector<domain::Theme> themesOf(const std::vector<JudgedFile> &files)
+{
+    std::vector<domain::Theme> themes;
+    for (const JudgedFile &file : files) {
+        if (file.review.theme)
+            themes.push_back(*file.review.theme);
+    }
+    return themes;
+}
+
 ItemsAnswer checked(const std::vector<JudgedFile> &files, bool asJson, bool knowsIcons)
 {
     ItemsAnswer answer;
@@ -87,7 +97,10 @@ ItemsAnswer checked(const std::vector<JudgedFile> &files, bool asJson, bool know
         for (const Remark &remark : file.review.remarks)
             say(file.path, remark);
     }
-    for (const Remark &remark : catalogue::reviewTogether(itemsOf(files)))
+    const std::vector<domain::ServiceItem> items = itemsOf(files);
+    for (const Remark &remark : catalogue::reviewTogether(items))
+        say(QStringLiteral("*"), remark);
+    for (const Remark &remark : catalogue::reviewThemes(themesOf(files), items))
         say(QStringLiteral("*"), remark);
     answer.output += QStringLiteral("%1 个文件，%2 处要改%3\n")
                          .arg(files.size())
@@ -155,6 +168,8 @@ ItemsAnswer counted(const std::vector<JudgedFile> &files, bool asJson)
     QJsonArray list;
     ItemFigures sum;
     for (const JudgedFile &file : files) {
+        if (file.review.theme) // its items are counted, each by itself
+            continue;
         if (!file.review.item || !file.review.remarks.empty()) {
             answer.errors += QStringLiteral("%1：有错，没有计算（用 check 看）\n").arg(file.path);
             answer.exit = itemsWrong;
@@ -181,6 +196,8 @@ ItemsAnswer previewed(const std::vector<JudgedFile> &files)
     for (const JudgedFile &file : files) {
         for (const Remark &remark : file.review.remarks)
             answer.output += lineOf(file.path, remark);
+        if (file.review.theme)
+            answer.output += QStringLiteral("%1：一件事没有自己的题，请预览它的事项\n").arg(file.path);
         answer.isShown = file.review.item.has_value();
     }
     answer.exit = answer.isShown ? itemsGood : itemsWrong;

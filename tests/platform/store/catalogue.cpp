@@ -10,6 +10,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 
 namespace tongban::tests::platform::store {
 
@@ -17,16 +18,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-tl::expected<Json, std::string> readItems(const std::string &directory)
+// Directories are separated by colons, as in a search path: items, themes.
+tl::expected<Json, std::string> readItems(const std::string &directories)
 {
-    std::error_code error;
     std::set<fs::path> paths; // sorted: the directory's own order is chance
-    for (const auto &entry : fs::directory_iterator(directory, error)) {
-        if (entry.path().extension() == ".json")
-            paths.insert(entry.path());
+    std::istringstream all(directories);
+    for (std::string directory; std::getline(all, directory, ':');) {
+        std::error_code error;
+        for (const auto &entry : fs::directory_iterator(directory, error)) {
+            if (entry.path().extension() == ".json")
+                paths.insert(entry.path());
+        }
+        if (error)
+            return tl::unexpected<std::string>(directory + ": " + error.message());
     }
-    if (error)
-        return tl::unexpected<std::string>(directory + ": " + error.message());
     Json items = Json::array();
     for (const fs::path &path : paths) {
         std::ifstream file(path);

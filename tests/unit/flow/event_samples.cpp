@@ -78,6 +78,7 @@ std::vector<NamedEvent> everyEvent()
         {"PagesSealed", PagesSealed{{somePage(), somePage()}}},
         {"PagesSealed none", PagesSealed{}},
         {"CaseSaved", CaseSaved{submittedCase()}},
+        {"CaseSaved two", CaseSaved{casesTogether().front(), {casesTogether().back()}}},
         {"StatusArrived", StatusArrived{draftId, domain::CaseStatus::Accepted, QStringLiteral("P-1")}},
         {"StatusArrived of another case", StatusArrived{olderId, domain::CaseStatus::Accepted, QStringLiteral("P-2")}},
         {"PrintEnded", PrintEnded{ports::PrintOutcome::Confirmed}},

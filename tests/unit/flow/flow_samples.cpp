@@ -89,6 +89,15 @@ ServiceState withReceipt(Step step, PrintPhase phase)
     return state;
 }
 
+// Of two cases made together, the `index`th has its receipt printed.
+ServiceState ofTwo(size_t index, Step step, PrintPhase phase)
+{
+    ServiceState state = withReceipt(step, phase);
+    state.together = casesTogether();
+    state.submitted = state.together.at(index);
+    return state;
+}
+
 domain::CaseDraft againstAdvice()
 {
     domain::CaseDraft draft = freshDraft();
@@ -159,6 +168,14 @@ domain::SubmittedCase submittedCase()
             .projectNumber = {}};
 }
 
+std::vector<domain::SubmittedCase> casesTogether()
+{
+    std::vector<domain::SubmittedCase> cases{submittedCase(), submittedCase()};
+    cases.back().content.id = QUuid(QStringLiteral("01934f00-0000-7000-8000-000000000003"));
+    cases.back().localNumber = QStringLiteral("K01-241121-0002");
+    return cases;
+}
+
 CardWasRead cardRead(const domain::IdCard &card)
 {
     return {card, draftId, now, now.date()};
@@ -203,7 +220,12 @@ std::vector<NamedState> everyState()
         {"Receipt asking", withReceipt(Step::Receipt, PrintPhase::Asking)},
         {"Receipt failed", troubled(withReceipt(Step::Receipt, PrintPhase::Failed), ErrorKind::PaperOut)},
         {"Receipt denied", denied},
+        {"Receipt first of two", ofTwo(0, Step::Receipt, PrintPhase::Printing)},
+        {"Receipt first of two asking", ofTwo(0, Step::Receipt, PrintPhase::Asking)},
+        {"Receipt first of two failed", troubled(ofTwo(0, Step::Receipt, PrintPhase::Failed), ErrorKind::PaperOut)},
+        {"Receipt second of two", ofTwo(1, Step::Receipt, PrintPhase::Printing)},
         {"Rating", withReceipt(Step::Rating, PrintPhase::Confirmed)},
+        {"Rating of two", ofTwo(1, Step::Rating, PrintPhase::Confirmed)},
         {"Farewell", at(Step::Farewell)},
     };
     for (const auto &more : {questionStates(), leaveStates()})

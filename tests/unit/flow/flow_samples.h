@@ -29,6 +29,7 @@ struct NamedEvent
 [[nodiscard]] domain::CaseDraft freshDraft(); // card read, nothing answered
 [[nodiscard]] domain::CaseDraft fullDraft();  // ready to be submitted
 [[nodiscard]] domain::SubmittedCase submittedCase();
+[[nodiscard]] std::vector<domain::SubmittedCase> casesTogether(); // two; the first is submittedCase()
 [[nodiscard]] flow::CardWasRead cardRead(const domain::IdCard &card);
 
 [[nodiscard]] std::vector<NamedState> questionStates(); // those of situatedItem, before the card

@@ -39,6 +39,14 @@ QString unsoundPaper(const ServiceState &state)
     const bool isAfter = isAnyOf(state.step, {Step::Receipt, Step::Rating});
     if (isAfter != state.submitted.has_value())
         return QStringLiteral("a submitted case belongs to Receipt and Rating");
+    const auto isPrinted = [&](const domain::SubmittedCase &one) {
+        return state.submitted && one.content.id == state.submitted->content.id;
+    };
+    if (!state.together.empty() && std::none_of(state.together.begin(), state.together.end(), isPrinted))
+        return QStringLiteral("the case of this receipt is none of those that were made together");
+    if (!state.together.empty() && state.step == Step::Rating && state.print == PrintPhase::Confirmed &&
+        !isPrinted(state.together.back()))
+        return QStringLiteral("a receipt was passed over");
     if ((isAfter || state.step == Step::Slip) == (state.print == PrintPhase::None))
         return QStringLiteral("a print phase belongs to Receipt, Rating and Slip");
     if (state.step == Step::Rating && state.print != PrintPhase::Confirmed && state.print != PrintPhase::Failed)
@@ -167,6 +175,9 @@ QByteArray printOf(const ServiceState &state)
         return c ? QJsonValue(QJsonArray{content(c->content), c->localNumber, nameOf(c->status), c->projectNumber})
                  : QJsonValue();
     };
+    QJsonArray together;
+    for (const domain::SubmittedCase &one : state.together)
+        together.append(submitted(one));
     QJsonObject situations;
     for (auto answer = state.situations.begin(); answer != state.situations.end(); ++answer)
         situations.insert(answer.key(), answer.value().reveal());
@@ -192,6 +203,7 @@ QByteArray printOf(const ServiceState &state)
                          state.keptUntil.toString(Qt::ISODate),
                          captured,
                          submitted(state.submitted),
+                         together,
                          static_cast<int>(state.print),
                          state.paperDenied};
     return QJsonDocument(all).toJson(QJsonDocument::Compact);

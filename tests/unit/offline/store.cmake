@@ -34,4 +34,8 @@ foreach(part catalogue catalogue_keeping city_word)
 endforeach()
 tongban_test(store_transaction_test LABEL unit SOURCES store_transaction_test.cpp DEPS tongban_store_world)
 tongban_test(store_keys_test LABEL unit SOURCES store_keys_test.cpp DEPS tongban_store_world)
+tongban_test(store_together_test LABEL unit
+  SOURCES store_together_test.cpp
+          ${PROJECT_SOURCE_DIR}/tests/data/form_filler.cpp ${PROJECT_SOURCE_DIR}/tests/data/item_files.cpp
+  DEPS tongban_store_world)
 tongban_test(store_thumbnail_test LABEL unit SOURCES store_thumbnail_test.cpp thumbnail_rig.h DEPS tongban_store_world)

@@ -137,6 +137,7 @@ public:
     Result<ports::Unfinished> findUnfinished(const domain::IdCard &) override { return none(); }
     Result<void> discardDraft(const QUuid &) override { return none(); }
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &) override { return none(); }
+    Result<std::vector<domain::SubmittedCase>> submitAll(const domain::CaseDraft &) override { return none(); }
     Result<domain::SubmittedCase> findCase(const QUuid &) override { return none(); }
     Result<void> saveEvaluation(const domain::Evaluation &) override { return none(); }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/view/fake_store.h"
 
+#include "app/core/domain/theme_cases.h"
+
 #include <QCryptographicHash>
 
 namespace tongban::test {
@@ -139,6 +141,23 @@ Result<domain::SubmittedCase> FakeStore::submit(const domain::CaseDraft &draft)
                                  .submittedAt = draft.startedAt,
                                  .status = domain::CaseStatus::Queued,
                                  .projectNumber = {}};
+}
+
+Result<std::vector<domain::SubmittedCase>> FakeStore::submitAll(const domain::CaseDraft &draft)
+{
+    const auto contents = domain::casesOf(draft);
+    if (!contents)
+        return fail(contents.error());
+    std::vector<domain::SubmittedCase> cases;
+    for (const domain::CaseDraft &content : *contents) {
+        auto one = submit(content);
+        if (!one)
+            return fail(one.error());
+        if (!cases.empty())
+            one->localNumber = QStringLiteral("K01-20261121-%1").arg(7 + cases.size(), 4, 10, QLatin1Char('0'));
+        cases.push_back(*std::move(one));
+    }
+    return cases;
 }
 
 Result<domain::SubmittedCase> FakeStore::findCase(const QUuid &)

@@ -173,11 +173,12 @@ public:
             }
         }
     }
-    void draw()
+    void draw() { drawOn(*m_kiosk); }
+    static void drawOn(view::KioskController &kiosk)
     {
-        m_kiosk->signature()->beginStroke({20, 100}, {600, 200});
-        m_kiosk->signature()->extendStroke({500, 120});
-        m_kiosk->signature()->extendStroke({300, 180});
+        kiosk.signature()->beginStroke({20, 100}, {600, 200});
+        kiosk.signature()->extendStroke({500, 120});
+        kiosk.signature()->extendStroke({300, 180});
     }
 
 private:

@@ -60,6 +60,15 @@ QString howLong(const ServiceItem &item)
     return Words::tr("%1。").arg(text);
 }
 
+// 一件事: the items that one form applies for.
+QString togetherText(const ServiceItem &theme)
+{
+    QStringList names;
+    for (const ServiceItem &part : theme.parts)
+        names << part.name;
+    return Words::tr("%1。填一张表，签一次名，每一项各出一张回执。").arg(names.join(Words::tr("、")));
+}
+
 QString whyLawful(const ServiceItem &item)
 {
     QStringList laws;
@@ -109,7 +118,10 @@ std::vector<GuideSection> guideOf(const ServiceItem &item)
     QString fee = feeText(item.fee);
     if (!item.fee.basis.isEmpty())
         fee += joined({Words::tr("收费依据：") + item.fee.basis});
-    std::vector<GuideSection> guide{{Words::tr("谁能办"), whoMay(item)},
+    std::vector<GuideSection> guide;
+    if (!item.parts.empty())
+        guide.push_back({Words::tr("一起办"), togetherText(item)});
+    const std::vector<GuideSection> rest{{Words::tr("谁能办"), whoMay(item)},
                                     {Words::tr("带什么"), whatToBring(item)},
                                     {Words::tr("怎么办"), joined(item.process)},
                                     {Words::tr("多久办好"), howLong(item)},
@@ -119,6 +131,7 @@ std::vector<GuideSection> guideOf(const ServiceItem &item)
                                     {Words::tr("中介服务"), joined({item.intermediaries})},
                                     {Words::tr("咨询"), joined({item.contact})},
                                     {Words::tr("监督投诉"), joined({item.supervision})}};
+    guide.insert(guide.end(), rest.begin(), rest.end());
     return guide;
 }
 

@@ -13,7 +13,7 @@ struct GuideSection
     QString text;
 };
 
-// Every element that a person may ask for, none empty: 谁能办 带什么 怎么办 多久办好 收费 依据 审查标准 中介服务 咨询
+// Every element that a person may ask for, none empty; of a theme first what is applied for together: 谁能办 带什么 怎么办 多久办好 收费 依据 审查标准 中介服务 咨询
 // 监督投诉.
 [[nodiscard]] std::vector<GuideSection> guideOf(const ServiceItem &item);
 

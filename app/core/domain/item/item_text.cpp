@@ -108,6 +108,8 @@ ServiceItem inLanguage(ServiceItem item, Language language)
         put(party.consent, words);
     }
     putGuide(item, words);
+    for (ServiceItem &part : item.parts)
+        part = inLanguage(std::move(part), language);
     return item;
 }
 

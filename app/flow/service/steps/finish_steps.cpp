@@ -78,6 +78,10 @@ Transition caseSaved(const ServiceState &state, const CaseSaved &saved)
     after.trouble.reset();
     after.draft.reset();
     after.submitted = saved.submitted;
+    if (!saved.others.empty()) {
+        after.together = saved.others;
+        after.together.insert(after.together.begin(), saved.submitted);
+    }
     after.print = PrintPhase::Printing;
     after.paperDenied = false;
     Transition onward = moved(std::move(after), Step::Receipt, {PrintReceipt{saved.submitted}});

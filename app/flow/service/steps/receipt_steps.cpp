@@ -2,6 +2,8 @@
 // 回执, 评价. The case is safe whatever the printer does; paper that did not come can be had later with the card.
 #include "app/flow/service/steps/steps.h"
 
+#include <algorithm>
+
 namespace tongban::flow {
 
 namespace {
@@ -16,6 +18,32 @@ Transition printing(const ServiceState &state)
     return stayed(std::move(after), {print});
 }
 
+// Of a 一件事: the case whose receipt comes after this one.
+std::optional<domain::SubmittedCase> nextCase(const ServiceState &state)
+{
+    const auto &all = state.together;
+    const auto present = std::find_if(all.begin(), all.end(), [&state](const domain::SubmittedCase &one) {
+        return one.content.id == state.submitted->content.id;
+    });
+    if (present == all.end() || present + 1 == all.end())
+        return std::nullopt;
+    return *(present + 1);
+}
+
+// This receipt is out: the next one is printed at once, for nobody has to be asked.
+Transition receiptOut(ServiceState after, std::vector<ServiceEffect> effects)
+{
+    after.print = PrintPhase::Confirmed;
+    const auto next = nextCase(after);
+    if (!next)
+        return stayed(std::move(after), std::move(effects));
+    after.submitted = *next;
+    after.print = PrintPhase::Printing;
+    after.busy = true;
+    effects.emplace_back(PrintReceipt{*next});
+    return stayed(std::move(after), std::move(effects));
+}
+
 Transition printEnded(const ServiceState &state, const PrintEnded &ended)
 {
     ServiceState after = state;
@@ -23,8 +51,7 @@ Transition printEnded(const ServiceState &state, const PrintEnded &ended)
     after.trouble.reset();
     switch (ended.outcome) {
     case ports::PrintOutcome::Confirmed:
-        after.print = PrintPhase::Confirmed;
-        break;
+        return receiptOut(std::move(after), {});
     case ports::PrintOutcome::Unknown:
         after.print = PrintPhase::Asking;
         break;
@@ -36,9 +63,11 @@ Transition printEnded(const ServiceState &state, const PrintEnded &ended)
 Transition paperSeen(const ServiceState &state, const PaperSeen &seen)
 {
     ServiceState after = afterPerson(state);
-    after.print = seen.cameOut ? PrintPhase::Confirmed : PrintPhase::Failed;
     after.paperDenied = !seen.cameOut;
     const RecordPaper record{after.submitted->content.id, seen.cameOut};
+    if (seen.cameOut)
+        return receiptOut(std::move(after), {record});
+    after.print = PrintPhase::Failed;
     return stayed(std::move(after), {record});
 }
 
@@ -47,6 +76,17 @@ Transition printFailed(const ServiceState &state, const Error &error)
     Transition after = troubled(state, error.kind);
     after.state.print = PrintPhase::Failed;
     return after;
+}
+
+// What was done together was rated together; the city keeps one rating a case.
+std::vector<ServiceEffect> ratingsOf(const ServiceState &state, int level)
+{
+    std::vector<ServiceEffect> ratings;
+    for (const domain::SubmittedCase &one : state.together)
+        ratings.emplace_back(SaveRating{{.caseId = one.content.id, .level = level}});
+    if (ratings.empty())
+        ratings.emplace_back(SaveRating{{.caseId = state.submitted->content.id, .level = level}});
+    return ratings;
 }
 
 } // namespace
@@ -82,8 +122,7 @@ Outcome atRating(const ServiceState &state, const ServiceEvent &event)
         [&](const Rated &rated) -> Outcome {
             if (rated.level < 1 || rated.level > 5)
                 return std::nullopt;
-            const domain::Evaluation evaluation{.caseId = state.submitted->content.id, .level = rated.level};
-            return ended(QStringLiteral("done"), {SaveRating{evaluation}});
+            return ended(QStringLiteral("done"), ratingsOf(state, rated.level));
         },
         [&](const Forward &) -> Outcome { return ended(QStringLiteral("done")); }, // voluntary (GB/T 39734)
         [&](const Backward &) -> Outcome { return moved(afterPerson(state), Step::Receipt); },

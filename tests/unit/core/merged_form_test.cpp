@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several items as one form: each thing asked once, nothing lost for any office, and no two questions taken for one.
-#include "app/core/catalogue/merged_form.h"
+#include "app/core/domain/merged_form.h"
 
 #include <QTest>
 
 using namespace tongban;
-using namespace tongban::catalogue;
 using namespace tongban::domain;
 
 namespace {
@@ -53,11 +52,12 @@ ServiceItem item(const char *code, std::vector<FormField> fields, std::vector<Ma
 
 Theme theme()
 {
-    return {.code = text("both"),
-            .name = text("一件事"),
-            .icon = text("home"),
-            .summary = {},
-            .items = {text("a"), text("b")}};
+    Theme made;
+    made.code = text("both");
+    made.name = text("一件事");
+    made.icon = text("home");
+    made.items = {text("a"), text("b")};
+    return made;
 }
 
 QStringList asked(const ServiceItem &form)
@@ -103,8 +103,9 @@ private Q_SLOTS:
             b.fields.clear();
             b.pages.clear();
         }
-        for (const Theme &order :
-             {theme(), Theme{.code = {}, .name = {}, .icon = {}, .summary = {}, .items = {text("b"), text("a")}}}) {
+        Theme otherWay = theme();
+        otherWay.items = {text("b"), text("a")};
+        for (const Theme &order : {theme(), otherWay}) {
             const auto merged = mergedForm(order, {a, b});
             QVERIFY(failedWith(merged, ErrorKind::Misconfigured));
             QVERIFY2(merged.error().detail.contains(text("home")), qPrintable(merged.error().detail));
@@ -164,6 +165,55 @@ private Q_SLOTS:
         QVERIFY(failedWith(mergedForm(theme(), {item("a", {}, {material("book", "户口簿", {Scan})}),
                                                 item("b", {}, {material("book", "户口簿", {Paper})})}),
                            ErrorKind::Misconfigured));
+    }
+
+    // Under two keys, one person: who lays down one card and is asked once, and whose name stands in both forms.
+    void onePersonLaysDownOneCard()
+    {
+        ServiceItem a = item("a", {phone()});
+        ServiceItem b = item("b", {phone(), choice("name", "x y")});
+        a.parties.push_back({.key = text("child"),
+                             .label = text("孩子"),
+                             .when = equals("who", "ward"),
+                             .presence = {Presence::Card, Presence::Document}});
+        b.parties.push_back({.key = text("ward"), .label = text("被照料的人"), .when = {}, .presence = {Presence::Card}});
+        b.fields[1].prefill = text("party.ward.name");
+        Theme same = theme();
+        QCOMPARE(mergedForm(same, {a, b})->form.parties.size(), size_t{2}); // unless the theme says so
+        same.samePeople = {{text("child"), text("ward")}};
+        const auto merged = mergedForm(same, {a, b});
+        QVERIFY(merged.has_value());
+        QCOMPARE(merged->form.parties.size(), size_t{1});
+        const Party &one = merged->form.parties.front();
+        QCOMPARE(one.key, text("child"));
+        QVERIFY(one.presence == std::vector<Presence>{Presence::Card}); // both take it
+        QVERIFY(one.when.kind == Condition::Kind::Always);
+        QCOMPARE(merged->parties.value(text("b")).value(text("ward")), text("child"));
+        QCOMPARE(merged->form.field(text("name"))->prefill, text("party.child.name"));
+        b.parties[0].presence = {Presence::Phone};
+        QVERIFY(failedWith(mergedForm(same, {a, b}), ErrorKind::Misconfigured));
+    }
+
+    void whatCannotBeAppliedForHereIsNoPart()
+    {
+        ServiceItem b = item("b", {});
+        b.selfService.level = SelfService::Level::View;
+        QVERIFY(failedWith(mergedForm(theme(), {item("a", {phone()}), b}), ErrorKind::Misconfigured));
+    }
+
+    void itKnowsItsItems()
+    {
+        ServiceItem a = item("a", {phone()});
+        ServiceItem b = item("b", {phone()});
+        a.promised = {.unit = TimeLimit::Unit::Workday, .number = 20};
+        b.promised = {.unit = TimeLimit::Unit::Month, .number = 1};
+        a.department = b.department = text("民政局");
+        const auto merged = mergedForm(theme(), {b, a});
+        QVERIFY(merged.has_value());
+        QCOMPARE(merged->form.parts.size(), size_t{2});
+        QCOMPARE(merged->form.parts.front().code, text("a"));
+        QCOMPARE(merged->form.promised.number, 1); // a month is longer than twenty workdays
+        QCOMPARE(merged->form.department, text("民政局"));
     }
 
     void anItemThatIsNotThereIsNamed()

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/core/catalogue/merged_form.h"
+#include "app/core/domain/merged_form.h"
 
-#include "app/core/domain/json_reader.h"
+#include "app/core/domain/item/merged_words.h"
 
+#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
 
-namespace tongban::catalogue {
-
-using domain::Condition;
-using domain::FormField;
-using domain::MaterialSpec;
-using domain::ServiceItem;
+namespace tongban::domain {
 
 namespace {
 
@@ -33,7 +29,7 @@ Condition either(const Condition &a, const Condition &b)
 QStringList codesOf(const FormField &field)
 {
     QStringList codes;
-    for (const domain::FieldChoice &choice : field.choices)
+    for (const FieldChoice &choice : field.choices)
         codes << choice.value;
     codes.sort();
     return codes;
@@ -54,17 +50,17 @@ bool isSameThing(const MaterialSpec &a, const MaterialSpec &b)
 class Merger
 {
 public:
-    explicit Merger(const Theme &theme)
-    {
-        m_merged.form.code = theme.code;
-        m_merged.form.name = theme.name;
-        m_merged.form.icon = theme.icon;
-        m_merged.form.summary = theme.summary;
-    }
+    explicit Merger(const Theme &theme) : m_theme(theme) {}
 
     Result<void> add(const ServiceItem &item)
     {
-        for (const domain::Situation &situation : item.situations) {
+        if (item.selfService.level == SelfService::Level::View)
+            return wrong(item.code + QStringLiteral(" cannot be applied for at a terminal"));
+        for (const Party &party : item.parties) {
+            if (const auto added = addParty(item, party); !added)
+                return added;
+        }
+        for (const Situation &situation : item.situations) {
             if (const auto added = addSituation(item, situation); !added)
                 return added;
         }
@@ -77,17 +73,21 @@ public:
             if (const auto added = addMaterial(item, material); !added)
                 return added;
         }
-        addWords(item);
+        m_merged.form.parts.push_back(item);
         return {};
     }
 
-    [[nodiscard]] MergedForm take() { return std::move(m_merged); }
+    [[nodiscard]] MergedForm take()
+    {
+        setThemeWords(m_merged.form, m_theme);
+        return std::move(m_merged);
+    }
 
 private:
-    Result<void> addSituation(const ServiceItem &item, const domain::Situation &situation)
+    Result<void> addSituation(const ServiceItem &item, const Situation &situation)
     {
         auto &all = m_merged.form.situations;
-        const auto known = std::find_if(all.begin(), all.end(), [&situation](const domain::Situation &other) {
+        const auto known = std::find_if(all.begin(), all.end(), [&situation](const Situation &other) {
             return other.field.key == situation.field.key;
         });
         if (known != all.end())
@@ -99,8 +99,50 @@ private:
         return {};
     }
 
-    Result<void> addField(const ServiceItem &item, const FormField &field)
+    // Two keys under which items know one person, who lays down one card.
+    [[nodiscard]] bool isSamePerson(const QString &a, const QString &b) const
     {
+        const auto &groups = m_theme.samePeople;
+        return a == b || std::any_of(groups.begin(), groups.end(), [&](const QStringList &group) {
+                   return group.contains(a) && group.contains(b);
+               });
+    }
+
+    Result<void> addParty(const ServiceItem &item, const Party &party)
+    {
+        auto &all = m_merged.form.parties;
+        const auto known = std::find_if(all.begin(), all.end(),
+                                        [&](const Party &other) { return isSamePerson(other.key, party.key); });
+        if (known == all.end()) {
+            m_merged.parties[item.code].insert(party.key, party.key);
+            all.push_back(party);
+            return {};
+        }
+        std::vector<Presence> common;
+        std::copy_if(known->presence.begin(), known->presence.end(), std::back_inserter(common),
+                     [&party](Presence way) { return party.comesBy(way); });
+        if (common.empty() || known->who != party.who)
+            return wrong(QStringLiteral("%1: \"%2\" is here in no way that the other items take").arg(item.code, party.key));
+        known->presence = std::move(common);
+        known->when = either(known->when, party.when);
+        known->consent = joinedWords(m_merged.form, *known, item, party);
+        m_merged.parties[item.code].insert(party.key, known->key);
+        return {};
+    }
+
+    // What a person's card answers is asked for under the key by which the form knows that person.
+    [[nodiscard]] FormField withKnownPerson(const ServiceItem &item, FormField field) const
+    {
+        const QStringList source = field.prefill.split(u'.');
+        const auto people = m_merged.parties.value(item.code);
+        if (source.size() == 3 && source.at(0) == QLatin1String("party") && people.contains(source.at(1)))
+            field.prefill = QStringLiteral("party.%1.%2").arg(people.value(source.at(1)), source.at(2));
+        return field;
+    }
+
+    Result<void> addField(const ServiceItem &item, const FormField &own)
+    {
+        const FormField field = withKnownPerson(item, own);
         auto &all = m_merged.form.fields;
         const auto known =
             std::find_if(all.begin(), all.end(), [&field](const FormField &other) { return other.key == field.key; });
@@ -137,7 +179,7 @@ private:
 
     void addPages(const ServiceItem &item)
     {
-        for (domain::FormPage page : item.pages) {
+        for (FormPage page : item.pages) {
             page.fields.erase(std::remove_if(page.fields.begin(), page.fields.end(),
                                              [this](const QString &key) { return m_placed.contains(key); }),
                               page.fields.end());
@@ -161,9 +203,9 @@ private:
             all.push_back(std::move(added));
             return {};
         }
-        std::vector<domain::MaterialOrigin> common;
+        std::vector<MaterialOrigin> common;
         std::copy_if(known->origins.begin(), known->origins.end(), std::back_inserter(common),
-                     [&material](domain::MaterialOrigin origin) { return material.comesBy(origin); });
+                     [&material](MaterialOrigin origin) { return material.comesBy(origin); });
         if (common.empty())
             return wrong(
                 QStringLiteral("%1: \"%2\" comes by no way that the other items take").arg(item.code, material.key));
@@ -177,38 +219,12 @@ private:
         return {};
     }
 
-    void addWords(const ServiceItem &item)
-    {
-        ServiceItem &form = m_merged.form;
-        form.consent += form.consent.isEmpty() ? item.consent : QLatin1Char('\n') + item.consent;
-        for (auto text = item.english.begin(); text != item.english.end(); ++text)
-            form.english.insert(text.key(), text.value());
-        form.retentionDays = std::max(form.retentionDays, item.retentionDays);
-    }
-
+    const Theme &m_theme;
     MergedForm m_merged;
     QSet<QString> m_placed; // fields that stand on a page
 };
 
 } // namespace
-
-Result<Theme> Theme::fromJson(const QJsonObject &json)
-{
-    domain::JsonVerdict verdict{ErrorKind::Misconfigured, where};
-    domain::JsonReader reader(json, QString(), verdict);
-    const QString place = reader.at(QStringLiteral("items"));
-    Theme theme{.code = reader.text(QStringLiteral("code"), 64),
-                .name = reader.text(QStringLiteral("name"), 12),
-                .icon = reader.text(QStringLiteral("icon"), 40),
-                .summary = reader.text(QStringLiteral("summary"), 60),
-                .items = domain::textsOf(reader.array(QStringLiteral("items")), place, verdict)};
-    reader.refuseOthers();
-    if (theme.items.size() < 2 || QSet<QString>(theme.items.begin(), theme.items.end()).size() != theme.items.size())
-        verdict.blame(place, QStringLiteral("fewer than two items, or one twice"));
-    if (verdict.error)
-        return fail(*verdict.error);
-    return theme;
-}
 
 Result<MergedForm> mergedForm(const Theme &theme, const std::vector<ServiceItem> &items)
 {
@@ -221,17 +237,12 @@ Result<MergedForm> mergedForm(const Theme &theme, const std::vector<ServiceItem>
         if (const auto added = merger.add(*item); !added)
             return fail(added.error());
     }
-    return merger.take();
+    MergedForm merged = merger.take();
+    QJsonArray sources;
+    for (const ServiceItem &item : merged.form.parts)
+        sources.append(item.source);
+    merged.form.source = {{MergedForm::themeKey, theme.source}, {MergedForm::itemsKey, sources}};
+    return merged;
 }
 
-domain::Answers answersOf(const ServiceItem &item, const domain::Answers &merged)
-{
-    domain::Answers own;
-    for (auto answer = merged.begin(); answer != merged.end(); ++answer) {
-        if (item.field(answer.key()))
-            own.insert(answer.key(), answer.value());
-    }
-    return domain::withoutHidden(item, own);
-}
-
-} // namespace tongban::catalogue
+} // namespace tongban::domain

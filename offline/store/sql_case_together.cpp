@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 一件事: one draft, one case for each item, all or none.
+#include "app/core/base/log.h"
+#include "app/core/domain/theme_cases.h"
+#include "offline/store/case_records.h"
+#include "offline/store/sql_case_store.h"
+#include "offline/store/text.h"
+
+namespace tongban::offline::store {
+
+using domain::CaseDraft;
+using domain::SealedPage;
+using domain::SubmittedCase;
+
+namespace {
+
+const auto where = QStringLiteral("store.submit-all");
+
+void report(const Error &error)
+{
+    log(LogEvent::StoreTrouble,
+        {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
+}
+
+// Keys are per case, so that erasing one case leaves the others whole: what belongs to several is sealed for each.
+class PageCopier
+{
+public:
+    PageCopier(vault::SealedVault &vault, const QUuid &from, const QUuid &to) : m_vault(vault), m_from(from), m_to(to) {}
+
+    void copyAll(CaseDraft &content)
+    {
+        for (auto &pages : content.pages) {
+            for (SealedPage &page : pages)
+                copy(page);
+        }
+        if (content.signature)
+            copy(*content.signature);
+        for (domain::PresentParty &party : content.parties) {
+            if (party.signature)
+                copy(*party.signature);
+        }
+    }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+
+private:
+    void copy(SealedPage &page)
+    {
+        copyBlob(page.blob);
+        if (page.thumbnail)
+            copyBlob(page.thumbnail->blob);
+    }
+    void copyBlob(QUuid &blob)
+    {
+        if (m_error)
+            return;
+        const auto plain = m_vault.get(m_from, blob);
+        const auto put = plain ? m_vault.put(m_to, *plain) : Result<ports::KeptFile>(fail(plain.error()));
+        if (put)
+            blob = put->blob;
+        else
+            m_error = put.error().within(where);
+    }
+
+    vault::SealedVault &m_vault;
+    QUuid m_from;
+    QUuid m_to;
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+Result<std::vector<SubmittedCase>> SqlCaseStore::submitAll(const CaseDraft &draft)
+{
+    if (draft.item.parts.empty()) {
+        auto one = submit(draft);
+        return one ? Result<std::vector<SubmittedCase>>({*std::move(one)}) : fail(one.error());
+    }
+    auto contents = domain::casesOf(draft);
+    if (!contents)
+        return fail(contents.error().within(where));
+    auto existing = findAll(*contents);
+    if (existing || !failedWith(existing, ErrorKind::NotFound))
+        return existing;
+    if (const auto room = m_parts.reserve.check(); !room)
+        return fail(room.error().within(where));
+    auto written = writeTogether(draft, *contents);
+    if (!written)
+        forgetCopies(*contents);
+    return written;
+}
+
+// All of them or NotFound: they were written in one transaction.
+Result<std::vector<SubmittedCase>> SqlCaseStore::findAll(const std::vector<CaseDraft> &contents)
+{
+    std::vector<SubmittedCase> cases;
+    for (const CaseDraft &content : contents) {
+        auto found = findCase(content.id);
+        if (!found)
+            return fail(found.error());
+        cases.push_back(*std::move(found));
+    }
+    return cases;
+}
+
+Result<void> SqlCaseStore::copyPages(const CaseDraft &draft, std::vector<CaseDraft> &contents)
+{
+    if (const auto whole = m_parts.vault.makeDurable(draft.id, [&] { return checkPages(draft); }); !whole)
+        return fail(whole.error().within(where));
+    for (CaseDraft &content : contents) {
+        if (content.id == draft.id)
+            continue;
+        PageCopier copier(m_parts.vault, draft.id, content.id);
+        copier.copyAll(content);
+        if (copier.error())
+            return fail(*copier.error());
+        if (const auto whole = m_parts.vault.makeDurable(content.id, [&] { return checkPages(content); }); !whole)
+            return fail(whole.error().within(where));
+    }
+    return {};
+}
+
+Result<std::vector<SubmittedCase>> SqlCaseStore::writeTogether(const CaseDraft &draft, std::vector<CaseDraft> &contents)
+{
+    if (const auto copied = copyPages(draft, contents); !copied)
+        return fail(copied.error());
+    std::vector<SubmittedCase> cases;
+    for (const CaseDraft &content : contents)
+        cases.push_back(
+            {.content = content, .localNumber = {}, .submittedAt = m_parts.clock.nowUtc(), .projectNumber = {}});
+    const auto written = m_parts.database.transact(where, [&]() -> Result<void> {
+        for (SubmittedCase &one : cases) {
+            if (const auto put = writeCase(one); !put)
+                return put;
+        }
+        return {};
+    });
+    if (!written)
+        return fail(written.error());
+    for (const SubmittedCase &one : cases) {
+        log(LogEvent::CaseSubmitted, {{"case", textOf(one.content.id)}, {"number", one.localNumber}});
+        // They stand; a leftover page is no reason to tell their owner otherwise.
+        if (const auto pruned = prunePages(one.content); !pruned)
+            report(pruned.error());
+    }
+    return cases;
+}
+
+// The draft keeps its own pages and can be submitted again; copies that belong to no case go at once.
+void SqlCaseStore::forgetCopies(const std::vector<CaseDraft> &contents)
+{
+    for (size_t i = 1; i < contents.size(); ++i) {
+        if (const auto erased = m_parts.vault.erase(contents[i].id); !erased)
+            report(erased.error()); // the next start takes them
+    }
+}
+
+} // namespace tongban::offline::store
