@@ -40,32 +40,44 @@ Rectangle {
                 Accessible.name: qsTr("%1，预受理编号%2，回执%3").arg(name).arg(number).arg(told)
                 Column {
                     id: words
-                    width: parent.width - mark.width - Theme.half
-                    LabelText {
+                    width: parent.width
+                    Item {
                         width: parent.width
-                        text: one.name
-                        color: Theme.success
-                        font.weight: Font.Bold
-                        Accessible.ignored: true
+                        height: Math.max(named.height, mark.height)
+                        LabelText {
+                            id: named
+                            x: Theme.lead(0, width, parent.width)
+                            anchors.verticalCenter: parent.verticalCenter
+                            width: parent.width - mark.width - Theme.half
+                            text: one.name
+                            color: Theme.success
+                            font.weight: Font.Bold
+                            Accessible.ignored: true
+                        }
+                        Icon {
+                            id: mark
+                            x: Theme.lead(parent.width - width, width, parent.width)
+                            anchors.verticalCenter: parent.verticalCenter
+                            sign: one.state === "out" ? "check_circle" : one.state === "printing" ? "print"
+                                : one.state === "asked" ? "help_outline" : "schedule"
+                            size: Theme.type(root.brief ? 42 : 56)
+                            color: Theme.success
+                        }
                     }
                     HeadingText {
-                        width: parent.width
                         text: one.number
                         color: Theme.success
-                        fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: Theme.type(28)
+                        font.pixelSize: Math.min(Theme.type(52), Math.floor(100 * rows.width / Math.max(1, measured.advanceWidth + 8)))
                         wrapMode: Text.NoWrap
                         Accessible.ignored: true
                     }
                 }
-                Icon {
-                    id: mark
-                    x: Theme.lead(parent.width - width, width, parent.width)
-                    anchors.verticalCenter: parent.verticalCenter
-                    sign: one.state === "out" ? "check_circle" : one.state === "printing" ? "print"
-                        : one.state === "asked" ? "help_outline" : "schedule"
-                    size: Theme.type(56)
-                    color: Theme.success
+                TextMetrics {
+                    id: measured
+                    font.family: Theme.textFamily
+                    font.weight: Font.Bold
+                    font.pixelSize: 100
+                    text: one.number
                 }
             }
         }

@@ -12,7 +12,7 @@ void Tour::together()
     goHome();
     press(QStringLiteral("办事申请"));
     press(QStringLiteral("按拼音找"));
-    for (const QChar letter : QStringLiteral("cjbt"))
+    for (const QChar letter : QStringLiteral("cjbty"))
         press(QString(letter));
     stop(QStringLiteral("find-found-theme"));
     press(QStringLiteral("残疾补贴一件事"));

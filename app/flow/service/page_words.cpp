@@ -134,7 +134,7 @@ QString printingWords(const ServiceState &state)
 PageWords receiptWords(const ServiceState &state)
 {
     const int cases = static_cast<int>(state.together.size());
-    PageWords words{.title = cases == 0 ? Words::tr("申请存好了") : Words::tr("%n件申请都存好了", nullptr, cases),
+    PageWords words{.title = cases == 0 ? Words::tr("申请存好了") : Words::tr("%n件都存好了", nullptr, cases),
                     .subtitle = {},
                     .spoken = {},
                     .primary = {},

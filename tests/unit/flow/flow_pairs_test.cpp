@@ -154,7 +154,7 @@ private Q_SLOTS:
         const auto events = everyEvent();
         ServiceState state;
         QSet<int> visited;
-        for (int i = 0; i < 100'000; ++i) {
+        for (int i = 0; i < 250'000; ++i) {
             const NamedEvent &sample = events[random() % events.size()];
             if (leadsBack(sample.event) && random() % 10 != 0)
                 continue; // they come too often to get anywhere
@@ -166,7 +166,8 @@ private Q_SLOTS:
             state = after.state;
             visited.insert(static_cast<int>(state.step));
         }
-        QCOMPARE(visited.size(), stepCount);
+        for (int step = 0; step < stepCount; ++step)
+            QVERIFY2(visited.contains(step), qPrintable(QStringLiteral("step %1 was never reached").arg(step)));
     }
 };
 
