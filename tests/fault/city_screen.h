@@ -2,38 +2,16 @@
 // A screen on the program's own line to the reference city, over the real store; only the devices are played.
 #pragma once
 
-#include "app/main/city_line.h"
-#include "tests/fault/sync_city.h"
+#include "tests/fault/line_config.h"
 #include "tests/unit/view/kiosk_rig.h"
 
 namespace tongban::tests {
-
-[[nodiscard]] inline app::KioskConfig screenConfig(const SyncCity &city)
-{
-    const auto platform = city.config();
-    app::KioskConfig config;
-    config.site.deviceId = platform.deviceId;
-    config.site.siteCode = platform.siteCode;
-    config.platform = {.url = platform.url,
-                       .standbyUrl = {},
-                       .enrolment = {},
-                       .caFile = platform.caFile,
-                       .certificateFile = platform.certificateFile,
-                       .keyFile = platform.keyFile,
-                       .appId = platform.appId,
-                       .cityKeyFile = platform.cityKeyFile,
-                       .signKeyFile = platform.signKeyFile,
-                       .hmacSecretFile = {},
-                       .proxy = {},
-                       .budget = {}};
-    return config;
-}
 
 class CityScreen
 {
 public:
     // The city has been started; it lives longer, and its worker is gone: the line has its own.
-    explicit CityScreen(SyncCity &city) : m_city(city), m_config(screenConfig(city)) { open(); }
+    explicit CityScreen(SyncCity &city) : m_city(city), m_config(lineConfigOf(city)) { open(); }
     ~CityScreen() { close(); }
 
     void open()
