@@ -4,8 +4,11 @@
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
 #include "offline/platform/http_city_platform.h"
+#include "offline/platform/licence_query.h"
 #include "offline/sync/lane_upload_memory.h"
 #include "offline/sync/store_memory.h"
+
+#include <QPromise>
 
 namespace tongban::app {
 
@@ -87,6 +90,29 @@ void CityLine::start(const platform::PlatformAccess &access, store::OfflineStore
     connect(service, &sync::SyncService::catalogueChanged, &m_kiosk, &view::KioskController::loadCatalogue);
     connect(&m_kiosk, &view::KioskController::outboxFilled, service, &sync::SyncService::wake);
     service->start();
+}
+
+QFuture<Result<QMap<QString, domain::HeldLicence>>> CityLine::queryLicences(
+    const tongban::ports::LicenceQuestion &question)
+{
+    using Held = Result<QMap<QString, domain::HeldLicence>>;
+    const auto promise = std::make_shared<QPromise<Held>>();
+    promise->start();
+    const auto end = [promise](const Held &held) {
+        promise->addResult(held);
+        promise->finish();
+    };
+    if (!m_sync || !m_sync->reachable()) {
+        end(fail(ErrorKind::PlatformUnreachable, QStringLiteral("city-line"), QStringLiteral("no line")));
+        return promise->future();
+    }
+    const auto answer = m_sync->ask([body = platform::licenceQuery(question)](tongban::ports::CityPlatform &city) {
+        return city.queryLicences(body);
+    });
+    whenFinished(answer, this, [end, asked = question.licences](const Result<QJsonObject> &json) {
+        end(json ? platform::heldLicences(*json, asked) : Held(fail(json.error())));
+    });
+    return promise->future();
 }
 
 void CityLine::wake()

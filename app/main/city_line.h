@@ -17,7 +17,7 @@
 namespace tongban::app {
 
 // The kiosk's line to the city: keys and addresses read, sync started and joined to the screen. UI thread.
-class CityLine : public QObject
+class CityLine : public QObject, public ports::CityDesk
 {
     Q_OBJECT
 public:
@@ -32,6 +32,8 @@ public:
     // the city, the outbox keeps what is for it until a technician has put this right.
     void prepare(offline::store::OfflineStore &store);
     void wake(); // something may have come into the outbox
+
+    QFuture<Result<QMap<QString, domain::HeldLicence>>> queryLicences(const ports::LicenceQuestion &question) override;
 
 private:
     [[nodiscard]] offline::platform::PlatformConfig platformConfig() const;

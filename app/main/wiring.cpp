@@ -147,7 +147,8 @@ view::KioskPorts Wiring::ports()
         }
         offline::store::OfflineStore &store = *holder->store;
         ports::Catalogue *catalogue = m_authors ? m_authors.get() : &store.catalogue();
-        return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), catalogue, &store.ledger()};
+        return view::StorePorts{&store.cases(), &store.vault(), &store.printJournal(), catalogue,
+                                &store.ledger(), &store.audit()};
     };
     ports.cardReader =
         m_sample ? doorTo<ports::IdCardReader>(*m_sample) : doorTo<ports::IdCardReader>(m_devices->idCardReader());
@@ -167,6 +168,7 @@ view::KioskPorts Wiring::ports()
     ports.site = m_config.site;
     ports.authorMode = m_authors != nullptr;
     ports.regions = &m_config.regions;
+    ports.city = [this] { return m_line.get(); };
     return ports;
 }
 

@@ -230,6 +230,7 @@ void EffectRunner::carryOut(const flow::SaveRating &effect)
 void EffectRunner::carryOut(const flow::Wipe &effect)
 {
     ++m_session;
+    ++m_question;
     m_deviceStop.request_stop();
     ++m_operation;
     m_images->clear();

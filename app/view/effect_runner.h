@@ -53,6 +53,7 @@ private:
     void carryOut(const flow::PutAway &effect);
     void carryOut(const flow::DiscardDraft &effect);
     void carryOut(const flow::ScanPages &effect);
+    void carryOut(const flow::AskLibrary &effect);
     void carryOut(const flow::SubmitDraft &effect);
     void carryOut(const flow::PrintReceipt &effect);
     void carryOut(const flow::RecordPaper &effect);
@@ -61,6 +62,8 @@ private:
     void carryOut(const flow::SaveRating &effect);
     void carryOut(const flow::Wipe &effect);
 
+    void askCity(const flow::AskLibrary &effect, quint64 question);
+    void libraryEnded(quint64 question, const flow::ServiceEvent &event);
     [[nodiscard]] quint64 beginDeviceWork();
     [[nodiscard]] ports::OnScanProgress progressOf(quint64 operation);
     void seal(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 operation);
@@ -79,6 +82,7 @@ private:
     std::stop_source m_deviceStop; // of the card or scan operation under way
     QStringList m_previewSources;
     QUuid m_slip;            // the newest slip's print job in this session
+    quint64 m_question = 0;  // of the licence library: the newest, answered or given up; a later word is dropped
     quint64 m_session = 1;   // bumped by a wipe
     quint64 m_operation = 1; // bumped by each device operation and when devices are stopped
     bool m_sealing = false;

@@ -69,6 +69,7 @@ void KioskController::connectPages()
             [this](const QString &key) { act(flow::ScanAsked{key}); });
     connect(&m_materials, &MaterialsController::missing, this,
             [this](const QString &key) { act(flow::MaterialMissing{key}); });
+    connect(&m_materials, &MaterialsController::libraryAgreed, this, [this] { act(flow::LibraryAgreed{}); });
     connect(&m_leave, &LeaveController::asked, this, &KioskController::act);
     connect(&m_leave, &LeaveController::over, this, [this] { m_journey.feed(flow::AwayOver{}); });
     connect(&m_signature, &SignatureController::changed, this, &KioskController::forgetSealedSignature);
@@ -136,6 +137,8 @@ void KioskController::setOnline(bool online)
     m_online = online;
     m_devices.setLine(online || m_ports.authorMode);
     lookAtErrands();
+    if (m_journey.state().step == flow::Step::Materials)
+        showState(); // the licence library can be asked, or not any more
     Q_EMIT onlineChanged();
 }
 

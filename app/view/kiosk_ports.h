@@ -9,9 +9,11 @@
 #include "app/core/domain/receipt_builder.h"
 #include "app/core/domain/region_tree.h"
 #include "app/core/domain/site_profile.h"
+#include "app/core/ports/audit_trail.h"
 #include "app/core/ports/case_ledger.h"
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
+#include "app/core/ports/city_desk.h"
 #include "app/core/ports/document_scanner.h"
 #include "app/core/ports/id_card_reader.h"
 #include "app/core/ports/io_board.h"
@@ -35,6 +37,7 @@ struct StorePorts
     ports::PrintJournal *prints = nullptr;
     ports::Catalogue *catalogue = nullptr;
     ports::CaseLedger *ledger = nullptr;
+    ports::AuditTrail *audit = nullptr;
 };
 
 // Called on the lane it belongs to. Opens at the first call, so that the first page never waits for a disk or a device;
@@ -62,6 +65,7 @@ struct KioskPorts // every pointer outlives the controller
     domain::SiteProfile site;
     bool authorMode = false; // the items come from a local folder, and nothing that is done here counts
     const domain::RegionTree *regions = nullptr; // null: no place can be chosen
+    std::function<ports::CityDesk *()> city;     // UI thread; empty, or null: nobody can be asked now
 };
 
 // How long things take (DOMAIN "Idle"); tests shorten them.
@@ -76,6 +80,7 @@ struct KioskTimes
     std::chrono::milliseconds cardWait{60'000};
     std::chrono::milliseconds scan{120'000};
     std::chrono::milliseconds print{60'000};
+    std::chrono::milliseconds library{3'000}; // the licence library's answer is waited for so long
     std::chrono::milliseconds hold{1'200}; // a finger that rests so long has its label read
 };
 

@@ -68,7 +68,7 @@ void KioskController::showPages(const flow::ServiceState &shown)
     m_resume.show(shown);
     m_eligibility.show(shown, m_ports.clock->nowUtc().toLocalTime().date());
     m_form.show(shown);
-    m_materials.show(shown);
+    m_materials.show(shown, m_online && m_ports.city);
     m_leave.show(shown);
     m_capture.show(shown);
     m_pageReview.show(shown, m_journey.effects().previewSources());

@@ -45,8 +45,35 @@ MaterialsController::MaterialsController(QObject *parent)
     : QObject(parent), m_list({"key", "name", "hint", "state", "pageCount", "reason", "mayScan", "mayFollow"})
 {}
 
-void MaterialsController::show(const flow::ServiceState &state)
+// Offered again after a silence: the line may have come back.
+void MaterialsController::showLibrary(const flow::ServiceState &state, bool canAsk)
 {
+    m_library.clear();
+    m_consent.clear();
+    if (!state.draft || state.step != flow::Step::Materials)
+        return;
+    if (state.library == flow::LibraryAsking::UnderWay) {
+        m_library = QStringLiteral("asking");
+        return;
+    }
+    const QStringList licences = catalogue::licencesToAsk(*state.draft);
+    const bool isSilent = state.library == flow::LibraryAsking::Silent;
+    if (licences.isEmpty() || (!canAsk && !isSilent))
+        return;
+    m_library = isSilent ? QStringLiteral("silent") : QStringLiteral("offer");
+    if (!canAsk)
+        return;
+    QStringList names;
+    for (const MaterialLine &line : catalogue::resolveMaterials(*state.draft)) {
+        if (line.way == MaterialWay::Deferred)
+            names << line.name;
+    }
+    m_consent = tr("您同意的话，现在就到电子证照库查您的%1，查到就不用带。").arg(names.join(tr("、")));
+}
+
+void MaterialsController::show(const flow::ServiceState &state, bool canAsk)
+{
+    showLibrary(state, canAsk);
     QList<QVariantList> rows;
     if (state.draft) {
         for (const MaterialLine &line : catalogue::resolveMaterials(*state.draft)) {
@@ -57,6 +84,11 @@ void MaterialsController::show(const flow::ServiceState &state)
     }
     m_list.setRows(std::move(rows));
     Q_EMIT changed();
+}
+
+void MaterialsController::askLibrary()
+{
+    Q_EMIT libraryAgreed();
 }
 
 void MaterialsController::tellMissing(const QString &key)

@@ -91,6 +91,17 @@ QJsonObject applicantOf(const domain::IdCard &card)
     return applicant;
 }
 
+// Which licence the person agreed to: the library may hold another one by then.
+QJsonObject licenceOf(const CaseDraft &content, const QString &key)
+{
+    const QString name = content.item.material(key)->licence;
+    const domain::HeldLicence held = content.library->value(name);
+    QJsonObject licence{{QStringLiteral("licence"), name}, {QStringLiteral("number"), held.number.reveal()}};
+    if (held.issued.isValid())
+        licence.insert(QStringLiteral("issued"), held.issued.toString(Qt::ISODate));
+    return licence;
+}
+
 // What was not brought is left out; what needs no page (commitment, library) is always named.
 QJsonArray materialsOf(const CaseDraft &content)
 {
@@ -107,10 +118,13 @@ QJsonArray materialsOf(const CaseDraft &content)
                 page.insert(QStringLiteral("thumbnail"), fileFacts(*file.thumbnail));
             pages.append(page);
         }
-        materials.append(QJsonObject{{QStringLiteral("key"), line.key},
-                                     {QStringLiteral("name"), line.name},
-                                     {QStringLiteral("origin"), origin},
-                                     {QStringLiteral("pages"), pages}});
+        QJsonObject material{{QStringLiteral("key"), line.key},
+                             {QStringLiteral("name"), line.name},
+                             {QStringLiteral("origin"), origin},
+                             {QStringLiteral("pages"), pages}};
+        if (line.way == MaterialWay::FromLibrary && content.library)
+            material.insert(QStringLiteral("licence"), licenceOf(content, line.key));
+        materials.append(material);
     }
     return materials;
 }

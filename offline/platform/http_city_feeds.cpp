@@ -43,6 +43,19 @@ QFuture<Answer> HttpCityPlatform::pullNotices(const QString &cursor)
                         {{"cursor", QJsonValue::String}, {"notices", QJsonValue::Array}});
 }
 
+// A question, though it is posted: it carries no key, and a lost answer is asked for by nobody.
+QFuture<Answer> HttpCityPlatform::queryLicences(const QJsonObject &body)
+{
+    const auto which = m_parts->book.current();
+    return m_parts->ask(which,
+                        {.where = QStringLiteral("platform.queryLicences"),
+                         .verb = "POST",
+                         .url = m_parts->site(which).session.url(QStringLiteral("/licences/query")),
+                         .headers = {{"Content-Type", "application/json"}},
+                         .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
+                        {{"licences", QJsonValue::Array}});
+}
+
 QFuture<Result<PulledCommands>> HttpCityPlatform::pullCommands(const QString &cursor)
 {
     const auto which = m_parts->book.current();

@@ -39,6 +39,7 @@ public:
                                             const QByteArray &image) override;
     QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId,
                                             const QJsonObject &body) override;
+    QFuture<Result<QJsonObject>> queryLicences(const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) override;
     [[nodiscard]] std::chrono::milliseconds pauseAsked() const override;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/sync/sync_service.h"
 
+#include "app/core/base/when_finished.h"
 #include "offline/sync/sync_worker.h"
 
+#include <QPromise>
 #include <QTimer>
 
 namespace tongban::offline::sync {
@@ -60,6 +62,19 @@ SyncService::~SyncService()
 void SyncService::start()
 {
     QMetaObject::invokeMethod(m_onThread.get(), [this] { m_engine->worker.tick(); });
+}
+
+QFuture<Result<QJsonObject>> SyncService::ask(Question question)
+{
+    const auto promise = std::make_shared<QPromise<Result<QJsonObject>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_onThread.get(), [this, promise, question = std::move(question)] {
+        whenFinished(question(*m_engine->platform), m_engine.get(), [promise](const Result<QJsonObject> &answer) {
+            promise->addResult(answer);
+            promise->finish();
+        });
+    });
+    return promise->future();
 }
 
 void SyncService::wake()

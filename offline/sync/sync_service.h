@@ -7,6 +7,8 @@
 #include "offline/sync/sync_options.h"
 #include "offline/sync/sync_store.h"
 
+#include <QFuture>
+#include <QJsonObject>
 #include <QObject>
 #include <QThread>
 
@@ -33,6 +35,11 @@ public:
 
     void start(); // recovers what was in flight, then delivers, pulls, and keeps the catalogue fresh
     void wake();  // something was put into the outbox
+
+    // A question while a person waits, beside all that is under way: asked at once, answered here, never tried again.
+    // question: called on the sync thread. Cancelled: the service ended first.
+    using Question = std::function<QFuture<Result<QJsonObject>>(ports::CityPlatform &)>;
+    [[nodiscard]] QFuture<Result<QJsonObject>> ask(Question question);
 
     // False until the platform answered for the first time, and while it does not.
     [[nodiscard]] bool reachable() const { return m_reachable; }

@@ -18,6 +18,12 @@ KioskPage {
         id: list
         width: root.bodyWidth
         height: root.bodyHeight
+        LibraryPanel {
+            width: root.bodyWidth
+            phase: root.kiosk.materials.library
+            consent: root.kiosk.materials.libraryConsent
+            onAgreed: root.kiosk.materials.askLibrary()
+        }
         Repeater {
             model: root.kiosk.materials.list
             MaterialCard {

@@ -1103,6 +1103,14 @@
         <source>监督投诉</source>
         <translation>Complaints</translation>
     </message>
+    <message>
+        <source>%1。填一张表，签一次名，每一项各出一张回执。</source>
+        <translation>%1. One form, one signature, a receipt for each.</translation>
+    </message>
+    <message>
+        <source>一起办</source>
+        <translation>Together</translation>
+    </message>
 </context>
 <context>
     <name>KeptPage</name>
@@ -1124,6 +1132,25 @@
     <message>
         <source>退一格</source>
         <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>正在查电子证照库</source>
+        <translation>Asking the licence library</translation>
+    </message>
+    <message>
+        <source>现在查不到电子证照库，以后由平台去查。</source>
+        <translation>The licence library cannot be asked now; the platform will ask later.</translation>
+    </message>
+    <message>
+        <source>同意，再查一次</source>
+        <translation>I agree, ask again</translation>
+    </message>
+    <message>
+        <source>同意，现在查</source>
+        <translation>I agree, ask now</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1282,18 @@
     <message>
         <source>不补交，可能办不成。</source>
         <translation>Without it the application may fail.</translation>
+    </message>
+    <message>
+        <source>电子证照库里有：号码尾号%1，%2发的。不用带。</source>
+        <translation>In the licence library: number ending in %1, issued on %2. Nothing to bring.</translation>
+    </message>
+    <message>
+        <source>电子证照库里有：号码尾号%1。不用带。</source>
+        <translation>In the licence library: number ending in %1. Nothing to bring.</translation>
+    </message>
+    <message>
+        <source>我同意用电子证照库里我的%1。</source>
+        <translation>I agree that these are taken from the licence library: %1.</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2196,32 @@
         <source>它现在存不了您的申请。请到服务窗口办，或者过一会儿再来。</source>
         <translation>It cannot keep your application now. Please go to the service window, or come again later.</translation>
     </message>
+    <message>
+        <source>正在查电子证照库，您可以接着办。</source>
+        <translation>Asking the licence library. You can go on.</translation>
+    </message>
+    <message>
+        <source>现在查不到电子证照库，以后由平台去查，您接着办。</source>
+        <translation>The licence library cannot be asked now; the platform will ask later. You can go on.</translation>
+    </message>
+    <message>
+        <source>正在打印第%1张回执，一共%2张，请等一等。</source>
+        <translation>Printing receipt %1 of %2. Please wait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n件都存好了</source>
+        <translation>
+            <numerusform>%n application is stored</numerusform>
+            <numerusform>All %n applications are stored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>请拿好%n张回执和身份证。</source>
+        <translation>
+            <numerusform>Please take your %n receipt and your ID card.</numerusform>
+            <numerusform>Please take your %n receipts and your ID card.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PagedColumn</name>
@@ -2420,6 +2485,10 @@
         <source>预受理编号</source>
         <translation>Your number</translation>
     </message>
+    <message>
+        <source>每件什么时候办好、找谁问，都印在它的回执上。</source>
+        <translation>When each is done and whom to ask stands on its receipt.</translation>
+    </message>
 </context>
 <context>
     <name>RegionField</name>
@@ -2649,6 +2718,29 @@
     </message>
 </context>
 <context>
+    <name>TogetherPanel</name>
+    <message>
+        <source>打印好了</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>请看一看出纸的地方</source>
+        <translation>Please look at the paper slot</translation>
+    </message>
+    <message>
+        <source>还没打印</source>
+        <translation>Not printed yet</translation>
+    </message>
+    <message>
+        <source>%1，预受理编号%2，回执%3</source>
+        <translation>%1, number %2, receipt: %3</translation>
+    </message>
+</context>
+<context>
     <name>TopStrip</name>
     <message>
         <source>已联网</source>
@@ -2793,6 +2885,17 @@
     <message>
         <source>yyyy年M月d日</source>
         <translation>d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>tongban::view::MaterialsController</name>
+    <message>
+        <source>您同意的话，现在就到电子证照库查您的%1，查到就不用带。</source>
+        <translation>If you agree, the licence library is asked now for: %1. What it holds need not be brought.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,10 @@ public:
         Watch::stamp(m_watch.delivered);
         return m_inner->submitCase(key, caseId, body);
     }
+    QFuture<Result<QJsonObject>> queryLicences(const QJsonObject &body) override
+    {
+        return m_inner->queryLicences(body);
+    }
     QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) override
     {
         return m_inner->sendEvaluation(key, body);

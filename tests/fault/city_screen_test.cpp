@@ -81,7 +81,7 @@ void CityScreenTest::openScreen()
     ports.storeLane = m_city->lane.get();
     ports.store = [store = m_city->store.get()] {
         return Result<view::StorePorts>(
-            view::StorePorts{&store->cases(), &store->vault(), &store->printJournal(), &store->catalogue()});
+            view::StorePorts{&store->cases(), &store->vault(), &store->printJournal(), &store->catalogue(), &store->ledger(), &store->audit()});
     };
     m_kiosk = std::make_unique<view::KioskController>(ports);
     m_kiosk->loadCatalogue();

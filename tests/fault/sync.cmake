@@ -10,6 +10,8 @@ tongban_test(sync_thumbnail_test LABEL fault TIMEOUT 120
   DEPS tongban_test_sync_city tongban_ferry PROGRAMS tongban-platform)
 tongban_test(city_screen_test LABEL fault TIMEOUT 180 SOURCES city_screen_test.cpp line_config.h publisher.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
+tongban_test(library_city_test LABEL fault TIMEOUT 240 SOURCES library_city_test.cpp line_config.h
+             DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(theme_city_test LABEL fault TIMEOUT 180 SOURCES theme_city_test.cpp line_config.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(progress_city_test LABEL fault TIMEOUT 180 SOURCES progress_city_test.cpp city_screen.h

@@ -73,7 +73,7 @@ void ThemeCityTest::openScreen()
     ports.sm3 = &offline::crypto::sm3;
     ports.store = [store = m_city->store.get()] {
         return Result<view::StorePorts>(
-            view::StorePorts{&store->cases(), &store->vault(), &store->printJournal(), &store->catalogue()});
+            view::StorePorts{&store->cases(), &store->vault(), &store->printJournal(), &store->catalogue(), &store->ledger(), &store->audit()});
     };
     m_kiosk = std::make_unique<view::KioskController>(ports);
     m_kiosk->loadCatalogue();

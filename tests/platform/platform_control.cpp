@@ -111,6 +111,11 @@ Result<void> PlatformProcess::setDeviceSecret(const QString &deviceId, const QBy
                 {{QStringLiteral("hex"), QString::fromLatin1(secret.toHex())}});
 }
 
+Result<void> PlatformProcess::holdLicence(const QJsonObject &licence)
+{
+    return tell(QStringLiteral("/licences"), licence);
+}
+
 Result<void> PlatformProcess::issueNotice(const QJsonObject &notice)
 {
     return tell(QStringLiteral("/notices"), notice);

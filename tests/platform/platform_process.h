@@ -74,6 +74,7 @@ public:
                                  std::optional<int> expiresInSeconds = {}); // negative: it has expired
     Result<void> revokeDevice(const QString &deviceId, bool revoked = true);
     Result<void> setDeviceSecret(const QString &deviceId, const QByteArray &secret); // for HMAC-SM3
+    Result<void> holdLicence(const QJsonObject &licence);     // {idNumber, licence, number, issued?}
     Result<void> issueNotice(const QJsonObject &notice);      // {caseId (the platform's), kind, due?, title, items}
     Result<QString> issueCommand(const QJsonObject &command); // {deviceId, kind, text?, expiresInSeconds?}; its id
     Result<QJsonArray> commands();                            // with outcome and detail

@@ -203,7 +203,7 @@ view::KioskPorts FakeHall::ports()
     ports.cardLane = &m_cardLane;
     ports.scanLane = &m_scanLane;
     ports.printLane = &m_printLane;
-    ports.store = [this]() -> Result<view::StorePorts> { return view::StorePorts{&store, &store, &store, &store, &store}; };
+    ports.store = [this]() -> Result<view::StorePorts> { return view::StorePorts{&store, &store, &store, &store, &store, &audit}; };
     ports.cardReader = [this]() -> Result<tongban::ports::IdCardReader *> { return &reader; };
     ports.scanner = [this]() -> Result<tongban::ports::DocumentScanner *> { return &scanner; };
     ports.printer = [this]() -> Result<tongban::ports::ReceiptPrinter *> { return &printer; };
@@ -211,6 +211,7 @@ view::KioskPorts FakeHall::ports()
     ports.sm3 = [](const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); };
     ports.clock = &clock;
     ports.regions = &regions;
+    ports.city = [this] { return &city; };
     ports.site = {QStringLiteral("422823105000"), QStringLiteral("青山镇便民服务中心"), QStringLiteral("K01"),
                   QStringLiteral("0718-4331234"), QStringLiteral("青山镇人民路 12 号一楼"),
                   QStringLiteral("工作日 9:00—17:00")};

@@ -5,8 +5,11 @@
 
 #include "app/view/kiosk_ports.h"
 
+#include <QPromise>
+
 #include <condition_variable>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -145,6 +148,39 @@ private:
     ports::NewestPrint m_newest;
 };
 
+// Asked, and answers when the test says so.
+class FakeCity final : public ports::CityDesk
+{
+public:
+    using Held = Result<QMap<QString, domain::HeldLicence>>;
+    QFuture<Held> queryLicences(const ports::LicenceQuestion &) override
+    {
+        m_asked = std::make_shared<QPromise<Held>>();
+        m_asked->start();
+        return m_asked->future();
+    }
+    [[nodiscard]] bool isAsked() const { return m_asked != nullptr; }
+    void answer(const Held &held)
+    {
+        m_asked->addResult(held);
+        m_asked->finish();
+        m_asked.reset();
+    }
+
+private:
+    std::shared_ptr<QPromise<Held>> m_asked;
+};
+
+// What nobody reads here.
+class FakeAudit final : public ports::AuditTrail
+{
+public:
+    Result<void> append(const ports::AuditEvent &) override { return {}; }
+    Result<std::vector<ports::AuditRecord>> records(qint64, int) override { return std::vector<ports::AuditRecord>(); }
+    Result<ports::AuditHead> head() override { return ports::AuditHead(); }
+    Result<ports::AuditVerdict> verify() override { return ports::AuditVerdict(); }
+};
+
 class FakeHall
 {
 public:
@@ -158,6 +194,8 @@ public:
     FakePrinter printer;
     FakeSpeaker speaker;
     FakeStore store;
+    FakeAudit audit;
+    FakeCity city;
 
 private: // destroyed first: their work uses the above
     Lane m_storeLane{QStringLiteral("store")};

@@ -82,6 +82,7 @@ private:
     void marks();
     void leave();
     void others();
+    void library();
     void together();
     void printTogether();
     void toMissing();

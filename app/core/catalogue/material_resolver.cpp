@@ -122,6 +122,25 @@ void settleLater(MaterialLine &line, const MaterialSpec &material, QDate until)
     line.reason = Words::tr("今天没有也能办，以后要补交。");
 }
 
+LibraryState stateOf(const domain::CaseDraft &draft)
+{
+    if (!draft.library)
+        return {};
+    const QStringList held = draft.library->keys();
+    return {.isKnown = true, .held = {held.begin(), held.end()}};
+}
+
+// Enough to know it again, not enough for who looks over a shoulder.
+void settleLibrary(MaterialLine &line, const domain::HeldLicence &held)
+{
+    constexpr int longNumber = 8;
+    const QString number = held.number.reveal();
+    const QString tail = number.right(number.size() < longNumber ? 2 : 4);
+    line.reason = held.issued.isValid()
+                      ? Words::tr("电子证照库里有：号码尾号%1，%2发的。不用带。").arg(tail, dayText(held.issued))
+                      : Words::tr("电子证照库里有：号码尾号%1。不用带。").arg(tail);
+}
+
 QStringList namesBy(const std::vector<MaterialLine> &lines, MaterialWay way)
 {
     QStringList names;
@@ -159,12 +178,26 @@ std::vector<MaterialLine> resolveMaterials(const domain::CaseDraft &draft, const
         if (!pages->empty())
             given.insert(pages.key());
     }
-    std::vector<MaterialLine> lines = resolveMaterials(draft.item, draft.answers, library, given);
+    std::vector<MaterialLine> lines =
+        resolveMaterials(draft.item, draft.answers, draft.library ? stateOf(draft) : library, given);
     for (MaterialLine &line : lines) {
+        if (line.way == MaterialWay::FromLibrary && draft.library)
+            settleLibrary(line, draft.library->value(draft.item.material(line.key)->licence));
         if (line.way == MaterialWay::Later)
             settleLater(line, *draft.item.material(line.key), draft.later.value(line.key));
     }
     return lines;
+}
+
+QStringList licencesToAsk(const domain::CaseDraft &draft)
+{
+    QStringList licences;
+    for (const MaterialLine &line : resolveMaterials(draft)) {
+        if (line.way == MaterialWay::Deferred)
+            licences << draft.item.material(line.key)->licence;
+    }
+    licences.removeDuplicates();
+    return licences;
 }
 
 bool isComplete(const std::vector<MaterialLine> &lines)
@@ -186,6 +219,8 @@ QString signedText(const domain::ServiceItem &item, const std::vector<MaterialLi
     }
     if (const QStringList names = namesBy(lines, MaterialWay::Deferred); !names.isEmpty())
         add(Words::tr("我同意平台到电子证照库查我的%1。").arg(names.join(Words::tr("、"))));
+    if (const QStringList names = namesBy(lines, MaterialWay::FromLibrary); !names.isEmpty())
+        add(Words::tr("我同意用电子证照库里我的%1。").arg(names.join(Words::tr("、"))));
     bool isOwed = false;
     for (const MaterialLine &line : lines) {
         if (line.way != MaterialWay::Later || line.isOptional)

@@ -48,9 +48,14 @@ struct MaterialLine
                                                          const domain::Answers &situations, const LibraryState &library,
                                                          const QSet<QString> &given = {});
 // The same for an application under way: what has pages is given, and what may follow is Later only where the person
-// has promised it.
+// has promised it. What the library said while the person was here stands in the draft; `library` is for who asks
+// beside it.
 [[nodiscard]] std::vector<MaterialLine> resolveMaterials(const domain::CaseDraft &draft,
                                                          const LibraryState &library = {});
+
+// What the library can be asked of for this application: the licences of what is deferred, each once; none when it was
+// asked, or holds nothing that is wanted.
+[[nodiscard]] QStringList licencesToAsk(const domain::CaseDraft &draft);
 
 // Whether the person can go on: everything that must be scanned or photographed here is in.
 [[nodiscard]] bool isComplete(const std::vector<MaterialLine> &lines);

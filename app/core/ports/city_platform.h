@@ -34,6 +34,9 @@ public:
                                                     const QByteArray &image) = 0;
     virtual QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId,
                                                     const QJsonObject &body) = 0;
+    // {licences:[…]}: which of those asked for the licence library holds of the person. Asked with the person's consent,
+    // while the person waits; nothing is kept of it here.
+    virtual QFuture<Result<QJsonObject>> queryLicences(const QJsonObject &body) = 0;
     virtual QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) = 0;
     // For how long from now the platform asked to be left alone in an answer of its own; zero: it did not.
     [[nodiscard]] virtual std::chrono::milliseconds pauseAsked() const = 0;

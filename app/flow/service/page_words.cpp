@@ -98,6 +98,14 @@ PageWords materialsWords(const ServiceState &state)
 {
     const auto lines = state.draft ? catalogue::resolveMaterials(*state.draft) : std::vector<catalogue::MaterialLine>();
     const bool scans = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.mayScan; });
+    if (state.library != LibraryAsking::No)
+        return {.title = scans ? Words::tr("请扫描材料") : Words::tr("材料这样办"),
+                .subtitle = state.library == LibraryAsking::UnderWay
+                                ? Words::tr("正在查电子证照库，您可以接着办。")
+                                : Words::tr("现在查不到电子证照库，以后由平台去查，您接着办。"),
+                .spoken = {},
+                .primary = Words::tr("下一步"),
+                .bar = 2};
     return {.title = scans ? Words::tr("请扫描材料") : Words::tr("材料这样办"),
             .subtitle = scans ? Words::tr("先把纸放好，再点扫描。没带的，点没带。") : Words::tr("看一看，没有问题就按下一步。"),
             .spoken = {},

@@ -63,6 +63,10 @@ enum class Leaving { No, ToFetch, OtherDay };
 // A draft that is put away is kept so long (offline/store/retention.h).
 inline constexpr int draftKeptDays = 30;
 
+// Whether the licence library has been asked while the person looks at the list. Nobody waits for it: the list stays in
+// use, and who goes on has it deferred.
+enum class LibraryAsking { No, UnderWay, Silent };
+
 enum class PrintPhase { None, Printing, Confirmed, Asking, Failed };
 
 // Trouble::field when a signature is wanted and there is none.
@@ -96,6 +100,7 @@ struct ServiceState
     std::optional<domain::IdCard> returned;      // at Away, while the store is asked for its draft
     QDate keptUntil;                             // at Kept
     std::vector<domain::SealedPage> captured;    // at PageReview, not yet in the draft
+    LibraryAsking library = LibraryAsking::No;   // at Materials
 
     std::optional<domain::SubmittedCase> submitted; // whose receipt is printed
     std::vector<domain::SubmittedCase> together;    // 一件事: all its cases, each with a receipt of its own; else none
@@ -113,6 +118,7 @@ struct SlipWanted {};                                 // Guide: the list of mate
 struct AnswerGiven { QString field; Secret value; };  // Situation, Form; empty value = cleared
 struct ScanAsked { QString material; };               // Materials
 struct MaterialMissing { QString material; };         // Materials: 没带
+struct LibraryAgreed {};                              // Materials: 同意，现在查
 struct PartyAbsent {};                                // Party: 没来
 struct LaterPromised {};                              // Missing: 以后补交
 struct FetchAsked {};                                 // Missing: 我去找材料
@@ -134,6 +140,8 @@ struct UnfinishedFound { ports::Unfinished unfinished; };
 struct DraftPutAway {};                               // of PutAway
 struct AwayOver {};                                   // the cover has stayed its time
 struct PagesSealed { std::vector<domain::SealedPage> pages; };
+struct LibraryAnswered { QMap<QString, domain::HeldLicence> held; }; // by licence; of what was asked for
+struct LibrarySilent {};                              // no answer in time, or none that counts
 struct CaseSaved { domain::SubmittedCase submitted; std::vector<domain::SubmittedCase> others{}; };
 struct StatusArrived { QUuid caseId; domain::CaseStatus status; QString projectNumber; };
 struct PrintEnded { ports::PrintOutcome outcome; };
@@ -144,9 +152,9 @@ struct IdleExpired {};                                // the countdown ran out: 
 struct FarewellOver {};
 
 using ServiceEvent =
-    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, ScanAsked, MaterialMissing, PartyAbsent, LaterPromised,
+    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, ScanAsked, MaterialMissing, LibraryAgreed, PartyAbsent, LaterPromised,
                  FetchAsked, OtherDayAsked, DraftPutAway, AwayOver, PageKept, PageRetaken, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
-                 Rated, StillHere, CardWasRead, UnfinishedFound, PagesSealed, CaseSaved, StatusArrived, PrintEnded,
+                 Rated, StillHere, CardWasRead, UnfinishedFound, PagesSealed, LibraryAnswered, LibrarySilent, CaseSaved, StatusArrived, PrintEnded,
                  EffectFailed, DraftNotSaved, IdleWarned, IdleExpired, FarewellOver>;
 
 // --- Effects: what the controller is to do -------------------------------------------------------------------------
@@ -157,6 +165,7 @@ struct SaveDraft { domain::CaseDraft draft; };          // save point; answers D
 struct PutAway { domain::CaseDraft draft; };            // saves; answers DraftPutAway once it is durable, or EffectFailed
 struct DiscardDraft { QUuid draft; };
 struct ScanPages { QUuid owner; domain::MaterialSpec material; }; // scans, seals, answers PagesSealed or EffectFailed
+struct AskLibrary { QUuid draft; domain::IdCard holder; QStringList licences; }; // consent on record, then the city; answers LibraryAnswered or LibrarySilent
 struct SubmitDraft { domain::CaseDraft draft; };        // answers CaseSaved or EffectFailed
 struct PrintReceipt { domain::SubmittedCase submitted; };// journal, print; answers PrintEnded or EffectFailed
 struct RecordPaper { QUuid caseId; bool cameOut; };     // the person's word, into the print journal
@@ -165,7 +174,7 @@ struct RecordSlip { bool cameOut; };                    // the person's word on 
 struct SaveRating { domain::Evaluation evaluation; };
 struct Wipe { QString reason; };                        // forget everything of the person: models, previews, speech
 
-using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, SaveDraft, PutAway, DiscardDraft, ScanPages, SubmitDraft,
+using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, SaveDraft, PutAway, DiscardDraft, ScanPages, AskLibrary, SubmitDraft,
                                    PrintReceipt, RecordPaper, PrintSlip, RecordSlip, SaveRating, Wipe>;
 
 struct Transition

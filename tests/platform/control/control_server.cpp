@@ -11,7 +11,7 @@ namespace tongban::tests::platform::control {
 
 namespace {
 
-constexpr std::array<RouteGroup, 5> groups{routeFaults, routeCases, routeMessages, routeDevices, routeFerry};
+constexpr std::array<RouteGroup, 6> groups{routeFaults, routeCases, routeMessages, routeLicences, routeDevices, routeFerry};
 
 void answerThrown(const httplib::Request &, httplib::Response &response, std::exception_ptr thrown)
 {

@@ -30,6 +30,7 @@ using RouteGroup = void (*)(httplib::Server &server, Desk desk);
 void routeFaults(httplib::Server &server, Desk desk);   // faults, counters, sessions, replication
 void routeCases(httplib::Server &server, Desk desk);    // dump, decisions, acceptance
 void routeMessages(httplib::Server &server, Desk desk); // notices, commands
+void routeLicences(httplib::Server &server, Desk desk); // what the licence library holds
 void routeDevices(httplib::Server &server, Desk desk);  // enrolment codes, revocation, secrets
 void routeFerry(httplib::Server &server, Desk desk);    // bundles on a stick
 

@@ -14,6 +14,7 @@ Outcome<Answer> signOn(City &city, const Call &call);
 Outcome<Answer> fetchRoster(City &city, const Call &call);
 Outcome<Answer> fetchCatalogue(City &city, const Call &call);
 Outcome<Answer> fetchCatalogueChanges(City &city, const Call &call);
+Outcome<Answer> queryLicences(City &city, const Call &call);
 Outcome<Answer> pullNotices(City &city, const Call &call);
 Outcome<Answer> pullCommands(City &city, const Call &call);
 Outcome<Answer> reportOutcome(City &city, const Call &call);

@@ -21,6 +21,7 @@ const std::map<std::string, Handler> &handlers() // by operationId
         {"fetchRoster", fetchRoster},
         {"fetchCatalogue", fetchCatalogue},
         {"fetchCatalogueChanges", fetchCatalogueChanges},
+        {"queryLicences", queryLicences},
         {"pullNotices", pullNotices},
         {"pullCommands", pullCommands},
         {"reportOutcome", reportOutcome},

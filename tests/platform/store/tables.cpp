@@ -113,7 +113,15 @@ CREATE TABLE rosters(version TEXT NOT NULL, as_of INTEGER PRIMARY KEY) STRICT;
 PRAGMA user_version = 3;
 )";
 
-constexpr std::array steps{versionOne, versionTwo, versionThree}; // the n-th leads from version n to n + 1
+// What the licence library holds of whom.
+constexpr const char *versionFour = R"(
+CREATE TABLE licences(
+    id_number TEXT NOT NULL, licence TEXT NOT NULL, number TEXT NOT NULL, issued TEXT,
+    PRIMARY KEY(id_number, licence)) STRICT;
+PRAGMA user_version = 4;
+)";
+
+constexpr std::array steps{versionOne, versionTwo, versionThree, versionFour}; // the n-th leads from version n to n + 1
 
 std::int64_t versionOf(Database &database)
 {

@@ -176,6 +176,19 @@ std::vector<domain::SubmittedCase> casesTogether()
     return cases;
 }
 
+ServiceState libraryState(LibraryAsking asking)
+{
+    static const domain::ServiceItem item = itemOfFile(QStringLiteral("yibao-lingxing-baoxiao.json"));
+    domain::CaseDraft draft = freshDraft();
+    draft.item = item;
+    draft.answers = domain::prefilled(item, oldCard());
+    ServiceState state = withDraft(Step::Materials, draft);
+    state.item = item;
+    state.today = now.date();
+    state.library = asking;
+    return state;
+}
+
 CardWasRead cardRead(const domain::IdCard &card)
 {
     return {card, draftId, now, now.date()};
@@ -205,6 +218,9 @@ std::vector<NamedState> everyState()
         {"Form last page", onPage(4, fullDraft())},
         {"Form unsaved", troubled(onPage(4, fullDraft()), ErrorKind::StoreFull)},
         {"Materials", withDraft(Step::Materials, freshDraft())},
+        {"Materials library", libraryState(LibraryAsking::No)},
+        {"Materials library asked", libraryState(LibraryAsking::UnderWay)},
+        {"Materials library silent", libraryState(LibraryAsking::Silent)},
         {"Materials done", withDraft(Step::Materials, fullDraft())},
         {"Capture", capturing(true)},
         {"Capture in trouble", troubled(capturing(false), ErrorKind::PageMissing)},

@@ -32,6 +32,7 @@ struct NamedEvent
 [[nodiscard]] std::vector<domain::SubmittedCase> casesTogether(); // two; the first is submittedCase()
 [[nodiscard]] flow::CardWasRead cardRead(const domain::IdCard &card);
 
+[[nodiscard]] flow::ServiceState libraryState(flow::LibraryAsking asking); // at Materials: 医保零星报销, whose invoice may be in the library
 [[nodiscard]] std::vector<NamedState> questionStates(); // those of situatedItem, before the card
 [[nodiscard]] std::vector<NamedState> leaveStates();    // 没带, 没来, 我去找材料, 改天再来, and where others sign
 [[nodiscard]] std::vector<NamedState> everyState();

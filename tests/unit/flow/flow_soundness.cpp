@@ -146,6 +146,8 @@ QString unsoundness(const ServiceState &state)
         return QStringLiteral("captured pages belong to PageReview");
     if ((state.step == Step::Resume) != state.unfinished.has_value())
         return QStringLiteral("unfinished business belongs to Resume");
+    if (state.library != LibraryAsking::No && state.step != Step::Materials)
+        return QStringLiteral("the licence library is asked at Materials");
     if (state.busy && !mayBeBusy(state))
         return QStringLiteral("busy with nothing");
     if (state.step == Step::Submitting && !state.busy)
@@ -198,6 +200,7 @@ QByteArray printOf(const ServiceState &state)
                          state.material,
                          state.party,
                          static_cast<int>(state.leaving),
+                         static_cast<int>(state.library),
                          state.away.toString(),
                          state.returned ? state.returned->idNumber.reveal() : QString(),
                          state.keptUntil.toString(Qt::ISODate),

@@ -71,6 +71,7 @@ public:
     {
         return write(QStringLiteral("submit"));
     }
+    QFuture<Answer> queryLicences(const QJsonObject &) override { return write(QStringLiteral("licences")); }
     QFuture<Answer> sendEvaluation(const QUuid &, const QJsonObject &) override
     {
         return write(QStringLiteral("evaluation"));

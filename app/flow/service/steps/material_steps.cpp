@@ -77,6 +77,35 @@ Transition pagesKept(const ServiceState &state)
     return onward;
 }
 
+// What the person agrees to is asked at once; the list stays in use meanwhile.
+Outcome libraryAgreed(const ServiceState &state)
+{
+    const QStringList licences = catalogue::licencesToAsk(*state.draft);
+    if (licences.isEmpty() || state.library == LibraryAsking::UnderWay)
+        return std::nullopt;
+    ServiceState after = afterPerson(state);
+    after.library = LibraryAsking::UnderWay;
+    const AskLibrary ask{after.draft->id, after.draft->applicant, licences};
+    return stayed(std::move(after), {ask});
+}
+
+Transition libraryAnswered(const ServiceState &state, const LibraryAnswered &answered)
+{
+    ServiceState after = state;
+    after.library = LibraryAsking::No;
+    after.draft->library = answered.held;
+    domain::unsign(*after.draft); // another sentence stands under it now
+    const SaveDraft save = savePoint(after);
+    return stayed(std::move(after), {save});
+}
+
+Transition librarySilent(const ServiceState &state)
+{
+    ServiceState after = state;
+    after.library = LibraryAsking::Silent;
+    return stayed(std::move(after));
+}
+
 } // namespace
 
 Outcome atMaterials(const ServiceState &state, const ServiceEvent &event)
@@ -84,6 +113,13 @@ Outcome atMaterials(const ServiceState &state, const ServiceEvent &event)
     const Knows table{
         [&](const ScanAsked &asked) -> Outcome {
             return scannable(state, asked.material) ? Outcome(scanning(state, asked.material)) : std::nullopt;
+        },
+        [&](const LibraryAgreed &) -> Outcome { return libraryAgreed(state); },
+        [&](const LibraryAnswered &answered) -> Outcome {
+            return state.library == LibraryAsking::UnderWay ? Outcome(libraryAnswered(state, answered)) : std::nullopt;
+        },
+        [&](const LibrarySilent &) -> Outcome {
+            return state.library == LibraryAsking::UnderWay ? Outcome(librarySilent(state)) : std::nullopt;
         },
         [&](const MaterialMissing &told) -> Outcome { return missed(state, told.material); },
         [&](const Forward &) -> Outcome { return listDone(state); },

@@ -17,6 +17,7 @@ Transition moved(ServiceState state, Step step, std::vector<ServiceEffect> effec
 {
     state.step = step;
     state.busy = false;
+    state.library = LibraryAsking::No; // whoever has gone on has it deferred
     return Transition{std::move(state), std::move(effects)};
 }
 
@@ -144,6 +145,10 @@ Transition continued(ServiceState state, domain::CaseDraft draft, const domain::
         draft.later.remove(material);
         domain::unsign(draft);
     }
+    if (draft.library) { // of another day: asked anew
+        draft.library.reset();
+        domain::unsign(draft);
+    }
     state.away = QUuid();
     state.item = draft.item;
     state.draft = std::move(draft);
@@ -157,6 +162,7 @@ ServiceState atLastFormPage(ServiceState state)
     const auto last = domain::pageBefore(item, static_cast<int>(item.pages.size()), state.draft->answers);
     state.formPage = last.value_or(0);
     state.step = Step::Form;
+    state.library = LibraryAsking::No;
     return state;
 }
 

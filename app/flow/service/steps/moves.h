@@ -33,8 +33,8 @@ using Outcome = std::optional<Transition>;
 [[nodiscard]] Transition continued(ServiceState state, domain::CaseDraft draft, const domain::IdCard &holder);
 [[nodiscard]] bool isComplete(const domain::CaseDraft &draft, QDate today);
 
-// The materials that the situations of the draft ask for, and how each comes. Nobody asks the licence library from
-// here: what it might hold is deferred to the platform.
+// The materials that the situations of the draft ask for, and how each comes. What the licence library might hold is
+// deferred to the platform, unless it was asked (CaseDraft::library).
 [[nodiscard]] std::vector<catalogue::MaterialLine> materialLines(const domain::CaseDraft &draft);
 [[nodiscard]] bool asksMaterials(const domain::CaseDraft &draft);
 [[nodiscard]] bool hasRequiredScans(const domain::CaseDraft &draft);
