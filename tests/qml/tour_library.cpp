@@ -8,8 +8,8 @@ namespace tongban::qmltest {
 
 void Tour::library()
 {
-    const QString errand = QStringLiteral("hukou-qianyi-yushen"); // four papers that the library may hold
-    goToForm(errand, QStringLiteral("phone"), {{QStringLiteral("ground"), QStringLiteral("marriage")}});
+    const QString errand = QStringLiteral("hukou-qianyi-yushen"); // two papers that the library may hold
+    goToForm(errand, QStringLiteral("phone"), {{QStringLiteral("ground"), QStringLiteral("house")}});
     m_kiosk->form()->setAnswer(QStringLiteral("phone"), QStringLiteral("13872650418"));
     m_kiosk->forward();
     if (!reach(QStringLiteral("Materials")))

@@ -3,6 +3,7 @@
 
 #include "app/core/catalogue/material_resolver.h"
 #include "app/flow/service/leave_words.h"
+#include "app/flow/service/receipt_words.h"
 #include "app/flow/service/slip_words.h"
 
 #include <QCoreApplication>
@@ -126,47 +127,6 @@ PageWords captureWords(const ServiceState &state)
             .spoken = {},
             .primary = {},
             .bar = 2};
-}
-
-QString printingWords(const ServiceState &state)
-{
-    const auto &all = state.together;
-    const auto present = std::find_if(all.begin(), all.end(), [&state](const domain::SubmittedCase &one) {
-        return state.submitted && one.content.id == state.submitted->content.id;
-    });
-    if (present == all.end())
-        return Words::tr("正在打印回执，请等一等。");
-    return Words::tr("正在打印第%1张回执，一共%2张，请等一等。").arg(present - all.begin() + 1).arg(all.size());
-}
-
-PageWords receiptWords(const ServiceState &state)
-{
-    const int cases = static_cast<int>(state.together.size());
-    PageWords words{.title = cases == 0 ? Words::tr("申请存好了") : Words::tr("%n件都存好了", nullptr, cases),
-                    .subtitle = {},
-                    .spoken = {},
-                    .primary = {},
-                    .bar = 5};
-    switch (state.print) {
-    case PrintPhase::None:
-    case PrintPhase::Printing:
-        words.subtitle = printingWords(state);
-        break;
-    case PrintPhase::Confirmed:
-        words.subtitle =
-            cases == 0 ? Words::tr("请拿好回执和身份证。") : Words::tr("请拿好%n张回执和身份证。", nullptr, cases);
-        words.primary = Words::tr("下一步");
-        break;
-    case PrintPhase::Asking:
-        words.title = Words::tr("回执出来了吗？");
-        words.subtitle = Words::tr("请看一看出纸的地方。");
-        break;
-    case PrintPhase::Failed:
-        words.subtitle = Words::tr("回执还没打出来。可以再打，也可以改天来补打。");
-        words.primary = Words::tr("下次再打");
-        break;
-    }
-    return words;
 }
 
 PageWords silentWords(const ServiceState &state)

@@ -153,8 +153,7 @@ Result<std::vector<domain::SubmittedCase>> FakeStore::submitAll(const domain::Ca
         auto one = submit(content);
         if (!one)
             return fail(one.error());
-        if (!cases.empty())
-            one->localNumber = QStringLiteral("K01-20261121-%1").arg(7 + cases.size(), 4, 10, QLatin1Char('0'));
+        one->localNumber = QStringLiteral("K01-20261121-%1").arg(7 + cases.size(), 4, 10, QLatin1Char('0'));
         cases.push_back(*std::move(one));
     }
     return cases;
