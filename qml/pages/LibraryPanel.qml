@@ -25,10 +25,13 @@ Panel {
             visible: root.asking
             spacing: Theme.gap
             BusyDots {
+                id: dots
                 anchors.verticalCenter: parent.verticalCenter
             }
-            HeadingText {
+            BodyText {
+                width: words.width - dots.width - Theme.gap
                 text: qsTr("正在查电子证照库")
+                wrapMode: Text.Wrap
             }
         }
         NoticeLine {
