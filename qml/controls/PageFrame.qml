@@ -124,7 +124,7 @@ Rectangle {
         width: root.firstPage ? root.width - 2 * Theme.margin : root.columnWidth
         z: 1
         first: root.firstPage
-        dense: root.desk
+        dense: root.desk && Theme.letters
         onStartOver: root.startOver()
         onAgain: root.again()
         onHelp: root.help()
