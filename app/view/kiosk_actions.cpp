@@ -124,6 +124,16 @@ void KioskController::paperCameOut(bool cameOut)
     act(flow::PaperSeen{cameOut});
 }
 
+void KioskController::wantSpare()
+{
+    act(flow::SpareWanted{});
+}
+
+void KioskController::toggleReason(const QString &code)
+{
+    act(flow::ReasonToggled{code});
+}
+
 void KioskController::rate(int level)
 {
     act(flow::Rated{level});

@@ -92,7 +92,6 @@ void KioskController::languageSwitched()
     m_find.setLanguage(m_comfort.itemLanguage());
     for (SideRoom *room : m_rooms)
         room->setLanguage(m_comfort.itemLanguage());
-    m_rating.show();
     showState();
     Q_EMIT languageChanged();
     Q_EMIT devicesChanged();

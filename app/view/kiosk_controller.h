@@ -138,7 +138,9 @@ public:
     Q_INVOKABLE void keepPage();
     Q_INVOKABLE void retakePage();
     Q_INVOKABLE void paperCameOut(bool cameOut);
+    Q_INVOKABLE void wantSpare(); // at Receipt, once the paper is out: 副本
     Q_INVOKABLE void rate(int level);
+    Q_INVOKABLE void toggleReason(const QString &code);
     Q_INVOKABLE void stillHere();
     Q_INVOKABLE void repeatSpeech();
     Q_INVOKABLE void callHelp(); // says helpText and hallPhone, which the page shows

@@ -75,6 +75,7 @@ void KioskController::showPages(const flow::ServiceState &shown)
     m_signature.show(shown);
     m_review.show(shown);
     m_receipt.show(shown);
+    m_rating.show(shown);
 }
 
 void KioskController::speak()

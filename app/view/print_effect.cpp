@@ -14,7 +14,7 @@ namespace {
 // None: an earlier copy may lie in somebody's hand. Nothing is repeated by itself; the person is asked first.
 using Reservation = std::optional<ports::PrintJob>;
 
-Result<Reservation> reserve(ports::PrintJournal &journal, const QUuid &caseId)
+Result<Reservation> reserve(ports::PrintJournal &journal, const QUuid &caseId, const QString &remark)
 {
     const auto newest = journal.newest(caseId);
     if (!newest && newest.error().kind != ErrorKind::NotFound)
@@ -25,7 +25,7 @@ Result<Reservation> reserve(ports::PrintJournal &journal, const QUuid &caseId)
     if (!job)
         return fail(job.error());
     // On record before the first byte leaves: a crash from here on reads as Unknown, never as "not printed".
-    const auto begun = journal.record(job->id, ports::PrintState::Printing);
+    const auto begun = journal.record(job->id, ports::PrintState::Printing, remark);
     if (!begun)
         return fail(begun.error());
     return Reservation(*job);
@@ -71,22 +71,26 @@ domain::ReceiptCodes codesFor(const domain::SubmittedCase &submitted, const Kios
 
 void EffectRunner::carryOut(const flow::PrintReceipt &effect)
 {
-    const auto future =
-        inStore(m_ports, [id = effect.submitted.content.id](StorePorts &store) { return reserve(*store.prints, id); });
-    whenFinished(future, this,
-                 [this, session = m_session, submitted = effect.submitted](const Result<Reservation> &reservation) {
-                     if (!reservation) {
-                         logStoreTrouble(reservation.error());
-                         return failed(session, reservation.error());
-                     }
-                     if (!*reservation)
-                         return answer(session, flow::PrintEnded{ports::PrintOutcome::Unknown});
-                     const auto paper = [submitted, reprint = (*reservation)->isReprint, ports = m_ports] {
-                         const auto codes = codesFor(submitted, ports);
-                         return domain::receiptFor(submitted, ports.site, reprint, codes, ports.timeTrust());
-                     };
-                     print(paper, (*reservation)->id, session);
-                 });
+    const QString remark = effect.spare ? QStringLiteral("spare copy") : QString();
+    const auto future = inStore(m_ports, [id = effect.submitted.content.id, remark](StorePorts &store) {
+        return reserve(*store.prints, id, remark);
+    });
+    whenFinished(future, this, [this, session = m_session, effect](const Result<Reservation> &reservation) {
+        if (!reservation) {
+            logStoreTrouble(reservation.error());
+            return failed(session, reservation.error());
+        }
+        if (!*reservation)
+            return answer(session, flow::PrintEnded{ports::PrintOutcome::Unknown});
+        const auto copy = effect.spare                ? domain::ReceiptCopy::Spare
+                          : (*reservation)->isReprint ? domain::ReceiptCopy::Again
+                                                      : domain::ReceiptCopy::First;
+        const auto paper = [submitted = effect.submitted, copy, ports = m_ports] {
+            const auto codes = codesFor(submitted, ports);
+            return domain::receiptFor(submitted, ports.site, copy, codes, ports.timeTrust());
+        };
+        print(paper, (*reservation)->id, session);
+    });
 }
 
 void EffectRunner::carryOut(const flow::PrintSlip &effect)

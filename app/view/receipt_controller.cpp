@@ -59,6 +59,7 @@ ReceiptController::ReceiptController(QObject *parent) : QObject(parent), m_cases
 void ReceiptController::show(const flow::ServiceState &state)
 {
     m_phase = phaseName(state.print);
+    m_spare = state.spare;
     const domain::SubmittedCase submitted = state.submitted.value_or(domain::SubmittedCase{});
     m_localNumber = submitted.localNumber;
     m_projectNumber = submitted.projectNumber;

@@ -19,6 +19,8 @@ class ReceiptController : public QObject
     QML_UNCREATABLE("held by Kiosk")
     // "" | "printing" | "confirmed" | "asking" | "failed"
     Q_PROPERTY(QString phase READ phase NOTIFY changed)
+    // the paper is, or is to be, a copy besides the first
+    Q_PROPERTY(bool spare READ spare NOTIFY changed)
     // 预受理编号
     Q_PROPERTY(QString localNumber READ localNumber NOTIFY changed)
     // 受理编号, only ever from the platform; empty until then
@@ -33,6 +35,7 @@ public:
     explicit ReceiptController(QObject *parent = nullptr);
 
     [[nodiscard]] QString phase() const { return m_phase; }
+    [[nodiscard]] bool spare() const { return m_spare; }
     [[nodiscard]] QString localNumber() const { return m_localNumber; }
     [[nodiscard]] QString projectNumber() const { return m_projectNumber; }
     [[nodiscard]] QString whenToReturn() const { return m_whenToReturn; }
@@ -47,6 +50,7 @@ Q_SIGNALS:
 
 private:
     QString m_phase;
+    bool m_spare = false;
     QString m_localNumber;
     QString m_projectNumber;
     QString m_whenToReturn;

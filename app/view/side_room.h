@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A room beside the villager's journey (looking up, one day paying): its pages stand in front of the home page while it is
-// open. The journey stays at home meanwhile and keeps what is the same everywhere: idle, start over, wipe, good-bye.
+// A room beside the villager's journey (looking up, one day paying): its pages stand in front of the home page while it
+// is open. The journey stays at home meanwhile and keeps what is the same everywhere: idle, start over, wipe, good-bye.
 #pragma once
 
 #include "app/core/domain/device_health.h"

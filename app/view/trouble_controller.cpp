@@ -7,8 +7,9 @@ TroubleController::TroubleController(QObject *parent) : QObject(parent) {}
 
 void TroubleController::show(const flow::ServiceState &state, const domain::SiteProfile &site)
 {
-    show(state.trouble ? std::optional(flow::noticeFor(state.trouble->kind, state.step, flow::flowWordsFor(state, site)))
-                       : std::nullopt);
+    show(state.trouble
+             ? std::optional(flow::noticeFor(state.trouble->kind, state.step, flow::flowWordsFor(state, site)))
+             : std::nullopt);
 }
 
 void TroubleController::show(const std::optional<flow::Notice> &shown)

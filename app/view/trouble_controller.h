@@ -43,7 +43,7 @@ public:
     [[nodiscard]] QString actionText() const { return m_actionText; }
 
     void show(const flow::ServiceState &state, const domain::SiteProfile &site);
-    void show(const std::optional<flow::Notice> &notice); // of another flow; none: all is well
+    void show(const std::optional<flow::Notice> &notice);                // of another flow; none: all is well
     [[nodiscard]] const QStringList &spoken() const { return m_spoken; } // clauses of what is shown
 
 Q_SIGNALS:

@@ -251,11 +251,13 @@ QJsonObject submitCaseMessage(int pages)
 
 QJsonObject evaluationMessage(const domain::Evaluation &evaluation, const QString &localNumber, const QDateTime &atUtc)
 {
-    return {{QStringLiteral("caseId"), textOf(evaluation.caseId)},
-            {QStringLiteral("localNumber"), localNumber},
-            {QStringLiteral("level"), evaluation.level},
-            {QStringLiteral("channel"), selfServiceTerminal},
-            {QStringLiteral("at"), wireTime(atUtc)}};
+    QJsonObject message{{QStringLiteral("caseId"), textOf(evaluation.caseId)},
+                        {QStringLiteral("localNumber"), localNumber},
+                        {QStringLiteral("level"), evaluation.level},
+                        {QStringLiteral("channel"), selfServiceTerminal},
+                        {QStringLiteral("at"), wireTime(atUtc)}};
+    insertUnlessEmpty(message, "reasons", QJsonArray::fromStringList(evaluation.reasons));
+    return message;
 }
 
 } // namespace tongban::offline::outbox

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/domain/case_draft.h"
+#include "app/core/domain/evaluation.h"
 #include "app/core/ports/outbox.h"
 
 #include <QJsonObject>

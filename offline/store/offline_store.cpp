@@ -44,8 +44,8 @@ struct OfflineStore::Parts
                 {.siteCode = options.siteCode, .deviceId = options.deviceId}),
           printJournal(*database, ids, clock, audit), retention(*database, *vault, audit, clock),
           catalogue(*database, clock), notices(*database, *vault), commands(*database, audit, clock),
-          deviceLog(*database), syncState(*database), ledger(*database, *vault, notices, syncState), orphans(database->path(), *vault, backups),
-          check(disk, options.stateDirectory, database->path())
+          deviceLog(*database), syncState(*database), ledger(*database, *vault, notices, syncState),
+          orphans(database->path(), *vault, backups), check(disk, options.stateDirectory, database->path())
     {
         vault->setRoomCheck([this] { return reserve.check(); });
         vault->setErasedHook([this] { return backups.ownersErased(); });

@@ -66,7 +66,8 @@ Result<void> SqlCaseStore::recordStatus(const QUuid &caseId, CaseStatus status, 
     });
 }
 
-// The city repeats itself when a cursor is lost: what is known with that date is known. Of an erased case no way is kept.
+// The city repeats itself when a cursor is lost: what is known with that date is known. Of an erased case no way is
+// kept.
 Result<void> SqlCaseStore::keepMoment(const QUuid &caseId, CaseStatus status, const QDateTime &sinceUtc)
 {
     const auto put = m_parts.database.run(

@@ -22,6 +22,15 @@ void report(const Error &error)
         {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
 }
 
+bool reasonsAreSound(const domain::Evaluation &evaluation)
+{
+    if (!evaluation.reasons.isEmpty() && !domain::asksReasons(evaluation.level))
+        return false;
+    const QSet<QString> different(evaluation.reasons.begin(), evaluation.reasons.end());
+    return different.size() == evaluation.reasons.size() &&
+           QSet<QString>(domain::evaluationReasons().begin(), domain::evaluationReasons().end()).contains(different);
+}
+
 } // namespace
 
 Result<void> SqlCaseStore::saveDraft(const CaseDraft &draft)
@@ -193,6 +202,8 @@ Result<void> SqlCaseStore::saveEvaluation(const domain::Evaluation &evaluation)
     const auto where = QStringLiteral("store.save-evaluation");
     if (evaluation.level < 1 || evaluation.level > 5)
         return fail(ErrorKind::InputInvalid, where, QStringLiteral("a level is 1 to 5"));
+    if (!reasonsAreSound(evaluation))
+        return fail(ErrorKind::InputInvalid, where, QStringLiteral("reasons that nobody was offered"));
     return m_parts.database.transact(where, [&]() -> Result<void> {
         const auto earlier = m_parts.database.query(
             where, QStringLiteral("SELECT level FROM evaluations WHERE case_id = ?"), {textOf(evaluation.caseId)});

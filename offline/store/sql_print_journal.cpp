@@ -106,7 +106,8 @@ Result<void> SqlPrintJournal::record(const QUuid &job, PrintState state, const Q
         const auto rows = m_database.query(
             where,
             QStringLiteral(
-                "UPDATE print_jobs SET state = ?, detail = ?, changed_at = ? WHERE id = ? AND state IN (%1)"
+                "UPDATE print_jobs SET state = ?, detail = coalesce(nullif(?, ''), detail), changed_at = ? WHERE id = "
+                "? AND state IN (%1)"
                 " RETURNING coalesce((SELECT local_number FROM cases WHERE id = case_id), sheet), is_reprint")
                 .arg(sourcesOf(state)),
             {nameOf(state), notNull(detail), m_clock.nowUtc().toMSecsSinceEpoch(), textOf(job)});

@@ -68,7 +68,8 @@ Result<PulledChanges> recordChanges(const SyncStore &store, const QJsonObject &a
             passBy(change.error());
             continue;
         }
-        const auto kept = store.cases->recordStatus(change->caseId, change->status, change->projectNumber, change->since);
+        const auto kept =
+            store.cases->recordStatus(change->caseId, change->status, change->projectNumber, change->since);
         if (!kept && isTroubleOfStore(kept.error().kind))
             return fail(kept.error().within(where));
         if (!kept) {

@@ -29,7 +29,8 @@ inline constexpr auto cursorKey = "changes.cursor";
 // Writes an answer of the change feed into the store, then moves the cursor: a crash between the two repeats changes,
 // and never skips one. A change that cannot be understood or is of no case here is logged and passed by: it must not
 // hold up those behind it; one without a date counts from when it was heard (nowUtc). An empty page says that all is
-// known until nowUtc (store::changesAsOfKey). On the store's Lane. Errors: PlatformBadAnswer (no cursor), the store's troubles.
+// known until nowUtc (store::changesAsOfKey). On the store's Lane. Errors: PlatformBadAnswer (no cursor), the store's
+// troubles.
 [[nodiscard]] Result<PulledChanges> recordChanges(const SyncStore &store, const QJsonObject &answer,
                                                   const QDateTime &nowUtc);
 

@@ -186,10 +186,9 @@ void SyncWorker::changesPulled(const Result<QJsonObject> &answer)
     noteLine(answer ? Result<void>() : fail(answer.error()));
     const Ms now = m_clock.monotonic();
     if (answer) {
-        const auto work = m_store.lane->run(
-            [store = m_store, changes = *answer, at = nowUtc()](std::stop_token) {
-                return recordChanges(store, changes, at);
-            });
+        const auto work = m_store.lane->run([store = m_store, changes = *answer, at = nowUtc()](std::stop_token) {
+            return recordChanges(store, changes, at);
+        });
         return whenFinished(work, this, [this](const Result<PulledChanges> &pulled) { changesRecorded(pulled); });
     }
     m_pollDue = now + m_options.pollEvery;

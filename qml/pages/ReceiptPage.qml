@@ -77,10 +77,20 @@ KioskPage {
         PrintProgress {
             visible: !root.trouble
             width: parent.width
+            paper: root.receipt.spare ? qsTr("副本") : qsTr("回执")
             phase: root.receipt.phase
             room: root.bodyHeight - (root.together ? all.height : panel.height) - content.spacing
+                  - (another.visible ? another.height + content.spacing : 0)
             onPaperSeen: cameOut => root.kiosk.paperCameOut(cameOut)
             onAgain: root.kiosk.tryAgain()
+        }
+        SecondaryButton {
+            id: another
+            visible: !root.trouble && root.receipt.phase === "confirmed"
+            width: parent.width
+            sign: "content_copy"
+            text: root.receipt.spare ? qsTr("再打一张副本") : qsTr("再打一张，给家里人")
+            onClicked: root.kiosk.wantSpare()
         }
     }
 }

@@ -2222,6 +2222,34 @@
             <numerusform>Please take your %n receipts and your ID card.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>正在打印副本，请等一等。</source>
+        <translation>Printing the copy, please wait.</translation>
+    </message>
+    <message>
+        <source>请拿好回执、副本和身份证。</source>
+        <translation>Please take the receipt, the copy and your card.</translation>
+    </message>
+    <message>
+        <source>副本出来了吗？</source>
+        <translation>Did the copy come out?</translation>
+    </message>
+    <message>
+        <source>副本还没打出来。可以再打，也可以不打。</source>
+        <translation>The copy is not out yet. Try again, or leave it.</translation>
+    </message>
+    <message>
+        <source>哪里让您不满意？</source>
+        <translation>What was not good?</translation>
+    </message>
+    <message>
+        <source>可以点几个，也可以不点。</source>
+        <translation>Touch as many as you like, or none.</translation>
+    </message>
+    <message>
+        <source>说好了</source>
+        <translation>Done</translation>
+    </message>
 </context>
 <context>
     <name>PagedColumn</name>
@@ -2488,6 +2516,22 @@
     <message>
         <source>每件什么时候办好、找谁问，都印在它的回执上。</source>
         <translation>When each is done and whom to ask stands on its receipt.</translation>
+    </message>
+    <message>
+        <source>副本</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>receipt</translation>
+    </message>
+    <message>
+        <source>再打一张副本</source>
+        <translation>One more copy</translation>
+    </message>
+    <message>
+        <source>再打一张，给家里人</source>
+        <translation>One more, for my family</translation>
     </message>
 </context>
 <context>
@@ -2956,6 +3000,30 @@
     <message>
         <source>非常不满意</source>
         <translation>Very dissatisfied</translation>
+    </message>
+    <message>
+        <source>看不懂、听不懂</source>
+        <translation>Hard to understand</translation>
+    </message>
+    <message>
+        <source>等得太久</source>
+        <translation>It took too long</translation>
+    </message>
+    <message>
+        <source>机器不好用</source>
+        <translation>The machine was hard to use</translation>
+    </message>
+    <message>
+        <source>要的材料太多</source>
+        <translation>Too many papers</translation>
+    </message>
+    <message>
+        <source>没有人帮忙</source>
+        <translation>Nobody helped</translation>
+    </message>
+    <message>
+        <source>别的原因</source>
+        <translation>Something else</translation>
     </message>
 </context>
 <context>

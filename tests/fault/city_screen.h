@@ -20,9 +20,8 @@ public:
         ports.clock = &m_city.machine;
         ports.storeLane = m_city.lane.get();
         ports.store = [store = m_city.store.get()] {
-            return Result<tongban::view::StorePorts>(tongban::view::StorePorts{&store->cases(), &store->vault(),
-                                                                               &store->printJournal(),
-                                                                               &store->catalogue(), &store->ledger()});
+            return Result<tongban::view::StorePorts>(tongban::view::StorePorts{
+                &store->cases(), &store->vault(), &store->printJournal(), &store->catalogue(), &store->ledger()});
         };
         m_kiosk = std::make_unique<tongban::view::KioskController>(ports);
         m_kiosk->loadCatalogue();
@@ -45,7 +44,8 @@ private:
         using namespace std::chrono_literals;
         offline::sync::SyncOptions options;
         options.backoff = {.first = 50ms, .cap = 500ms};
-        options.pollEvery = options.pollEagerly = options.noticesEvery = options.catalogueEvery = options.commandsEvery = 100ms;
+        options.pollEvery = options.pollEagerly = options.noticesEvery = options.catalogueEvery =
+            options.commandsEvery = 100ms;
         return options;
     }
 

@@ -91,7 +91,7 @@ private:
         const auto codes = m_keys.sealer().codesFor(submitted);
         if (!codes)
             return {};
-        const auto outcome = m_rig.print(domain::receiptFor(submitted, hall, false, *codes));
+        const auto outcome = m_rig.print(domain::receiptFor(submitted, hall, domain::ReceiptCopy::First, *codes));
         if (!outcome || *outcome != PrintOutcome::Confirmed)
             return {};
         return m_rig.process().path(QStringLiteral("paper/%1.png").arg(++m_printed, 3, 10, QLatin1Char('0')));

@@ -63,7 +63,10 @@ QByteArray householdPage()
 
 Result<void> FakeStore::saveDraft(const domain::CaseDraft &) { return {}; }
 Result<ports::Unfinished> FakeStore::findUnfinished(const domain::IdCard &) { return unfinished; }
-Result<ports::Followed> FakeStore::ofHolder(const domain::IdCard &) { return followed; }
+Result<ports::Followed> FakeStore::ofHolder(const domain::IdCard &)
+{
+    return followed;
+}
 Result<void> FakeStore::discardDraft(const QUuid &) { return {}; }
 
 Result<domain::SubmittedCase> FakeStore::submit(const domain::CaseDraft &draft)
@@ -97,7 +100,10 @@ Result<QHash<QString, int>> FakeStore::countsSince(const QDateTime &)
 {
     return QHash<QString, int>{{QStringLiteral("gaoling-jintie"), 12}};
 }
-Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QString &, const QDateTime &) { return {}; }
+Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QString &, const QDateTime &)
+{
+    return {};
+}
 Result<void> FakeStore::saveEvaluation(const domain::Evaluation &) { return {}; }
 
 Result<ports::KeptFile> FakeStore::put(const QUuid &, const QByteArray &plain)

@@ -94,7 +94,10 @@ public:
 };
 
 // Cases, vault, print journal and catalogue in memory.
-class FakeStore final : public ports::CaseStore, public ports::Vault, public ports::PrintJournal, public ports::Catalogue,
+class FakeStore final : public ports::CaseStore,
+                        public ports::Vault,
+                        public ports::PrintJournal,
+                        public ports::Catalogue,
                         public ports::CaseLedger
 {
 public:

@@ -215,10 +215,19 @@ void Tour::finish()
     stop(QStringLiteral("receipt-asking"));
     press(QStringLiteral("出来了"));
     stop(QStringLiteral("receipt"));
+    press(QStringLiteral("再打一张，给家里人"));
+    stop(QStringLiteral("receipt-spare"));
+    m_hall.printer.outcomes.give(ports::PrintOutcome::Confirmed);
+    if (!QTest::qWaitFor([this] { return m_kiosk->receipt()->phase() == QStringLiteral("confirmed"); }, 5'000))
+        m_problem = QStringLiteral("a spare copy that came out is not told");
     m_kiosk->forward();
     if (!reach(QStringLiteral("Rating")))
         return;
     stop(QStringLiteral("rating"));
+    press(QStringLiteral("不满意"));
+    press(QStringLiteral("等得太久"));
+    stop(QStringLiteral("rating-reasons"));
+    m_kiosk->backward();
     press(QStringLiteral("非常满意"));
     if (reach(QStringLiteral("Farewell")))
         stop(QStringLiteral("farewell"));

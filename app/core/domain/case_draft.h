@@ -109,10 +109,4 @@ struct SubmittedCase
     QString projectNumber; // 受理编号, only ever from the platform; empty until then
 };
 
-struct Evaluation // GB/T 39734
-{
-    QUuid caseId;
-    int level = 0; // 5 very satisfied … 1 very dissatisfied; never a default
-};
-
 } // namespace tongban::domain

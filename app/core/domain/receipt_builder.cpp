@@ -53,12 +53,26 @@ QStringList numberLines(const QString &number)
     return {number.left(site), number.mid(site)};
 }
 
-void addHead(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, const SiteProfile &site, bool reprint)
+QString markOf(ReceiptCopy copy)
+{
+    switch (copy) {
+    case ReceiptCopy::First:
+        return {};
+    case ReceiptCopy::Again:
+        return QStringLiteral("（补打）");
+    case ReceiptCopy::Spare:
+        return QStringLiteral("（副本）");
+    }
+    Q_UNREACHABLE();
+}
+
+void addHead(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, const SiteProfile &site,
+             ReceiptCopy copy)
 {
     blocks.push_back(centred(site.hallName, std::min(largestScaleFor(site.hallName), 2)));
     blocks.push_back(centred(QStringLiteral("预受理回执"), 2));
-    if (reprint)
-        blocks.push_back(centred(QStringLiteral("（补打）"), 2));
+    if (const QString mark = markOf(copy); !mark.isEmpty())
+        blocks.push_back(centred(mark, 2));
     blocks.push_back(ReceiptRule{});
     blocks.push_back(
         ReceiptText{.align = ReceiptText::Align::Centre, .text = QStringLiteral("预受理编号"), .tall = true});
@@ -222,11 +236,11 @@ ReceiptCodes unsignedCodes(const SubmittedCase &submitted, const SiteProfile &si
     return {.verification = QJsonDocument(facts).toJson(QJsonDocument::Compact), .keyFacts = {}, .isSigned = false};
 }
 
-ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, bool reprint,
+ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, ReceiptCopy copy,
                            const ReceiptCodes &codes, TimeTrust time)
 {
     ReceiptDocument document;
-    addHead(document.blocks, submitted, site, reprint);
+    addHead(document.blocks, submitted, site, copy);
     addCase(document.blocks, submitted, time);
     addMaterials(document.blocks, submitted.content);
     addLater(document.blocks, submitted.content);

@@ -17,9 +17,13 @@ using Sm3 = std::function<QByteArray(const QByteArray &)>;
 // Whether anybody has vouched for the clock; without it the time on the paper is marked 时间未校准.
 enum class TimeTrust { Calibrated, Uncalibrated };
 
-// Names and numbers are masked: receipts get lost. `reprint`: marked 补打. The time is printed as local time. Codes
+// Which copy a receipt is, in one word on the paper: one after another that is or may be out, 补打; one asked for
+// besides the first, for somebody at home, 副本.
+enum class ReceiptCopy { First, Again, Spare };
+
+// Names and numbers are masked: receipts get lost. The time is printed as local time. Codes
 // that are not signed say so in a line of their own: nobody shall take them for proof.
-[[nodiscard]] ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, bool reprint,
+[[nodiscard]] ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &site, ReceiptCopy copy,
                                          const ReceiptCodes &codes, TimeTrust time = TimeTrust::Calibrated);
 
 // The code of a terminal that holds no keys: JSON in UTF-8, at most 400 bytes: v, n (local number), i (item code), t

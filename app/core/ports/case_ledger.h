@@ -19,10 +19,10 @@ struct StatusMoment
 struct FollowedCase
 {
     QUuid id;
-    QString localNumber;           // 预受理编号
-    QString projectNumber;         // 受理编号; empty: none yet
-    domain::ServiceItem item;      // as it was applied for; without a code: the content does not open any more
-    QDateTime submittedAt;         // UTC
+    QString localNumber;      // 预受理编号
+    QString projectNumber;    // 受理编号; empty: none yet
+    domain::ServiceItem item; // as it was applied for; without a code: the content does not open any more
+    QDateTime submittedAt;    // UTC
     domain::CaseStatus status = domain::CaseStatus::Queued;
     std::vector<StatusMoment> way; // oldest first, from the submission here on; the last one is `status`
     std::vector<Notice> notices;   // oldest first

@@ -3,6 +3,7 @@
 
 #include "app/core/base/result.h"
 #include "app/core/domain/case_draft.h"
+#include "app/core/domain/evaluation.h"
 
 #include <QHash>
 

@@ -32,6 +32,7 @@ public:
     // Paper that is no case's (a one-time notice, say): `sheet` says what it is, not empty, nothing of a person. Each
     // is new: there is no copy of it.
     virtual Result<PrintJob> reserveSheet(const QString &sheet) = 0;
+    // An empty detail leaves the one that stands.
     virtual Result<void> record(const QUuid &job, PrintState state, const QString &detail = {}) = 0;
     // The newest job of the case; NotFound when there was none.
     virtual Result<NewestPrint> newest(const QUuid &caseId) = 0;

@@ -193,11 +193,7 @@ PageWords silentWords(const ServiceState &state)
     case Step::Receipt:
         return receiptWords(state);
     case Step::Rating:
-        return {.title = Words::tr("办得满意吗？"),
-                .subtitle = Words::tr("请点一个，也可以不评。"),
-                .spoken = {},
-                .primary = Words::tr("不评了"),
-                .bar = -1};
+        return ratingWords(state);
     case Step::Farewell:
         return {.title = Words::tr("已清除您的信息"),
                 .subtitle = Words::tr("请带好身份证和材料，慢走。"),

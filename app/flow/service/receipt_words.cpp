@@ -14,6 +14,31 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(PageWords)
 };
 
+// The first receipt is out: nothing here takes that back.
+PageWords spareWords(PrintPhase phase)
+{
+    PageWords words{.title = Words::tr("申请存好了"), .subtitle = {}, .spoken = {}, .primary = {}, .bar = 5};
+    switch (phase) {
+    case PrintPhase::None:
+    case PrintPhase::Printing:
+        words.subtitle = Words::tr("正在打印副本，请等一等。");
+        break;
+    case PrintPhase::Confirmed:
+        words.subtitle = Words::tr("请拿好回执、副本和身份证。");
+        words.primary = Words::tr("下一步");
+        break;
+    case PrintPhase::Asking:
+        words.title = Words::tr("副本出来了吗？");
+        words.subtitle = Words::tr("请看一看出纸的地方。");
+        break;
+    case PrintPhase::Failed:
+        words.subtitle = Words::tr("副本还没打出来。可以再打，也可以不打。");
+        words.primary = Words::tr("不打了");
+        break;
+    }
+    return words;
+}
+
 QString printingWords(const ServiceState &state)
 {
     const auto &all = state.together;
@@ -29,6 +54,8 @@ QString printingWords(const ServiceState &state)
 
 PageWords receiptWords(const ServiceState &state)
 {
+    if (state.spare)
+        return spareWords(state.print);
     const int cases = static_cast<int>(state.together.size());
     PageWords words{.title = cases == 0 ? Words::tr("申请存好了") : Words::tr("%n件都存好了", nullptr, cases),
                     .subtitle = {},
@@ -55,6 +82,21 @@ PageWords receiptWords(const ServiceState &state)
         break;
     }
     return words;
+}
+
+PageWords ratingWords(const ServiceState &state)
+{
+    if (state.rated != 0)
+        return {.title = Words::tr("哪里让您不满意？"),
+                .subtitle = Words::tr("可以点几个，也可以不点。"),
+                .spoken = {},
+                .primary = Words::tr("说好了"),
+                .bar = -1};
+    return {.title = Words::tr("办得满意吗？"),
+            .subtitle = Words::tr("请点一个，也可以不评。"),
+            .spoken = {},
+            .primary = Words::tr("不评了"),
+            .bar = -1};
 }
 
 } // namespace tongban::flow

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the receipt's page says, of one case or of several that were made together. Internal to app/flow/service.
+// The words of the receipt, its spare copy, and the evaluation. Internal to app/flow/service.
 #pragma once
 
 #include "app/flow/service/page_words.h"
@@ -7,5 +7,6 @@
 namespace tongban::flow {
 
 [[nodiscard]] PageWords receiptWords(const ServiceState &state);
+[[nodiscard]] PageWords ratingWords(const ServiceState &state);
 
 } // namespace tongban::flow

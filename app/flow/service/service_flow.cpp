@@ -34,6 +34,8 @@ Outcome startedOver(const ServiceState &state)
         effects.emplace_back(StopDevices{});
     if (mayHaveSavedDraft(state.step) && state.draft)
         effects.emplace_back(DiscardDraft{state.draft->id});
+    for (const ServiceEffect &rating : ratingsOf(state)) // said is said, with or without reasons
+        effects.emplace_back(rating);
     return ended(QStringLiteral("start over"), std::move(effects));
 }
 
@@ -44,6 +46,8 @@ Outcome expired(const ServiceState &state)
     std::vector<ServiceEffect> effects;
     if (usesDevices(state.step))
         effects.emplace_back(StopDevices{});
+    for (const ServiceEffect &rating : ratingsOf(state))
+        effects.emplace_back(rating);
     return ended(QStringLiteral("idle"), std::move(effects));
 }
 

@@ -106,6 +106,9 @@ struct ServiceState
     std::vector<domain::SubmittedCase> together;    // 一件事: all its cases, each with a receipt of its own; else none
     PrintPhase print = PrintPhase::None;
     bool paperDenied = false; // the person said that no paper came out
+    bool spare = false;       // the paper is a copy besides the first (副本)
+    int rated = 0;            // at Rating: a level that asks for reasons; 0: none yet
+    QStringList reasons;      // at Rating, of domain::evaluationReasons()
 };
 
 // --- Events: what a person did -------------------------------------------------------------------------------------
@@ -132,7 +135,9 @@ struct ReceiptWanted {};                              // Resume
 struct DraftAbandoned {};                             // Resume: fill in anew
 struct TriedAgain {};                                 // the retry button beside a trouble
 struct PaperSeen { bool cameOut; };                   // Receipt, Slip: 出来了 / 没出来
+struct SpareWanted {};                                // Receipt, once the paper is out: one more, for somebody at home
 struct Rated { int level; };                          // Rating, 1…5
+struct ReasonToggled { QString reason; };             // Rating, after a level that asks why
 struct StillHere {};                                  // idle warning answered
 // --- Events: what the world answered -------------------------------------------------------------------------------
 struct CardWasRead { domain::IdCard card; QUuid draftId; QDateTime nowUtc; QDate today; };
@@ -154,7 +159,7 @@ struct FarewellOver {};
 using ServiceEvent =
     std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, ScanAsked, MaterialMissing, LibraryAgreed, PartyAbsent, LaterPromised,
                  FetchAsked, OtherDayAsked, DraftPutAway, AwayOver, PageKept, PageRetaken, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
-                 Rated, StillHere, CardWasRead, UnfinishedFound, PagesSealed, LibraryAnswered, LibrarySilent, CaseSaved, StatusArrived, PrintEnded,
+                 SpareWanted, Rated, ReasonToggled, StillHere, CardWasRead, UnfinishedFound, PagesSealed, LibraryAnswered, LibrarySilent, CaseSaved, StatusArrived, PrintEnded,
                  EffectFailed, DraftNotSaved, IdleWarned, IdleExpired, FarewellOver>;
 
 // --- Effects: what the controller is to do -------------------------------------------------------------------------
@@ -167,7 +172,7 @@ struct DiscardDraft { QUuid draft; };
 struct ScanPages { QUuid owner; domain::MaterialSpec material; }; // scans, seals, answers PagesSealed or EffectFailed
 struct AskLibrary { QUuid draft; domain::IdCard holder; QStringList licences; }; // consent on record, then the city; answers LibraryAnswered or LibrarySilent
 struct SubmitDraft { domain::CaseDraft draft; };        // answers CaseSaved or EffectFailed
-struct PrintReceipt { domain::SubmittedCase submitted; };// journal, print; answers PrintEnded or EffectFailed
+struct PrintReceipt { domain::SubmittedCase submitted; bool spare = false; }; // journal, print; answers PrintEnded or EffectFailed
 struct RecordPaper { QUuid caseId; bool cameOut; };     // the person's word, into the print journal
 struct PrintSlip { domain::ServiceItem item; domain::Answers situations; }; // journal, print; answers as PrintReceipt
 struct RecordSlip { bool cameOut; };                    // the person's word on the newest slip of the session

@@ -138,6 +138,11 @@ private Q_SLOTS:
         QCOMPARE(rate(evaluation, newKey()).code(), std::string("evaluation_exists"));
         Json stranger = evaluation;
         stranger["caseId"] = newKey();
+        Json reasoned = evaluation;
+        for (const Json &wrong : {Json::array(), Json::array({"made up"}), Json::array({"slow", "slow"})}) {
+            reasoned["reasons"] = wrong;
+            QCOMPARE(rate(reasoned, newKey()).status, 422);
+        }
         QCOMPARE(rate(stranger, newKey()).code(), std::string("case_unknown"));
     }
 };

@@ -216,11 +216,14 @@ std::string Cases::nextProjectNumber(const std::string &site, std::int64_t nowMs
 
 bool Cases::evaluate(const std::string &id, const Json &evaluation)
 {
-    m_database.prepare("INSERT INTO evaluations(case_id, level, channel, at) VALUES(?,?,?,?) ON CONFLICT DO NOTHING")
+    m_database
+        .prepare("INSERT INTO evaluations(case_id, level, channel, at, reasons) VALUES(?,?,?,?,?)"
+                 " ON CONFLICT DO NOTHING")
         .bind(id)
         .bind(evaluation["level"].get<std::int64_t>())
         .bind(evaluation["channel"].get<std::int64_t>())
         .bind(evaluation["at"].get_ref<const std::string &>())
+        .bind(evaluation.value("reasons", Json::array()).dump())
         .run();
     return m_database.changes() == 1;
 }

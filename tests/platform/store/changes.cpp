@@ -44,10 +44,13 @@ void addFiles(Json &dump, const std::vector<PageRow> &files)
 
 Json evaluationOf(Database &database, const std::string &caseId)
 {
-    Statement statement = database.prepare("SELECT level, channel, at FROM evaluations WHERE case_id = ?");
+    Statement statement = database.prepare("SELECT level, channel, at, reasons FROM evaluations WHERE case_id = ?");
     if (!statement.bind(caseId).step())
         return nullptr;
-    return {{"level", statement.number(0)}, {"channel", statement.number(1)}, {"at", statement.text(2)}};
+    return {{"level", statement.number(0)},
+            {"channel", statement.number(1)},
+            {"at", statement.text(2)},
+            {"reasons", Json::parse(statement.text(3))}};
 }
 
 } // namespace

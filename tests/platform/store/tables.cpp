@@ -121,7 +121,13 @@ CREATE TABLE licences(
 PRAGMA user_version = 4;
 )";
 
-constexpr std::array steps{versionOne, versionTwo, versionThree, versionFour}; // the n-th leads from version n to n + 1
+// Why somebody was not content: a JSON array of the contract's words.
+constexpr const char *versionFive = R"(
+ALTER TABLE evaluations ADD COLUMN reasons TEXT NOT NULL DEFAULT '[]';
+PRAGMA user_version = 5;
+)";
+
+constexpr std::array steps{versionOne, versionTwo, versionThree, versionFour, versionFive}; // the n-th leads from version n to n + 1
 
 std::int64_t versionOf(Database &database)
 {

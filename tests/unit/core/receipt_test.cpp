@@ -89,13 +89,13 @@ private Q_SLOTS:
     void whatIsOwedStandsThereWithItsDay()
     {
         SubmittedCase submitted = sample();
-        QVERIFY(!paperOf(receiptFor(submitted, hall, false, codes())).contains(QStringLiteral("补交")));
+        QVERIFY(!paperOf(receiptFor(submitted, hall, ReceiptCopy::First, codes())).contains(QStringLiteral("补交")));
         const QByteArray without = canonicalContent(submitted.content);
         submitted.content.pages.clear();
         const QByteArray unscanned = canonicalContent(submitted.content);
         QVERIFY(without != unscanned);
         submitted.content.later.insert(QStringLiteral("householdRegister"), QDate(2024, 12, 11));
-        const QString paper = paperOf(receiptFor(submitted, hall, false, codes()));
+        const QString paper = paperOf(receiptFor(submitted, hall, ReceiptCopy::First, codes()));
         const QString name = submitted.content.item.material(QStringLiteral("householdRegister"))->name;
         QVERIFY2(paper.contains(QStringLiteral("· %1，2024年12月11日以前").arg(name)), qPrintable(paper));
         QVERIFY(paper.contains(QStringLiteral("不补交，可能办不成")));
@@ -104,7 +104,7 @@ private Q_SLOTS:
 
     void saysWhatThePersonNeeds()
     {
-        const QString paper = paperOf(receiptFor(sample(), hall, false, codes()));
+        const QString paper = paperOf(receiptFor(sample(), hall, ReceiptCopy::First, codes()));
         const QString time = sample().submittedAt.toLocalTime().toString(QStringLiteral("yyyy年M月d日 HH:mm"));
         for (const QString &piece :
              {QStringLiteral("青山镇便民服务中心"), QStringLiteral("预受理回执"), QStringLiteral("K01-241121-0001"),
@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void lostPaperTellsNothing()
     {
-        const QString paper = paperOf(receiptFor(sample(), hall, false, codes()));
+        const QString paper = paperOf(receiptFor(sample(), hall, ReceiptCopy::First, codes()));
         const QByteArray qr = codes().verification;
         const CaseDraft &draft = sample().content;
         for (const QString &secret : {draft.applicant.name.reveal(), draft.applicant.idNumber.reveal(),
@@ -131,17 +131,20 @@ private Q_SLOTS:
     void anUnprovenTimeIsMarked()
     {
         const QString mark = QStringLiteral("时间未校准");
-        QVERIFY(!paperOf(receiptFor(sample(), hall, false, codes())).contains(mark));
-        QVERIFY(paperOf(receiptFor(sample(), hall, false, codes(), TimeTrust::Uncalibrated)).contains(mark));
+        QVERIFY(!paperOf(receiptFor(sample(), hall, ReceiptCopy::First, codes())).contains(mark));
+        QVERIFY(paperOf(receiptFor(sample(), hall, ReceiptCopy::First, codes(), TimeTrust::Uncalibrated)).contains(mark));
     }
     void copyIsMarked()
     {
-        QVERIFY(paperOf(receiptFor(sample(), hall, true, codes())).contains(QStringLiteral("补打")));
+        QVERIFY(paperOf(receiptFor(sample(), hall, ReceiptCopy::Again, codes())).contains(QStringLiteral("补打")));
+        const QString spare = paperOf(receiptFor(sample(), hall, ReceiptCopy::Spare, codes()));
+        QVERIFY(spare.contains(QStringLiteral("副本")) && !spare.contains(QStringLiteral("补打")));
+        QVERIFY(!paperOf(receiptFor(sample(), hall, ReceiptCopy::First, codes())).contains(QStringLiteral("副本")));
     }
 
     void bodyIsReadWithoutGlasses()
     {
-        for (const ReceiptText &text : textsOf(receiptFor(sample(), hall, true, codes()))) {
+        for (const ReceiptText &text : textsOf(receiptFor(sample(), hall, ReceiptCopy::Again, codes()))) {
             const int dots = 24 * text.scale * (text.tall ? 2 : 1);
             QVERIFY2(dots >= 32, qPrintable(text.text)); // 4 mm at 8 dots/mm
         }
@@ -165,7 +168,7 @@ private Q_SLOTS:
         SubmittedCase submitted = sample();
         submitted.localNumber = number;
         QString printed;
-        for (const ReceiptText &text : textsOf(receiptFor(submitted, hall, false, codes()))) {
+        for (const ReceiptText &text : textsOf(receiptFor(submitted, hall, ReceiptCopy::First, codes()))) {
             if (number.startsWith(printed + text.text)) {
                 QCOMPARE(text.scale, scale);
                 printed += text.text;
@@ -188,7 +191,7 @@ private Q_SLOTS:
     void signedCodesAreCaptioned()
     {
         const ReceiptCodes sealedCodes{.verification = "TBV1:A", .keyFacts = "TBF1:B", .isSigned = true};
-        const ReceiptDocument receipt = receiptFor(sample(), hall, false, sealedCodes);
+        const ReceiptDocument receipt = receiptFor(sample(), hall, ReceiptCopy::First, sealedCodes);
         const auto qrs = qrsOf(receipt);
         QCOMPARE(qrs.size(), 2UL);
         QCOMPARE(qrs[0].data, QByteArray("TBV1:A"));
@@ -201,7 +204,7 @@ private Q_SLOTS:
 
     void anUnsignedCodeSaysSo()
     {
-        const ReceiptDocument receipt = receiptFor(sample(), hall, false, codes());
+        const ReceiptDocument receipt = receiptFor(sample(), hall, ReceiptCopy::First, codes());
         QCOMPARE(qrsOf(receipt).size(), 1UL);
         QVERIFY(paperOf(receipt).contains(QStringLiteral("没有电子签名")));
     }
@@ -222,7 +225,7 @@ private Q_SLOTS:
     {
         SubmittedCase submitted = sample();
         submitted.content.answers.insert(QStringLiteral("institution"), Secret(QStringLiteral("town"))); // left over
-        QVERIFY(!paperOf(receiptFor(submitted, hall, false, codes())).contains(QStringLiteral("镇敬老院")));
+        QVERIFY(!paperOf(receiptFor(submitted, hall, ReceiptCopy::First, codes())).contains(QStringLiteral("镇敬老院")));
     }
 };
 

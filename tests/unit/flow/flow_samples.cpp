@@ -199,6 +199,13 @@ std::vector<NamedState> everyState()
     ServiceState known = busy(withDraft(Step::Identify, freshDraft()));
     ServiceState denied = withReceipt(Step::Receipt, PrintPhase::Failed);
     denied.paperDenied = true;
+    ServiceState spare = withReceipt(Step::Receipt, PrintPhase::Printing);
+    spare.spare = true;
+    ServiceState noSpare = troubled(withReceipt(Step::Receipt, PrintPhase::Failed), ErrorKind::PaperOut);
+    noSpare.spare = true;
+    ServiceState whyNot = withReceipt(Step::Rating, PrintPhase::Confirmed);
+    whyNot.rated = 2;
+    whyNot.reasons = QStringList{QStringLiteral("slow")};
     std::vector<NamedState> states{
         {"Attract", at(Step::Attract)},
         {"Home", at(Step::Home)},
@@ -242,6 +249,9 @@ std::vector<NamedState> everyState()
         {"Receipt second of two", ofTwo(1, Step::Receipt, PrintPhase::Printing)},
         {"Rating", withReceipt(Step::Rating, PrintPhase::Confirmed)},
         {"Rating of two", ofTwo(1, Step::Rating, PrintPhase::Confirmed)},
+        {"Receipt printing a spare", spare},
+        {"Receipt without its spare", noSpare},
+        {"Rating asking why", whyNot},
         {"Farewell", at(Step::Farewell)},
     };
     for (const auto &more : {questionStates(), leaveStates()})

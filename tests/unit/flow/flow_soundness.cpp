@@ -51,6 +51,13 @@ QString unsoundPaper(const ServiceState &state)
         return QStringLiteral("a print phase belongs to Receipt, Rating and Slip");
     if (state.step == Step::Rating && state.print != PrintPhase::Confirmed && state.print != PrintPhase::Failed)
         return QStringLiteral("Rating before the paper is settled");
+    if (state.spare && !isAfter)
+        return QStringLiteral("a spare copy of nothing");
+    const bool asks = state.rated != 0;
+    if (asks && (state.step != Step::Rating || !domain::asksReasons(state.rated)))
+        return QStringLiteral("a level that asks nobody why");
+    if (!asks && !state.reasons.isEmpty())
+        return QStringLiteral("reasons of no level");
     if (state.paperDenied && state.print != PrintPhase::Failed)
         return QStringLiteral("denied paper that is not failed");
     if (state.print == PrintPhase::Printing && !state.busy)
@@ -208,7 +215,10 @@ QByteArray printOf(const ServiceState &state)
                          submitted(state.submitted),
                          together,
                          static_cast<int>(state.print),
-                         state.paperDenied};
+                         state.paperDenied,
+                         state.spare,
+                         state.rated,
+                         QJsonArray::fromStringList(state.reasons)};
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 

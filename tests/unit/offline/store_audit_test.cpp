@@ -56,7 +56,8 @@ private Q_SLOTS:
         QVERIFY(m_store->printJournal().record(job->id, ports::PrintState::Unknown));
         QVERIFY(m_store->printJournal().record(job->id, ports::PrintState::Confirmed));
         QVERIFY(m_store->cases().recordStatus(id, domain::CaseStatus::Submitted, {}, m_world->clock.nowUtc()));
-        QVERIFY(m_store->cases().recordStatus(id, domain::CaseStatus::Submitted, {}, m_world->clock.nowUtc())); // no news
+        QVERIFY(
+            m_store->cases().recordStatus(id, domain::CaseStatus::Submitted, {}, m_world->clock.nowUtc())); // no news
         QCOMPARE(actions(),
                  QStringList({QStringLiteral("case.submit"), QStringLiteral("print.printing"),
                               QStringLiteral("print.unknown"), QStringLiteral("print.confirmed"),
@@ -72,7 +73,8 @@ private Q_SLOTS:
 
     void aDeedThatIsUndoneLeavesNoRecord()
     {
-        QVERIFY(!m_store->cases().recordStatus(QUuid::createUuid(), domain::CaseStatus::Closed, {}, m_world->clock.nowUtc()));
+        QVERIFY(!m_store->cases().recordStatus(QUuid::createUuid(), domain::CaseStatus::Closed, {},
+                                               m_world->clock.nowUtc()));
         auto draft = *filledDraft(*m_store, zhang(), m_world->clock);
         draft.pages.first().front().sm3 = QByteArray(32, 'x');
         QVERIFY(!m_store->cases().submit(draft));

@@ -254,7 +254,8 @@ private Q_SLOTS:
         QVERIFY(cases.recordStatus(draft.id, CaseStatus::Submitted, {}, now)); // late news
         QCOMPARE(cases.findCase(draft.id)->status, CaseStatus::Accepted);
         QCOMPARE(cases.findCase(draft.id)->projectNumber, QStringLiteral("SL-1"));
-        QVERIFY(failedWith(cases.recordStatus(draft.id, CaseStatus::NotAccepted, {}, now), ErrorKind::PlatformBadAnswer));
+        QVERIFY(
+            failedWith(cases.recordStatus(draft.id, CaseStatus::NotAccepted, {}, now), ErrorKind::PlatformBadAnswer));
         QCOMPARE(cases.findCase(draft.id)->status, CaseStatus::Accepted);
     }
 

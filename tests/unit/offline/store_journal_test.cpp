@@ -124,6 +124,24 @@ private Q_SLOTS:
         QVERIFY(failedWith(journal().record(QUuid::createUuid(), PrintState::Printing), ErrorKind::NotFound));
     }
 
+    // 副本: a job of its own, behind one that is out; what it was stays on record when it is done.
+    void aSpareCopyStaysMarked()
+    {
+        QVERIFY(!jobIn(PrintState::Done).isNull());
+        const auto spare = journal().reserve(m_case);
+        QVERIFY(spare && spare->isReprint);
+        QVERIFY(journal().record(spare->id, PrintState::Printing, QStringLiteral("spare copy")));
+        QVERIFY(journal().record(spare->id, PrintState::Done));
+        m_store.reset();
+        const auto database = offline::store::Database::open(m_world->databasePath());
+        const auto rows = (*database)->query(
+            QStringLiteral("test"), QStringLiteral("SELECT state, detail FROM print_jobs ORDER BY seq DESC LIMIT 1"));
+        QVERIFY(rows && rows->size() == 1);
+        QCOMPARE(rows->front().at(0).toString(), QStringLiteral("done"));
+        QCOMPARE(rows->front().at(1).toString(), QStringLiteral("spare copy"));
+        reopen();
+    }
+
     // Paper that is nobody's: the same moves, on record by its name, and no case's receipt.
     void aSheetHasItsJournalToo()
     {

@@ -191,14 +191,14 @@ void StoreLedgerTest::whatIsErasedIsNotTold()
 void StoreLedgerTest::theNoticesAreInIt()
 {
     const QUuid id = submitted(zhang());
-    const ports::Notice notice{.id = QUuid::createUuid(),
-                               .caseId = id,
-                               .kind = ports::NoticeKind::Correction,
-                               .issuedAt = m_march,
-                               .due = QDate(2026, 4, 1),
-                               .title = QStringLiteral("请补正"),
-                               .items = {{.material = QStringLiteral("householdRegister"),
-                                          .text = QStringLiteral("第三页看不清")}}};
+    const ports::Notice notice{
+        .id = QUuid::createUuid(),
+        .caseId = id,
+        .kind = ports::NoticeKind::Correction,
+        .issuedAt = m_march,
+        .due = QDate(2026, 4, 1),
+        .title = QStringLiteral("请补正"),
+        .items = {{.material = QStringLiteral("householdRegister"), .text = QStringLiteral("第三页看不清")}}};
     QVERIFY(m_store->notices().keep(notice));
     const auto notices = of(zhang()).cases.front().notices;
     QCOMPARE(notices.size(), size_t(1));
@@ -218,14 +218,14 @@ void StoreLedgerTest::theWayOfAnOlderStoreIsTakenFromTheAudit()
     const auto database = offline::store::Database::open(directory.filePath(QStringLiteral("store.db")));
     QVERIFY(database);
     QVERIFY(offline::store::migrate(**database, 11));
-    QVERIFY(ran(**database, "INSERT INTO cases (id, holder, local_number, submitted_at, status, content)"
-                            " VALUES ('a', x'', 'N-1', 1000, 'accepted', x''), ('b', x'', 'N-2', 1000, 'queued', x'')"));
     QVERIFY(ran(**database,
-                "INSERT INTO audit (seq, at, actor, actor_id, action, subject, detail, hash) VALUES"
-                " (1, 1000, 'villager', '', 'case.submit', 'N-1', 'x', zeroblob(32)),"
-                " (2, 2000, 'city', '', 'case.status', 'N-1', 'submitted', zeroblob(32)),"
-                " (3, 3000, 'city', '', 'case.status', 'N-1', 'accepted', zeroblob(32)),"
-                " (4, 3000, 'city', '', 'case.status', 'N-9', 'accepted', zeroblob(32))"));
+                "INSERT INTO cases (id, holder, local_number, submitted_at, status, content)"
+                " VALUES ('a', x'', 'N-1', 1000, 'accepted', x''), ('b', x'', 'N-2', 1000, 'queued', x'')"));
+    QVERIFY(ran(**database, "INSERT INTO audit (seq, at, actor, actor_id, action, subject, detail, hash) VALUES"
+                            " (1, 1000, 'villager', '', 'case.submit', 'N-1', 'x', zeroblob(32)),"
+                            " (2, 2000, 'city', '', 'case.status', 'N-1', 'submitted', zeroblob(32)),"
+                            " (3, 3000, 'city', '', 'case.status', 'N-1', 'accepted', zeroblob(32)),"
+                            " (4, 3000, 'city', '', 'case.status', 'N-9', 'accepted', zeroblob(32))"));
     QVERIFY(offline::store::migrate(**database));
     const auto rows = (*database)->query(
         QStringLiteral("test"), QStringLiteral("SELECT case_id, status, since FROM case_history ORDER BY seq"));

@@ -193,6 +193,25 @@ private Q_SLOTS:
                                     {"channel", 5},
                                     {"at", "2026-03-01T01:30:00.000Z"}}));
     }
+
+    void anEvaluationSaysWhyInTheContractsWords()
+    {
+        auto &cases = m_store->cases();
+        const auto draft = filled(zhang());
+        QVERIFY(cases.submit(draft));
+        const auto said = [&](int level, const QStringList &reasons) {
+            return cases.saveEvaluation({.caseId = draft.id, .level = level, .reasons = reasons});
+        };
+        const QString slow = QStringLiteral("slow");
+        QVERIFY(failedWith(said(1, {QStringLiteral("made up")}), ErrorKind::InputInvalid));
+        QVERIFY(failedWith(said(1, {slow, slow}), ErrorKind::InputInvalid));
+        QVERIFY(failedWith(said(3, {slow}), ErrorKind::InputInvalid)); // nobody was asked
+        QVERIFY(said(2, {slow, QStringLiteral("other")}));
+        while (const auto entry = delivered()) {
+            if (entry->kind == OutboxKind::SendEvaluation)
+                QCOMPARE(entry->payload["reasons"], QJsonValue(QJsonArray({slow, QStringLiteral("other")})));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(StoreMessagesTest)

@@ -181,7 +181,8 @@ Result<void> FakeStore::recordStatus(const QUuid &, domain::CaseStatus, const QS
 
 Result<void> FakeStore::saveEvaluation(const domain::Evaluation &evaluation)
 {
-    return enter(QStringLiteral("saveEvaluation %1").arg(evaluation.level));
+    const QStringList said = QStringList(QString::number(evaluation.level)) + evaluation.reasons;
+    return enter(QStringLiteral("saveEvaluation ") + said.join(u' '));
 }
 
 Result<ports::KeptFile> FakeStore::put(const QUuid &, const QByteArray &plain)
@@ -256,9 +257,11 @@ Result<ports::PrintJob> FakeStore::reserveSheet(const QString &sheet)
     return ports::PrintJob{.id = m_newest->job};
 }
 
-Result<void> FakeStore::record(const QUuid &job, ports::PrintState state, const QString &)
+Result<void> FakeStore::record(const QUuid &job, ports::PrintState state, const QString &detail)
 {
-    const auto entered = enter(QStringLiteral("record ") + wordFor(state));
+    const QString remark =
+        state == ports::PrintState::Printing && !detail.isEmpty() ? QStringLiteral(": ") + detail : QString();
+    const auto entered = enter(QStringLiteral("record ") + wordFor(state) + remark);
     if (!entered)
         return entered;
     const std::lock_guard lock(m_mutex);

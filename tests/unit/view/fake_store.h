@@ -26,13 +26,16 @@ class FakeStore final : public ports::CaseStore,
 public:
     Gate gate;
 
-    view::StorePorts ports() { return {.cases = this, .vault = this, .prints = this, .catalogue = this, .ledger = this}; }
+    view::StorePorts ports()
+    {
+        return {.cases = this, .vault = this, .prints = this, .catalogue = this, .ledger = this};
+    }
 
     void failOnce(const QString &operation, ErrorKind kind);
     void setItems(std::vector<domain::ServiceItem> items);
     void setUnfinished(ports::Unfinished unfinished);
     void setCounts(const QHash<QString, int> &counts); // of cases, by item
-    void setFollowed(ports::Followed followed); // whoever asks
+    void setFollowed(ports::Followed followed);        // whoever asks
     void setNewest(ports::PrintState state);
     void note(const QString &line);
     void forget(); // the operations so far

@@ -15,6 +15,7 @@ class KioskJourneyTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void goesFromTouchToFarewell();
+    void asksWhoeverIsNotContentWhy();
     void carriesTheCardIntoTheForm();
     void saysWhenThereIsNoCatalogueYet();
     void keepsTheCatalogueThroughAStoreError();
@@ -49,6 +50,24 @@ void KioskJourneyTest::goesFromTouchToFarewell()
     QTRY_COMPARE(rig.store.count(QStringLiteral("saveEvaluation 5")), 1);
     QCOMPARE(rig.store.count(QStringLiteral("submit")), 1);
     QTRY_COMPARE(outboxFilled, 2); // the case, the rating
+}
+
+void KioskJourneyTest::asksWhoeverIsNotContentWhy()
+{
+    KioskRig rig;
+    QVERIFY(rig.atReview() && rig.toReceipt());
+    rig.kiosk().forward();
+    QCOMPARE(rig.kiosk().step(), QStringLiteral("Rating"));
+    rig.kiosk().rate(1);
+    QVERIFY(rig.kiosk().rating()->asking());
+    view::RowModel *reasons = rig.kiosk().rating()->reasons();
+    QCOMPARE(reasons->count(), 6);
+    rig.kiosk().toggleReason(reasons->value(1, "code").toString());
+    QVERIFY(reasons->value(1, "chosen").toBool() && !reasons->value(0, "chosen").toBool());
+    rig.kiosk().forward();
+    QCOMPARE(rig.kiosk().step(), QStringLiteral("Farewell"));
+    QVERIFY(!rig.kiosk().rating()->asking() && !reasons->value(1, "chosen").toBool()); // wiped
+    QTRY_COMPARE(rig.store.count(QStringLiteral("saveEvaluation 1 slow")), 1);
 }
 
 void KioskJourneyTest::carriesTheCardIntoTheForm()

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void doesNotPrintWithoutARecord();
     void tellsTheTruthWhenTheOutcomeCannotBeRecorded();
     void recordsTheOutcomeOfAPersonWhoLeft();
+    void printsASpareCopyUnderAJobOfItsOwn();
+    void asksOfASpareCopyToo();
 
 private:
     static QStringList journal(KioskRig &rig);
@@ -131,6 +133,44 @@ void KioskPrintTest::recordsTheOutcomeOfAPersonWhoLeft()
     QTRY_COMPARE(journal(rig).last(), QStringLiteral("record Done"));
     QCOMPARE(rig.kiosk().step(), QStringLiteral("Farewell"));
     QVERIFY(rig.kiosk().receipt()->localNumber().isEmpty());
+}
+
+void KioskPrintTest::printsASpareCopyUnderAJobOfItsOwn()
+{
+    KioskRig rig;
+    QVERIFY(rig.atReview() && rig.toReceipt());
+    const QUuid first = rig.store.newest({})->job;
+    rig.kiosk().wantSpare();
+    QVERIFY(rig.kiosk().receipt()->spare());
+    QTRY_COMPARE(rig.kiosk().receipt()->phase(), QStringLiteral("confirmed"));
+    QVERIFY(rig.store.newest({})->job != first);
+    QCOMPARE(rig.store.count(QStringLiteral("record Printing: spare copy")), 1);
+    QCOMPARE(rig.store.count(QStringLiteral("submit")), 1);
+    const auto papers = rig.printer.printed();
+    QCOMPARE(papers.size(), size_t(2));
+    const auto marked = [](const domain::ReceiptDocument &paper) {
+        return std::any_of(paper.blocks.begin(), paper.blocks.end(), [](const domain::ReceiptBlock &block) {
+            const auto *text = std::get_if<domain::ReceiptText>(&block);
+            return text && text->text.contains(QStringLiteral("副本"));
+        });
+    };
+    QVERIFY(!marked(papers.at(0)) && marked(papers.at(1)));
+    rig.kiosk().forward();
+    QCOMPARE(rig.kiosk().step(), QStringLiteral("Rating"));
+}
+
+void KioskPrintTest::asksOfASpareCopyToo()
+{
+    KioskRig rig;
+    QVERIFY(rig.atReview() && rig.toReceipt());
+    rig.printer.script.once(ports::PrintOutcome::Unknown);
+    rig.kiosk().wantSpare();
+    QTRY_COMPARE(rig.kiosk().receipt()->phase(), QStringLiteral("asking"));
+    QCOMPARE(rig.printer.script.calls(), 2);
+    rig.kiosk().paperCameOut(false);
+    QTRY_COMPARE(journal(rig).last(), QStringLiteral("record Denied"));
+    QCOMPARE(rig.printer.script.calls(), 2); // nothing is repeated by itself
+    QVERIFY(rig.kiosk().canGoForward());
 }
 
 QTEST_MAIN(KioskPrintTest)

@@ -55,6 +55,9 @@ using Outcome = std::optional<Transition>;
 // The last page of the form that is asked.
 [[nodiscard]] ServiceState atLastFormPage(ServiceState state);
 
+// What the person said of the service; none: nothing, yet.
+[[nodiscard]] std::vector<ServiceEffect> ratingsOf(const ServiceState &state);
+
 [[nodiscard]] SaveDraft savePoint(const ServiceState &state); // precondition: there is a draft
 
 } // namespace tongban::flow

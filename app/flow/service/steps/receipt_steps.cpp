@@ -8,13 +8,16 @@ namespace tongban::flow {
 
 namespace {
 
-Transition printing(const ServiceState &state)
+Transition printing(const ServiceState &state, bool spare)
 {
     ServiceState after = afterPerson(state);
+    if (spare && !state.spare && !state.together.empty())
+        after.submitted = state.together.front(); // the copies are those of all
+    after.spare = spare;
     after.print = PrintPhase::Printing;
     after.paperDenied = false;
     after.busy = true;
-    const PrintReceipt print{*after.submitted};
+    const PrintReceipt print{*after.submitted, spare};
     return stayed(std::move(after), {print});
 }
 
@@ -40,7 +43,7 @@ Transition receiptOut(ServiceState after, std::vector<ServiceEffect> effects)
     after.submitted = *next;
     after.print = PrintPhase::Printing;
     after.busy = true;
-    effects.emplace_back(PrintReceipt{*next});
+    effects.emplace_back(PrintReceipt{*next, after.spare});
     return stayed(std::move(after), std::move(effects));
 }
 
@@ -78,18 +81,51 @@ Transition printFailed(const ServiceState &state, const Error &error)
     return after;
 }
 
-// What was done together was rated together; the city keeps one rating a case.
-std::vector<ServiceEffect> ratingsOf(const ServiceState &state, int level)
+// Whoever is not content is asked why, and may say nothing.
+Outcome rated(const ServiceState &state, int level)
 {
-    std::vector<ServiceEffect> ratings;
-    for (const domain::SubmittedCase &one : state.together)
-        ratings.emplace_back(SaveRating{{.caseId = one.content.id, .level = level}});
-    if (ratings.empty())
-        ratings.emplace_back(SaveRating{{.caseId = state.submitted->content.id, .level = level}});
-    return ratings;
+    if (level < 1 || level > 5 || state.rated != 0)
+        return std::nullopt;
+    ServiceState after = afterPerson(state);
+    after.rated = level;
+    if (domain::asksReasons(level))
+        return stayed(std::move(after));
+    return ended(QStringLiteral("done"), ratingsOf(after));
+}
+
+Outcome reasonToggled(const ServiceState &state, const QString &reason)
+{
+    if (state.rated == 0 || !domain::evaluationReasons().contains(reason))
+        return std::nullopt;
+    ServiceState after = afterPerson(state);
+    if (after.reasons.removeAll(reason) == 0)
+        after.reasons.append(reason);
+    return stayed(std::move(after));
+}
+
+Outcome ratingLeft(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    if (after.rated == 0)
+        return moved(std::move(after), Step::Receipt);
+    after.rated = 0;
+    after.reasons.clear();
+    return stayed(std::move(after));
 }
 
 } // namespace
+
+// What was done together was rated together; the city keeps one rating a case.
+std::vector<ServiceEffect> ratingsOf(const ServiceState &state)
+{
+    if (state.rated == 0 || !state.submitted)
+        return {};
+    const auto &all = state.together.empty() ? std::vector{*state.submitted} : state.together;
+    std::vector<ServiceEffect> ratings;
+    for (const domain::SubmittedCase &one : all)
+        ratings.emplace_back(SaveRating{{.caseId = one.content.id, .level = state.rated, .reasons = state.reasons}});
+    return ratings;
+}
 
 Outcome atReceipt(const ServiceState &state, const ServiceEvent &event)
 {
@@ -106,7 +142,10 @@ Outcome atReceipt(const ServiceState &state, const ServiceEvent &event)
             return phase == PrintPhase::Asking ? Outcome(paperSeen(state, seen)) : std::nullopt;
         },
         [&](const TriedAgain &) -> Outcome {
-            return phase == PrintPhase::Failed ? Outcome(printing(state)) : std::nullopt;
+            return phase == PrintPhase::Failed ? Outcome(printing(state, state.spare)) : std::nullopt;
+        },
+        [&](const SpareWanted &) -> Outcome {
+            return phase == PrintPhase::Confirmed ? Outcome(printing(state, true)) : std::nullopt;
         },
         [&](const Forward &) -> Outcome {
             const bool isSettled = phase == PrintPhase::Confirmed || phase == PrintPhase::Failed;
@@ -119,13 +158,12 @@ Outcome atReceipt(const ServiceState &state, const ServiceEvent &event)
 Outcome atRating(const ServiceState &state, const ServiceEvent &event)
 {
     const Knows table{
-        [&](const Rated &rated) -> Outcome {
-            if (rated.level < 1 || rated.level > 5)
-                return std::nullopt;
-            return ended(QStringLiteral("done"), ratingsOf(state, rated.level));
+        [&](const Rated &said) -> Outcome { return rated(state, said.level); },
+        [&](const ReasonToggled &toggled) -> Outcome { return reasonToggled(state, toggled.reason); },
+        [&](const Forward &) -> Outcome { // voluntary (GB/T 39734)
+            return ended(QStringLiteral("done"), ratingsOf(state));
         },
-        [&](const Forward &) -> Outcome { return ended(QStringLiteral("done")); }, // voluntary (GB/T 39734)
-        [&](const Backward &) -> Outcome { return moved(afterPerson(state), Step::Receipt); },
+        [&](const Backward &) -> Outcome { return ratingLeft(state); },
     };
     return std::visit(table, event);
 }
