@@ -38,7 +38,7 @@ Panel {
             visible: !root.asking
             width: parent.width
             sign: root.consent === "" ? "cloud_off" : "verified_user"
-            text: root.consent === "" ? qsTr("现在查不到电子证照库，以后由平台去查。") : root.consent
+            text: root.consent === "" ? qsTr("现在查不到电子证照库，以后由市里去查。") : root.consent
         }
         SecondaryButton {
             visible: !root.asking && root.consent !== ""

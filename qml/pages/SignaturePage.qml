@@ -7,10 +7,11 @@ import Tongban.View
 
 KioskPage {
     id: root
-    // One text; of several offices sentence by sentence, so that it can be turned over.
+    // One text; of several offices, or where height is dear, sentence by sentence, so that it can be turned over.
     readonly property var sentences: {
         const consent = kiosk.signature.consent
-        return consent.includes("\n") ? consent.replace(/。|[.] /g, end => end + "\n").split("\n").filter(text => text !== "") : [consent]
+        const turns = consent.includes("\n") || Theme.low || Theme.elder && Theme.letters
+        return turns ? consent.replace(/。|[.] /g, end => end + "\n").split("\n").filter(text => text !== "") : [consent]
     }
     // Nobody signed yet: said above the pad, which a card would hide.
     readonly property bool unsigned: kiosk.trouble.active && kiosk.trouble.actionText === ""

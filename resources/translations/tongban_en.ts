@@ -1141,7 +1141,7 @@
         <translation>Asking the licence library</translation>
     </message>
     <message>
-        <source>现在查不到电子证照库，以后由平台去查。</source>
+        <source>现在查不到电子证照库，以后由市里去查。</source>
         <translation>The licence library cannot be asked now; the platform will ask later.</translation>
     </message>
     <message>
@@ -2201,7 +2201,7 @@
         <translation>Asking the licence library. You can go on.</translation>
     </message>
     <message>
-        <source>现在查不到电子证照库，以后由平台去查，您接着办。</source>
+        <source>现在查不到电子证照库，以后由市里去查，您接着办。</source>
         <translation>The licence library cannot be asked now; the platform will ask later. You can go on.</translation>
     </message>
     <message>

@@ -199,7 +199,7 @@ void LibraryCityTest::aSilentCityKeepsNobody()
     m_kiosk->materials()->askLibrary();
     QTRY_COMPARE_WITH_TIMEOUT(m_kiosk->materials()->library(), QStringLiteral("silent"), 8'000);
     QCOMPARE(permit("state"), QStringLiteral("deferred"));
-    QVERIFY(m_kiosk->subtitle().contains(QStringLiteral("以后由平台去查")));
+    QVERIFY(m_kiosk->subtitle().contains(QStringLiteral("以后由市里去查")));
     QCOMPARE(consents().size(), 1); // it was asked, and that is on record
     QVERIFY(m_city->platform.clearFaults());
     finish();

@@ -103,7 +103,7 @@ PageWords materialsWords(const ServiceState &state)
         return {.title = scans ? Words::tr("请扫描材料") : Words::tr("材料这样办"),
                 .subtitle = state.library == LibraryAsking::UnderWay
                                 ? Words::tr("正在查电子证照库，您可以接着办。")
-                                : Words::tr("现在查不到电子证照库，以后由平台去查，您接着办。"),
+                                : Words::tr("现在查不到电子证照库，以后由市里去查，您接着办。"),
                 .spoken = {},
                 .primary = Words::tr("下一步"),
                 .bar = 2};

@@ -154,7 +154,7 @@ private Q_SLOTS:
         const auto events = everyEvent();
         ServiceState state;
         QSet<int> visited;
-        for (int i = 0; i < 250'000; ++i) {
+        for (int i = 0; i < 400'000; ++i) {
             const NamedEvent &sample = events[random() % events.size()];
             if (leadsBack(sample.event) && random() % 10 != 0)
                 continue; // they come too often to get anywhere

@@ -96,7 +96,7 @@ private Q_SLOTS:
                                   " AND name NOT LIKE 'sqlite_%' ORDER BY name)"));
         QCOMPARE(
             tables->front().at(0).toString(),
-            QStringLiteral("audit,cases,catalogue,catalogue_items,catalogues,commands,counters,device_log,draft_pages,drafts,"
+            QStringLiteral("audit,case_history,cases,catalogue,catalogue_items,catalogues,commands,counters,device_log,draft_pages,drafts,"
                            "evaluations,feedback,meta,notices,"
                            "outbox,outbox_needs,pages,print_jobs,sync_state,tickets"));
     }

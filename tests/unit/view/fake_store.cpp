@@ -88,11 +88,6 @@ QStringList FakeStore::lines()
     return m_lines;
 }
 
-int FakeStore::count(const QString &line)
-{
-    return static_cast<int>(lines().count(line));
-}
-
 Result<void> FakeStore::enter(const QString &operation)
 {
     gate.pass();

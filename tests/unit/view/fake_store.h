@@ -40,7 +40,7 @@ public:
     void note(const QString &line);
     void forget(); // the operations so far
     [[nodiscard]] QStringList lines(); // every operation, in order
-    [[nodiscard]] int count(const QString &line);
+    [[nodiscard]] int count(const QString &line) { return static_cast<int>(lines().count(line)); }
     [[nodiscard]] QDateTime countedSince(); // as it was asked last
 
     // CaseStore
