@@ -72,10 +72,10 @@ class JourneysTest : public QObject
         QVERIFY2(m_visit->paper().contains(number), qPrintable(m_visit->paper()));
     }
 
-    static void everyPage()
+    static void everyPage(qsizetype first = 0)
     {
         QTest::addColumn<QString>("page");
-        for (const QString &page : pages)
+        for (const QString &page : pages.sliced(first))
             QTest::newRow(qPrintable(page)) << page;
     }
 
@@ -88,12 +88,10 @@ private Q_SLOTS:
     }
     void cleanup() { m_visit.reset(); }
 
-    void whoGivesUpLeavesNothing_data() { everyPage(); }
+    void whoGivesUpLeavesNothing_data() { everyPage(1); } // at home nothing was begun
     void whoGivesUpLeavesNothing()
     {
         QFETCH(QString, page);
-        if (page == QLatin1String("Home"))
-            QSKIP("nothing was begun there: the button is the other mode's");
         QVERIFY(stand(page));
         QVERIFY(m_visit->cancel());
         release();
