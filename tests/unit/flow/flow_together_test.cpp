@@ -81,6 +81,21 @@ private Q_SLOTS:
         QVERIFY(!walk.asked<PrintReceipt>());
     }
 
+    void copiesAreThoseOfAll()
+    {
+        Walk walk = toTwoReceipts();
+        walk.then(PrintEnded{ports::PrintOutcome::Confirmed}).then(PrintEnded{ports::PrintOutcome::Confirmed});
+        walk.then(SpareWanted{});
+        for (const QUuid &copied : {first(), second()}) {
+            QVERIFY(walk.asked<PrintReceipt>());
+            QCOMPARE(walk.asked<PrintReceipt>()->submitted.content.id, copied);
+            QVERIFY(walk.asked<PrintReceipt>()->spare); // 副本, and on record as one
+            walk.then(PrintEnded{ports::PrintOutcome::Confirmed});
+        }
+        QVERIFY(!walk.asked<PrintReceipt>());
+        QCOMPARE(walk.state().print, PrintPhase::Confirmed);
+    }
+
     void oneRatingStandsForAll()
     {
         Walk walk = toTwoReceipts();

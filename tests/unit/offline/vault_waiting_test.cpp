@@ -37,6 +37,29 @@ private Q_SLOTS:
         QCOMPARE(*again->get(m_owner, *third), QByteArray("third"));
     }
 
+    // The row of a submission is made while the disk writes its pages, under the key that gets there with them.
+    void aRowMayBeSealedMeanwhile()
+    {
+        const auto page = m_vault->put(m_owner, "page");
+        QByteArray row;
+        const auto durable = m_vault->makeDurable(m_owner, [&]() -> Result<void> {
+            const auto sealed = m_vault->sealOwned(m_owner, "row", "context");
+            row = sealed.value_or(QByteArray());
+            return sealed ? Result<void>() : fail(sealed.error());
+        });
+        QVERIFY(durable);
+        const auto again = vaultOf(m_key);
+        QCOMPARE(*again->openOwned(m_owner, row, "context"), QByteArray("row"));
+        QCOMPARE(*again->get(m_owner, page->blob), QByteArray("page"));
+        // What the work beside the disk says is answered, and the pages are there all the same.
+        QVERIFY(m_vault->put(m_owner, "second"));
+        QVERIFY(
+            failedWith(m_vault->makeDurable(
+                           m_owner, [] { return Result<void>(fail(ErrorKind::StoreFull, QStringLiteral("test"))); }),
+                       ErrorKind::StoreFull));
+        QCOMPARE(m_disk.list(QFileInfo(pathOf(m_owner, page->blob)).path())->size(), 2);
+    }
+
     void isTheFileThatWasScanned()
     {
         const QByteArray sm3 = offline::crypto::sm3("page");
