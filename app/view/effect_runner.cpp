@@ -81,7 +81,7 @@ void EffectRunner::carryOut(const flow::ScanPages &effect)
 {
     const quint64 operation = beginDeviceWork();
     m_images->clear();
-    m_previewSources.clear();
+    m_previews.clear();
     log(LogEvent::ScanBegun, {{"device", scannerName()}});
     auto work = [wait = m_times.scan, pages = effect.material.maxPages,
                  progress = progressOf(operation)](ports::DocumentScanner &scanner, std::stop_token stop) {
@@ -127,7 +127,9 @@ void EffectRunner::seal(const QUuid &owner, std::vector<ports::ScannedPage> page
             return;
         if (!scan)
             return failed(m_session, scan.error());
-        m_previewSources = m_images->replace(scan->previews);
+        const QStringList sources = m_images->replace(scan->previews);
+        for (qsizetype page = 0; page < sources.size(); ++page)
+            m_previews.insert(scan->pages.at(static_cast<size_t>(page)).blob, sources.at(page));
         answer(m_session, flow::PagesSealed{scan->pages});
     });
 }
@@ -234,7 +236,7 @@ void EffectRunner::carryOut(const flow::Wipe &effect)
     m_deviceStop.request_stop();
     ++m_operation;
     m_images->clear();
-    m_previewSources.clear();
+    m_previews.clear();
     m_sealing = false;
     m_slip = {};
     log(LogEvent::SessionWiped, {{"reason", effect.reason}});

@@ -35,7 +35,7 @@ public:
 
     void loadCatalogue(); // with what people here came for lately; answers catalogueLoaded
 
-    [[nodiscard]] const QStringList &previewSources() const { return m_previewSources; }
+    [[nodiscard]] const QHash<QUuid, QString> &previews() const { return m_previews; } // of a scan: blob → source
 
 Q_SIGNALS:
     // timesHere: code → how often it was handed in here within the last 30 days
@@ -80,7 +80,7 @@ private:
     Answer m_answer;
     Uuid7Generator m_uuids;
     std::stop_source m_deviceStop; // of the card or scan operation under way
-    QStringList m_previewSources;
+    QHash<QUuid, QString> m_previews;
     QUuid m_slip;            // the newest slip's print job in this session
     quint64 m_question = 0;  // of the licence library: the newest, answered or given up; a later word is dropped
     quint64 m_session = 1;   // bumped by a wipe

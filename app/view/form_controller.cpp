@@ -51,6 +51,18 @@ QVariantList openChoicesOf(const flow::ServiceState &state, const domain::FormFi
     return choices;
 }
 
+// 一起办哪几样: the items of a theme, each in or out.
+domain::FormField partsQuestion(const domain::ServiceItem &theme)
+{
+    domain::FormField question;
+    question.key = flow::partsField;
+    question.label = FormController::tr("一起办哪几样");
+    question.type = domain::FieldType::MultiChoice;
+    for (const domain::ServiceItem &part : theme.parts)
+        question.choices.push_back({.value = part.code, .label = part.name, .hint = part.summary, .icon = part.icon});
+    return question;
+}
+
 QVariantList rowOf(const flow::ServiceState &state, const domain::FormField &field, const Secret &value, bool fromCard,
                    const PlacesController &places, const QVariantList &choices)
 {
@@ -86,6 +98,10 @@ void FormController::show(const flow::ServiceState &state)
     m_families.clear();
     m_today = state.today;
     const auto index = static_cast<std::size_t>(std::max(state.formPage, 0));
+    if (state.step == flow::Step::Parts && state.theme) {
+        const domain::FormField question = partsQuestion(*state.theme);
+        rows.append(rowOf(state, question, Secret(state.parts.join(u',')), false, m_places, choicesOf(question)));
+    }
     if (state.step == flow::Step::Situation && state.item && index < state.item->situations.size()) {
         const domain::FormField &question = state.item->situations.at(index).field;
         rows.append(rowOf(state, question, state.situations.value(question.key), false, m_places,

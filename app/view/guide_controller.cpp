@@ -8,8 +8,9 @@ namespace tongban::view {
 
 GuideController::GuideController(QObject *parent) : QObject(parent), m_sections({"title", "text"}) {}
 
-void GuideController::show(const flow::ServiceState &state)
+void GuideController::show(const flow::ServiceState &state, const QString &closedReason)
 {
+    m_closedReason = closedReason;
     const domain::ServiceItem *item = itemOf(state);
     m_summary = item ? item->summary : QString();
     m_limit = item ? domain::doneWithinText(item->promised) : QString();

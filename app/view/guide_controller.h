@@ -22,6 +22,8 @@ class GuideController : public QObject
     Q_PROPERTY(QString limit READ limit NOTIFY changed)
     // 受理部门
     Q_PROPERTY(QString department READ department NOTIFY changed)
+    // why it cannot be done here now, and where else; empty: it can
+    Q_PROPERTY(QString closedReason READ closedReason NOTIFY changed)
     // roles: title, text
     Q_PROPERTY(tongban::view::RowModel *sections READ sections CONSTANT)
     // what to bring
@@ -33,10 +35,11 @@ public:
     [[nodiscard]] QString summary() const { return m_summary; }
     [[nodiscard]] QString limit() const { return m_limit; }
     [[nodiscard]] QString department() const { return m_department; }
+    [[nodiscard]] QString closedReason() const { return m_closedReason; }
     [[nodiscard]] RowModel *sections() { return &m_sections; }
     [[nodiscard]] QStringList materialNames() const { return m_materialNames; }
 
-    void show(const flow::ServiceState &state);
+    void show(const flow::ServiceState &state, const QString &closedReason);
 
 Q_SIGNALS:
     void changed();
@@ -45,6 +48,7 @@ private:
     QString m_summary;
     QString m_limit;
     QString m_department;
+    QString m_closedReason;
     RowModel m_sections;
     QStringList m_materialNames;
 };

@@ -111,6 +111,12 @@ const domain::ServiceItem *HomeController::item(const QString &code) const
     return found == m_catalogue.end() ? nullptr : &*found;
 }
 
+QString HomeController::reasonOf(const QString &code) const
+{
+    const domain::ServiceItem *found = item(code);
+    return found ? textIn(*found, m_language, m_closed(*found)) : QString();
+}
+
 bool HomeController::isAvailable(const QString &code) const
 {
     const domain::ServiceItem *found = item(code);

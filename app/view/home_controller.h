@@ -56,6 +56,7 @@ public:
     [[nodiscard]] const domain::ServiceItem *item(const QString &code) const;
     [[nodiscard]] std::optional<QVariantList> rowOf(const QString &code) const; // of `items`; none: no such item
     [[nodiscard]] bool isAvailable(const QString &code) const;
+    [[nodiscard]] QString reasonOf(const QString &code) const; // why it is closed, as shown; empty: it is not
 
 Q_SIGNALS:
     void changed();

@@ -27,8 +27,8 @@ void KioskController::touched()
 void KioskController::chooseItem(const QString &code)
 {
     const domain::ServiceItem *item = m_home.item(code);
-    if (item && m_home.isAvailable(code))
-        act(flow::ItemChosen{*item});
+    if (item)
+        act(flow::ItemChosen{*item, !m_home.isAvailable(code)});
 }
 
 void KioskController::printSlip()
@@ -117,6 +117,11 @@ void KioskController::keepPage()
 void KioskController::retakePage()
 {
     act(flow::PageRetaken{});
+}
+
+void KioskController::movePageUp(int page)
+{
+    act(flow::PageMovedUp{page});
 }
 
 void KioskController::paperCameOut(bool cameOut)

@@ -50,7 +50,7 @@ class KioskController : public QObject
     QML_NAMED_ELEMENT(Kiosk)
     QML_UNCREATABLE("made by the program, given to the main window")
 
-    // Attract Home FindByPictures FindByWords Guide Situation Slip Identify Resume NotEligible Party Form Materials
+    // Attract Home FindByPictures FindByWords Guide Parts Situation Slip Identify Resume NotEligible Party Form Materials
     // Capture PageReview Missing Signature Review Submitting Receipt Rating Away Kept Farewell; of side rooms:
     // ProgressIdentify ProgressList ProgressCase ProgressLetter; in place of Attract while the store cannot be opened:
     // OutOfService
@@ -137,6 +137,7 @@ public:
     Q_INVOKABLE void wantReceipt();
     Q_INVOKABLE void keepPage();
     Q_INVOKABLE void retakePage();
+    Q_INVOKABLE void movePageUp(int page); // at PageReview: before the one in front of it; from 0
     Q_INVOKABLE void paperCameOut(bool cameOut);
     Q_INVOKABLE void wantSpare(); // at Receipt, once the paper is out: 副本
     Q_INVOKABLE void rate(int level);

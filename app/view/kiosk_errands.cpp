@@ -51,6 +51,13 @@ void KioskController::lookAtErrands()
     if (m_home.catalogueReady())
         m_home.refresh();
     m_find.refresh();
+    const flow::ServiceState &state = m_journey.state();
+    if (state.step != flow::Step::Guide || !state.closed)
+        return;
+    if (m_home.isAvailable(state.item->code))
+        m_journey.feed(flow::ItemChosen{*state.item, false});
+    else
+        showState(); // for another reason, maybe
 }
 
 } // namespace tongban::view

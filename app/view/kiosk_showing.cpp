@@ -12,7 +12,7 @@ namespace {
 bool isBesideItsField(const flow::ServiceState &state)
 {
     const bool asks = state.step == flow::Step::Form || state.step == flow::Step::Situation ||
-                      state.step == flow::Step::Signature;
+                      state.step == flow::Step::Parts || state.step == flow::Step::Signature;
     return asks && state.trouble && state.trouble->kind == ErrorKind::InputInvalid && !state.trouble->field.isEmpty();
 }
 
@@ -31,6 +31,8 @@ void KioskController::showState()
                : isFinding()    ? m_find.header()
                                 : headerOf(shown);
     showPages(shown);
+    if (!room && !m_guide.closedReason().isEmpty())
+        m_header.spoken << m_guide.closedReason();
     const auto device = room ? room->guideLight() : flow::guideLightFor(state);
     m_lights.show(device);
     if (m_comfort.low() && device && !domain::isWithinReach(m_ports.site, *device))
@@ -64,14 +66,15 @@ void KioskController::showPages(const flow::ServiceState &shown)
         m_trouble.show(room->notice());
     else
         m_trouble.show(shown, m_ports.site);
-    m_guide.show(shown);
+    const bool isClosed = shown.step == flow::Step::Guide && shown.closed;
+    m_guide.show(shown, isClosed ? m_home.reasonOf(shown.item->code) : QString());
     m_resume.show(shown);
     m_eligibility.show(shown, m_ports.clock->nowUtc().toLocalTime().date());
     m_form.show(shown);
     m_materials.show(shown, m_online && m_ports.city);
     m_leave.show(shown);
     m_capture.show(shown);
-    m_pageReview.show(shown, m_journey.effects().previewSources());
+    m_pageReview.show(shown, m_journey.effects().previews());
     m_signature.show(shown);
     m_review.show(shown);
     m_receipt.show(shown);

@@ -17,6 +17,8 @@ QString nameOf(flow::Step step)
         return QStringLiteral("Home");
     case flow::Step::Guide:
         return QStringLiteral("Guide");
+    case flow::Step::Parts:
+        return QStringLiteral("Parts");
     case flow::Step::Situation:
         return QStringLiteral("Situation");
     case flow::Step::Slip:

@@ -4,9 +4,11 @@
 
 #include "app/flow/service/service_flow.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QUuid>
 #include <QtQml/qqmlregistration.h>
 
 namespace tongban::view {
@@ -16,33 +18,25 @@ class PageReviewController : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
-    // the first page, "image://pages/N"; empty when it is not held any more
-    Q_PROPERTY(QString imageSource READ imageSource NOTIFY changed)
-    // all pages of this scan, in paper order
+    // the pages of this scan in their order, "image://pages/N"; empty when they are not held any more
     Q_PROPERTY(QStringList imageSources READ imageSources NOTIFY changed)
     // e.g. 户口簿，共 2 页
     Q_PROPERTY(QString pageText READ pageText NOTIFY changed)
-    // e.g. 1200 × 1600，86 KB
-    Q_PROPERTY(QString sizeText READ sizeText NOTIFY changed)
 
 public:
     explicit PageReviewController(QObject *parent = nullptr);
 
-    [[nodiscard]] QString imageSource() const { return m_imageSource; }
     [[nodiscard]] QStringList imageSources() const { return m_imageSources; }
     [[nodiscard]] QString pageText() const { return m_pageText; }
-    [[nodiscard]] QString sizeText() const { return m_sizeText; }
 
-    void show(const flow::ServiceState &state, const QStringList &sources);
+    void show(const flow::ServiceState &state, const QHash<QUuid, QString> &previews);
 
 Q_SIGNALS:
     void changed();
 
 private:
-    QString m_imageSource;
     QStringList m_imageSources;
     QString m_pageText;
-    QString m_sizeText;
 };
 
 } // namespace tongban::view

@@ -46,6 +46,8 @@ flow::ServiceState shownState(const flow::ServiceState &state, domain::Language 
     flow::ServiceState shown = state;
     if (shown.item)
         shown.item = shownItem(*shown.item, language);
+    if (shown.theme)
+        shown.theme = shownItem(*shown.theme, language);
     if (shown.draft)
         shown.draft->item = shownItem(shown.draft->item, language);
     if (shown.unfinished && shown.unfinished->draft)

@@ -8,12 +8,21 @@ KioskPage {
     id: root
 
     bodyUsed: slip.y + slip.height
-    aside: NoticeLine {
-        width: parent.width
-        visible: root.kiosk.guide.limit !== ""
-        sign: "schedule"
-        text: qsTr("%1受理，%2").arg(root.kiosk.guide.department).arg(root.kiosk.guide.limit)
-    }
+    aside: [
+        NoticeLine {
+            width: parent.width
+            visible: root.kiosk.guide.closedReason !== ""
+            sign: "info"
+            kind: NoticeLine.Warning
+            text: root.kiosk.guide.closedReason
+        },
+        NoticeLine {
+            width: parent.width
+            visible: root.kiosk.guide.limit !== ""
+            sign: "schedule"
+            text: qsTr("%1受理，%2").arg(root.kiosk.guide.department).arg(root.kiosk.guide.limit)
+        }
+    ]
     FactSheet {
         id: facts
         width: root.bodyWidth

@@ -89,7 +89,8 @@ KioskPage {
             visible: !root.trouble && root.receipt.phase === "confirmed"
             width: parent.width
             sign: "content_copy"
-            text: root.receipt.spare ? qsTr("再打一张副本") : qsTr("再打一张，给家里人")
+            text: root.together ? (root.receipt.spare ? qsTr("每件再打一张副本") : qsTr("每件再打一张，给家里人"))
+                : root.receipt.spare ? qsTr("再打一张副本") : qsTr("再打一张，给家里人")
             onClicked: root.kiosk.wantSpare()
         }
     }

@@ -702,6 +702,13 @@
     </message>
 </context>
 <context>
+    <name>FormController</name>
+    <message>
+        <source>一起办哪几样</source>
+        <translation>What to apply for</translation>
+    </message>
+</context>
+<context>
     <name>FormEngine</name>
     <message>
         <source>、</source>
@@ -1104,12 +1111,12 @@
         <translation>Complaints</translation>
     </message>
     <message>
-        <source>%1。填一张表，签一次名，每一项各出一张回执。</source>
-        <translation>%1. One form, one signature, a receipt for each.</translation>
-    </message>
-    <message>
         <source>一起办</source>
         <translation>Together</translation>
+    </message>
+    <message>
+        <source>%1。填一张表，签一次名，每一项各出一张回执。依据和审查标准，每一项自己的指南里都有。</source>
+        <translation>%1. One form, one signature, a receipt for each. The legal basis and the standards are in the guide of each.</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1884,14 @@
         <source>看第 %1 页</source>
         <translation>See page %1</translation>
     </message>
+    <message>
+        <source>放到第 %1 页</source>
+        <translation>Make it page %1</translation>
+    </message>
+    <message>
+        <source>%1，这是第 %2 页</source>
+        <translation>%1. This is page %2</translation>
+    </message>
 </context>
 <context>
     <name>PageWords</name>
@@ -2250,6 +2265,18 @@
         <source>说好了</source>
         <translation>Done</translation>
     </message>
+    <message>
+        <source>这里现在办不了，可以先打一张材料清单。</source>
+        <translation>It cannot be done here now. You can print the list of what to bring.</translation>
+    </message>
+    <message>
+        <source>这几样一起办</source>
+        <translation>Together</translation>
+    </message>
+    <message>
+        <source>不要办的，点一下去掉。</source>
+        <translation>Touch what you do not want.</translation>
+    </message>
 </context>
 <context>
     <name>PagedColumn</name>
@@ -2532,6 +2559,14 @@
     <message>
         <source>再打一张，给家里人</source>
         <translation>One more, for my family</translation>
+    </message>
+    <message>
+        <source>每件再打一张副本</source>
+        <translation>One more copy of each</translation>
+    </message>
+    <message>
+        <source>每件再打一张，给家里人</source>
+        <translation>One of each for the family</translation>
     </message>
 </context>
 <context>
@@ -2950,10 +2985,6 @@
             <numerusform>%1, %n page</numerusform>
             <numerusform>%1, %n pages</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 × %2，%3 KB</source>
-        <translation>%1 × %2, %3 KB</translation>
     </message>
 </context>
 <context>

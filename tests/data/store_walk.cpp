@@ -111,10 +111,15 @@ void StoreWalk::carryOut(const PrintReceipt &effect)
 
 // --- what the person does ------------------------------------------------------------------------------------------
 
-void StoreWalk::choose(const domain::ServiceItem &item)
+void StoreWalk::choose(const domain::ServiceItem &item, const QStringList &parts)
 {
     then(Touched{});
     then(ItemChosen{item});
+    then(Forward{});
+    if (item.parts.empty())
+        return;
+    if (!parts.isEmpty())
+        then(AnswerGiven{partsField, Secret(parts.join(u','))});
     then(Forward{});
 }
 

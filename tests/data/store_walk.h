@@ -21,7 +21,7 @@ public:
     StoreWalk(offline::store::OfflineStore &store, const Clock &clock, domain::IdCard card, unsigned seed);
 
     // Each goes on from where the one before ended; after a complaint none does anything.
-    void choose(const domain::ServiceItem &item);
+    void choose(const domain::ServiceItem &item, const QStringList &parts = {}); // of a theme; none: all of them
     void answerSituations(const catalogue::SituationPath &path);
     void layCard();
     void fillForm();

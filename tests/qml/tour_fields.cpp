@@ -73,6 +73,8 @@ void Tour::goToForm(const QString &itemCode, const QString &field, const QMap<QS
     if (!reach(QStringLiteral("Guide")))
         return;
     m_kiosk->forward();
+    if (m_kiosk->step() == QStringLiteral("Parts"))
+        m_kiosk->forward();
     const auto asks = [&](const QString &step) {
         for (int page = 0; page < 40 && m_kiosk->step() == step; ++page) {
             if (answerPage(field, told))

@@ -9,6 +9,7 @@ namespace tongban::qmltest {
 namespace {
 
 const QString eligibleId = QStringLiteral("422823194003120021");
+const QString onTheLine = QStringLiteral("geshui-qingdan-dayin"); // done at once, so not without the line
 const QString youngId = QStringLiteral("422823196003120020");
 
 } // namespace
@@ -41,6 +42,13 @@ void Tour::enter()
     press(QStringLiteral("看不清、够不着、听不清？"));
     stop(QStringLiteral("comfort"));
     press(QStringLiteral("改好了，接着办"));
+    m_kiosk->setOnline(false);
+    m_kiosk->chooseItem(onTheLine);
+    if (!reach(QStringLiteral("Guide")))
+        return;
+    stop(QStringLiteral("guide-closed"));
+    m_kiosk->setOnline(true);
+    m_kiosk->backward();
     m_kiosk->chooseItem(QStringLiteral("gengdi-dili-baohu-butie")); // one that asks before the card
     if (!reach(QStringLiteral("Guide")))
         return;
@@ -167,7 +175,7 @@ void Tour::collect()
     m_hall.scanner.pages.give(std::vector{page, page});
     if (!reach(QStringLiteral("PageReview")))
         return;
-    stop(QStringLiteral("page-review"));
+    stop(QStringLiteral("page-review-two"));
     m_kiosk->keepPage();
     if (!reach(QStringLiteral("Materials")))
         return;

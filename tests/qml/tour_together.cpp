@@ -19,6 +19,13 @@ void Tour::together()
     if (!reach(QStringLiteral("Guide")))
         return;
     stop(QStringLiteral("guide-theme"));
+    m_kiosk->forward();
+    if (!reach(QStringLiteral("Parts")))
+        return;
+    stop(QStringLiteral("parts"));
+    m_kiosk->form()->setAnswer(QStringLiteral("parts"), {});
+    m_kiosk->forward();
+    stop(QStringLiteral("parts-none"));
     goToForm(theme, QStringLiteral("home"), {});
     stop(QStringLiteral("situation-theme"));
     goToForm(theme, QStringLiteral("phone"), {{QStringLiteral("who"), QStringLiteral("self")}});

@@ -103,6 +103,30 @@ Result<ServiceItem> mergedFromSource(const QJsonObject &source)
     return merged ? Result<ServiceItem>(std::move(merged->form)) : fail(merged.error());
 }
 
+Result<ServiceItem> formOfParts(const ServiceItem &theme, const QStringList &codes)
+{
+    QJsonArray wanted;
+    QJsonArray sources;
+    const ServiceItem *last = nullptr;
+    for (const ServiceItem &part : theme.parts) {
+        if (!codes.contains(part.code))
+            continue;
+        wanted.append(part.code);
+        sources.append(part.source);
+        last = &part;
+    }
+    if (!last)
+        return fail(ErrorKind::Misconfigured, theme.code, QStringLiteral("none of its items is wanted"));
+    if (wanted.size() == 1)
+        return *last;
+    QJsonObject source = theme.source;
+    QJsonObject json = source.value(MergedForm::themeKey).toObject();
+    json.insert(QStringLiteral("items"), wanted);
+    source.insert(MergedForm::themeKey, json);
+    source.insert(MergedForm::itemsKey, sources);
+    return mergedFromSource(source);
+}
+
 Answers answersOf(const ServiceItem &item, const Answers &merged)
 {
     Answers own;

@@ -54,6 +54,7 @@ std::optional<DeviceClass> guideLightFor(const ServiceState &state)
     case Step::Attract:
     case Step::Home:
     case Step::Guide:
+    case Step::Parts:
     case Step::Situation:
     case Step::Resume:
     case Step::NotEligible:

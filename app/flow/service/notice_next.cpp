@@ -68,6 +68,7 @@ QString whatIsKept(ErrorKind kind, Step step)
     case Step::Slip:
     case Step::Farewell:
         return NoticeWords::tr("没有留下您的信息。");
+    case Step::Parts:
     case Step::Situation:
         return NoticeWords::tr("前面选的都还在。");
     case Step::Identify:
@@ -177,6 +178,7 @@ QString retryLabel(ErrorKind kind, Step step)
         return NoticeWords::tr("再打一次");
     case Step::Situation: // nothing to try, but something to take along
         return kind == ErrorKind::NotEligible ? NoticeWords::tr("打印材料清单") : QString();
+    case Step::Parts:
     case Step::Resume:
     case Step::NotEligible:
         return NoticeWords::tr("知道了");

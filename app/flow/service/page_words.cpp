@@ -22,6 +22,12 @@ struct Words
 PageWords guideWords(const ServiceState &state)
 {
     const bool known = state.item.has_value();
+    if (known && state.closed)
+        return {.title = state.item->name,
+                .subtitle = Words::tr("这里现在办不了，可以先打一张材料清单。"),
+                .spoken = {},
+                .primary = {},
+                .bar = -1};
     return {.title = known ? state.item->name : QString(),
             .subtitle = known ? state.item->summary : QString(),
             .spoken = {},
@@ -146,6 +152,12 @@ PageWords silentWords(const ServiceState &state)
                 .bar = -1};
     case Step::Guide:
         return guideWords(state);
+    case Step::Parts:
+        return {.title = Words::tr("这几样一起办"),
+                .subtitle = Words::tr("不要办的，点一下去掉。"),
+                .spoken = {},
+                .primary = Words::tr("下一步"),
+                .bar = -1};
     case Step::Situation:
         return situationWords(state);
     case Step::Slip:
@@ -233,6 +245,7 @@ bool offersBackward(const ServiceState &state)
 {
     switch (state.step) {
     case Step::Guide:
+    case Step::Parts:
     case Step::Situation:
     case Step::Identify:
     case Step::Resume:

@@ -97,6 +97,8 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
         return atHome(state, event);
     case Step::Guide:
         return atGuide(state, event);
+    case Step::Parts:
+        return atParts(state, event);
     case Step::Situation:
         return atSituation(state, event);
     case Step::Slip:

@@ -2,9 +2,9 @@
 // The villager's journey as a pure function: next(state, event) -> state and effects. No I/O, no clock, no thread; the
 // controller in app/view carries the effects out and feeds their answers back as events.
 //
-//   Attract → Home → Guide → Situation* → Identify → [Resume] → [NotEligible] → Form* → Materials ⇄ (Capture → PageReview)
+//   Attract → Home → Guide → [Parts] → Situation* → Identify → [Resume] → [NotEligible] → Form* → Materials ⇄ (Capture → PageReview)
 //           → Signature → Review → Submitting → Receipt → Rating → Farewell → Attract
-//                    Guide → Situation* → Slip → Guide: the list of materials on paper, without log-in
+//                    Guide → [Parts] → Situation* → Slip → Guide: the list of materials on paper, without log-in
 //   before the form, where the item asks for others too: Party* (each lays down their own card)
 //   Materials, Party ⇄ Missing → Away → (the same card) Materials | (anybody else) Home | (too long) Farewell
 //                       → Kept → Attract
@@ -35,6 +35,7 @@ enum class Step {
     Attract,     // 欢迎
     Home,        // 首页
     Guide,       // 办事指南
+    Parts,       // 一起办哪几样: which items of a theme
     Situation,   // 情形, one question at a time, without log-in
     Slip,        // 材料清单 on paper (一次性告知单), without log-in
     Identify,    // 刷证
@@ -71,6 +72,8 @@ enum class PrintPhase { None, Printing, Confirmed, Asking, Failed };
 
 // Trouble::field when a signature is wanted and there is none.
 inline constexpr QLatin1String signatureField("signature");
+// The same when nothing of a theme is wanted; AnswerGiven::field at Parts.
+inline constexpr QLatin1String partsField("parts");
 
 // What a person is being told about something that went wrong; the words are in notice.h.
 struct Trouble
@@ -87,6 +90,9 @@ struct ServiceState
     bool idleWarning = false;
 
     std::optional<domain::ServiceItem> item; // chosen at Home, before there is a draft
+    bool closed = false; // the item, for now or for good: it is told of and its list is printed, and no more
+    std::optional<domain::ServiceItem> theme; // 一件事, whole: `item` is the form of the parts that are wanted
+    QStringList parts;                       // of the theme: codes of the items that are wanted, in its order
     domain::Answers situations;              // before the form: given so far, nobody's yet
     bool slipWanted = false;                 // at Situation: asked for the list, not for an application
     QDate today;                             // local, of the card's reading: what bounds of dates count from
@@ -113,12 +119,12 @@ struct ServiceState
 
 // --- Events: what a person did -------------------------------------------------------------------------------------
 struct Touched {};                                    // anything, at Attract
-struct ItemChosen { domain::ServiceItem item; };      // Home
+struct ItemChosen { domain::ServiceItem item; bool closed = false; }; // Home; Guide: the same, open by now
 struct Forward {};                                    // the primary action of the page
 struct Backward {};                                   // 上一步
 struct StartOver {};                                  // 重新开始, confirmed; discards the draft
 struct SlipWanted {};                                 // Guide: the list of materials on paper
-struct AnswerGiven { QString field; Secret value; };  // Situation, Form; empty value = cleared
+struct AnswerGiven { QString field; Secret value; };  // Parts (codes, by commas), Situation, Form; empty value = cleared
 struct ScanAsked { QString material; };               // Materials
 struct MaterialMissing { QString material; };         // Materials: 没带
 struct LibraryAgreed {};                              // Materials: 同意，现在查
@@ -128,6 +134,7 @@ struct FetchAsked {};                                 // Missing: 我去找材�
 struct OtherDayAsked {};                              // Missing: 改天带来
 struct PageKept {};                                   // PageReview
 struct PageRetaken {};                                // PageReview
+struct PageMovedUp { int page; };                     // PageReview: before the page in front of it; from 0
 struct SignatureSealed { domain::SealedPage page; };  // Signature, drawn, agreed to and in the vault: goes on to Review
 struct SignatureCleared {};                           // Signature
 struct DraftContinued {};                             // Resume
@@ -158,7 +165,7 @@ struct FarewellOver {};
 
 using ServiceEvent =
     std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, ScanAsked, MaterialMissing, LibraryAgreed, PartyAbsent, LaterPromised,
-                 FetchAsked, OtherDayAsked, DraftPutAway, AwayOver, PageKept, PageRetaken, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
+                 FetchAsked, OtherDayAsked, DraftPutAway, AwayOver, PageKept, PageRetaken, PageMovedUp, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
                  SpareWanted, Rated, ReasonToggled, StillHere, CardWasRead, UnfinishedFound, PagesSealed, LibraryAnswered, LibrarySilent, CaseSaved, StatusArrived, PrintEnded,
                  EffectFailed, DraftNotSaved, IdleWarned, IdleExpired, FarewellOver>;
 

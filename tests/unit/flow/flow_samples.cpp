@@ -206,6 +206,8 @@ std::vector<NamedState> everyState()
     ServiceState whyNot = withReceipt(Step::Rating, PrintPhase::Confirmed);
     whyNot.rated = 2;
     whyNot.reasons = QStringList{QStringLiteral("slow")};
+    ServiceState twoPages = reviewingPage();
+    twoPages.captured.push_back(somePage());
     std::vector<NamedState> states{
         {"Attract", at(Step::Attract)},
         {"Home", at(Step::Home)},
@@ -232,6 +234,7 @@ std::vector<NamedState> everyState()
         {"Capture", capturing(true)},
         {"Capture in trouble", troubled(capturing(false), ErrorKind::PageMissing)},
         {"PageReview", reviewingPage()},
+        {"PageReview of two", twoPages},
         {"Signature", withDraft(Step::Signature, freshDraft())},
         {"Signature done", withDraft(Step::Signature, fullDraft())},
         {"Review", withDraft(Step::Review, fullDraft())},
@@ -254,7 +257,7 @@ std::vector<NamedState> everyState()
         {"Rating asking why", whyNot},
         {"Farewell", at(Step::Farewell)},
     };
-    for (const auto &more : {questionStates(), leaveStates()})
+    for (const auto &more : {questionStates(), partsStates(), leaveStates()})
         states.insert(states.end(), more.begin(), more.end());
     const size_t count = states.size();
     for (size_t i = 0; i < count; ++i) {

@@ -22,6 +22,8 @@ struct NamedEvent
 // register is asked for only of who comes for themselves.
 [[nodiscard]] domain::ServiceItem situatedItem();
 [[nodiscard]] domain::ServiceItem itemForThree(); // 高龄津贴 for which two others have to be there
+[[nodiscard]] domain::ServiceItem jobTheme();     // 找工作一件事: two items, no situations
+[[nodiscard]] QStringList jobParts();             // their codes
 [[nodiscard]] domain::IdCard oldCard();   // 82 on the day of the samples
 [[nodiscard]] domain::IdCard youngCard(); // 30
 [[nodiscard]] domain::IdCard expiredCard();
@@ -34,6 +36,7 @@ struct NamedEvent
 
 [[nodiscard]] flow::ServiceState libraryState(flow::LibraryAsking asking); // at Materials: 医保零星报销, whose invoice may be in the library
 [[nodiscard]] std::vector<NamedState> questionStates(); // those of situatedItem, before the card
+[[nodiscard]] std::vector<NamedState> partsStates();    // those of jobTheme, before the card
 [[nodiscard]] std::vector<NamedState> leaveStates();    // 没带, 没来, 我去找材料, 改天再来, and where others sign
 [[nodiscard]] std::vector<NamedState> everyState();
 [[nodiscard]] std::vector<NamedEvent> everyEvent();

@@ -65,6 +65,27 @@ QString unsoundPaper(const ServiceState &state)
     return {};
 }
 
+QString unsoundParts(const ServiceState &state)
+{
+    if (!state.theme && !state.parts.isEmpty() && state.step != Step::Guide)
+        return QStringLiteral("parts of nothing");
+    if (!state.theme)
+        return state.step == Step::Parts ? QStringLiteral("a theme belongs to Parts") : QString();
+    if (!state.item)
+        return QStringLiteral("a theme without the form of its parts");
+    if (isAnyOf(state.step, {Step::Attract, Step::Home, Step::Guide, Step::Farewell}))
+        return QStringLiteral("a theme stands beside its form before it is begun");
+    if (state.parts.isEmpty() && state.step != Step::Parts)
+        return QStringLiteral("on with nothing");
+    return {};
+}
+
+QString unsoundClosed(const ServiceState &state)
+{
+    const bool mayBe = isAnyOf(state.step, {Step::Guide, Step::Slip}) || state.slipWanted;
+    return state.closed && !mayBe ? QStringLiteral("a closed errand was begun") : QString();
+}
+
 QString unsoundSituations(const ServiceState &state)
 {
     if (state.step == Step::Situation &&
@@ -72,9 +93,9 @@ QString unsoundSituations(const ServiceState &state)
          !domain::isVisible(*state.item, state.item->situations[static_cast<size_t>(state.formPage)].field,
                             state.situations)))
         return QStringLiteral("a question that nobody is asked");
-    if (!state.situations.isEmpty() && !isAnyOf(state.step, {Step::Guide, Step::Situation, Step::Slip, Step::Identify}))
+    if (!state.situations.isEmpty() && !isAnyOf(state.step, {Step::Guide, Step::Parts, Step::Situation, Step::Slip, Step::Identify}))
         return QStringLiteral("answers to situations belong to the draft by now");
-    if (state.slipWanted && state.step != Step::Situation)
+    if (state.slipWanted && state.step != Step::Situation && state.step != Step::Parts)
         return QStringLiteral("a slip is wanted while its situations are asked, and then it is printed");
     if (!state.situations.isEmpty() && domain::withoutHidden(*state.item, state.situations) != state.situations)
         return QStringLiteral("an answer to a question that is not asked");
@@ -143,6 +164,10 @@ QString unsoundness(const ServiceState &state)
         return draft;
     if (const QString situations = unsoundSituations(state); !situations.isEmpty())
         return situations;
+    if (const QString closed = unsoundClosed(state); !closed.isEmpty())
+        return closed;
+    if (const QString parts = unsoundParts(state); !parts.isEmpty())
+        return parts;
     if (const QString leave = unsoundLeave(state); !leave.isEmpty())
         return leave;
     const bool isOfMaterial = isAnyOf(state.step, {Step::Capture, Step::PageReview}) ||
@@ -198,6 +223,9 @@ QByteArray printOf(const ServiceState &state)
                                        : QJsonArray(),
                          state.idleWarning,
                          state.item ? state.item->code : QString(),
+                         state.closed,
+                         state.theme ? state.theme->code : QString(),
+                         QJsonArray::fromStringList(state.parts),
                          draft(state.draft),
                          state.unfinished.has_value(),
                          state.unfinished ? draft(state.unfinished->draft) : QJsonValue(),

@@ -73,7 +73,14 @@ std::vector<NamedState> questionStates()
     forSlip.slipWanted = true;
     ServiceState closed = atQuestion(0, "self");
     closed.trouble = Trouble{ErrorKind::NotEligible, {}};
-    return {slip("Slip printing", PrintPhase::Printing),
+    ServiceState elsewhere = atQuestion(0, nullptr);
+    elsewhere.step = Step::Guide;
+    elsewhere.closed = true;
+    ServiceState listElsewhere = forSlip;
+    listElsewhere.closed = true;
+    return {{"Guide closed", elsewhere},
+            {"Situation for a slip, closed", listElsewhere},
+            slip("Slip printing", PrintPhase::Printing),
             slip("Slip confirmed", PrintPhase::Confirmed),
             slip("Slip asking", PrintPhase::Asking),
             slip("Slip failed", PrintPhase::Failed),

@@ -66,7 +66,7 @@ QString togetherText(const ServiceItem &theme)
     QStringList names;
     for (const ServiceItem &part : theme.parts)
         names << part.name;
-    return Words::tr("%1。填一张表，签一次名，每一项各出一张回执。").arg(names.join(Words::tr("、")));
+    return Words::tr("%1。填一张表，签一次名，每一项各出一张回执。依据和审查标准，每一项自己的指南里都有。").arg(names.join(Words::tr("、")));
 }
 
 QString whyLawful(const ServiceItem &item)
@@ -119,19 +119,23 @@ std::vector<GuideSection> guideOf(const ServiceItem &item)
     if (!item.fee.basis.isEmpty())
         fee += joined({Words::tr("收费依据：") + item.fee.basis});
     std::vector<GuideSection> guide;
-    if (!item.parts.empty())
+    const bool isTheme = !item.parts.empty();
+    if (isTheme)
         guide.push_back({Words::tr("一起办"), togetherText(item)});
-    const std::vector<GuideSection> rest{{Words::tr("谁能办"), whoMay(item)},
-                                    {Words::tr("带什么"), whatToBring(item)},
-                                    {Words::tr("怎么办"), joined(item.process)},
-                                    {Words::tr("多久办好"), howLong(item)},
-                                    {Words::tr("收费"), fee},
-                                    {Words::tr("依据"), whyLawful(item)},
-                                    {Words::tr("审查标准"), joined({item.standard})},
-                                    {Words::tr("中介服务"), joined({item.intermediaries})},
-                                    {Words::tr("咨询"), joined({item.contact})},
-                                    {Words::tr("监督投诉"), joined({item.supervision})}};
-    guide.insert(guide.end(), rest.begin(), rest.end());
+    const std::vector<GuideSection> forAll{{Words::tr("谁能办"), whoMay(item)},
+                                           {Words::tr("带什么"), whatToBring(item)},
+                                           {Words::tr("怎么办"), joined(item.process)},
+                                           {Words::tr("多久办好"), howLong(item)},
+                                           {Words::tr("收费"), fee}};
+    guide.insert(guide.end(), forAll.begin(), forAll.end());
+    if (isTheme) // of several offices it would be a book; each item's own guide has it
+        return guide;
+    const std::vector<GuideSection> ofOffice{{Words::tr("依据"), whyLawful(item)},
+                                             {Words::tr("审查标准"), joined({item.standard})},
+                                             {Words::tr("中介服务"), joined({item.intermediaries})},
+                                             {Words::tr("咨询"), joined({item.contact})},
+                                             {Words::tr("监督投诉"), joined({item.supervision})}};
+    guide.insert(guide.end(), ofOffice.begin(), ofOffice.end());
     return guide;
 }
 

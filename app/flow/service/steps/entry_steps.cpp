@@ -21,6 +21,7 @@ Outcome atHome(const ServiceState &state, const ServiceEvent &event)
         [&](const ItemChosen &chosen) -> Outcome {
             ServiceState after = afterPerson(state);
             after.item = chosen.item;
+            after.closed = chosen.closed;
             return moved(std::move(after), Step::Guide);
         },
     };
@@ -29,14 +30,17 @@ Outcome atHome(const ServiceState &state, const ServiceEvent &event)
 
 namespace {
 
-// What the situations are asked for follows once they are answered; at once where there are none.
-Transition situationsBegun(ServiceState after)
+// Of a theme, first, which of its parts; all of them unless somebody has said otherwise.
+Transition begun(ServiceState after)
 {
-    const auto first = domain::situationAfter(*after.item, -1, after.situations);
-    if (!first)
-        return after.slipWanted ? printingSlip(std::move(after)) : identifying(std::move(after));
-    after.formPage = *first;
-    return moved(std::move(after), Step::Situation);
+    if (after.item->parts.empty())
+        return situationsBegun(std::move(after));
+    after.theme = after.item;
+    if (after.parts.isEmpty()) {
+        for (const domain::ServiceItem &part : after.theme->parts)
+            after.parts << part.code;
+    }
+    return moved(std::move(after), Step::Parts);
 }
 
 } // namespace
@@ -44,15 +48,24 @@ Transition situationsBegun(ServiceState after)
 Outcome atGuide(const ServiceState &state, const ServiceEvent &event)
 {
     const Knows table{
-        [&](const Forward &) -> Outcome { return situationsBegun(afterPerson(state)); },
+        [&](const Forward &) -> Outcome { return state.closed ? std::nullopt : Outcome(begun(afterPerson(state))); },
+        [&](const ItemChosen &again) -> Outcome { // never the other way: whoever reads goes on reading
+            ServiceState after = state;
+            after.closed = false;
+            return state.closed && !again.closed && again.item.code == state.item->code
+                       ? Outcome(stayed(std::move(after)))
+                       : std::nullopt;
+        },
         [&](const SlipWanted &) -> Outcome {
             ServiceState after = afterPerson(state);
             after.slipWanted = true;
-            return situationsBegun(std::move(after));
+            return begun(std::move(after));
         },
         [&](const Backward &) -> Outcome {
             ServiceState after = afterPerson(state);
             after.item.reset();
+            after.closed = false;
+            after.parts.clear();
             after.situations.clear();
             return moved(std::move(after), Step::Home);
         },
@@ -112,6 +125,8 @@ Transition situationLeft(const ServiceState &state)
     after.formPage = before.value_or(0);
     if (before)
         return stayed(std::move(after));
+    if (after.theme)
+        return moved(std::move(after), Step::Parts);
     after.slipWanted = false;
     return moved(std::move(after), Step::Guide);
 }

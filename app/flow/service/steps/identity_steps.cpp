@@ -82,16 +82,20 @@ Transition readAgain(const ServiceState &state)
     return stayed(std::move(after), {ReadCard{}});
 }
 
-// Back to the last question that was asked before the card, to the guide when there was none.
+// Back to the last question that was asked before the card; to the guide, of a theme to its parts, when there was none.
 Transition identityLeft(const ServiceState &state)
 {
     const int count = static_cast<int>(state.item->situations.size());
     const auto last = domain::situationBefore(*state.item, count, state.situations);
-    if (!last)
+    if (!last && !state.theme)
         return backToGuide(state, {StopDevices{}});
     ServiceState after;
     after.item = state.item;
+    after.theme = state.theme;
+    after.parts = state.parts;
     after.situations = state.situations;
+    if (!last)
+        return moved(std::move(after), Step::Parts, {StopDevices{}});
     after.formPage = *last;
     return moved(std::move(after), Step::Situation, {StopDevices{}});
 }
@@ -118,6 +122,8 @@ Transition receiptWanted(const ServiceState &state)
     ServiceState after = afterPerson(state);
     after.submitted = state.unfinished->withoutReceipt;
     after.item = after.submitted->content.item;
+    after.theme.reset();
+    after.parts.clear();
     after.unfinished.reset();
     after.draft.reset();
     after.print = PrintPhase::Printing;

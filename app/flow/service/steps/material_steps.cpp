@@ -77,6 +77,17 @@ Transition pagesKept(const ServiceState &state)
     return onward;
 }
 
+// Page number is paper order (SCOPE 22).
+Outcome movedUp(const ServiceState &state, int page)
+{
+    if (page < 1 || page >= static_cast<int>(state.captured.size()))
+        return std::nullopt;
+    ServiceState after = afterPerson(state);
+    const auto at = static_cast<size_t>(page);
+    std::swap(after.captured.at(at), after.captured.at(at - 1));
+    return stayed(std::move(after));
+}
+
 // What the person agrees to is asked at once; the list stays in use meanwhile.
 Outcome libraryAgreed(const ServiceState &state)
 {
@@ -151,6 +162,7 @@ Outcome atPageReview(const ServiceState &state, const ServiceEvent &event)
         [&](const PageKept &) -> Outcome { return pagesKept(state); },
         [&](const Forward &) -> Outcome { return pagesKept(state); },
         [&](const PageRetaken &) -> Outcome { return scanning(state, state.material); },
+        [&](const PageMovedUp &moved) -> Outcome { return movedUp(state, moved.page); },
         [&](const Backward &) -> Outcome { return backToList(state, {}); },
         [&](const TriedAgain &) -> Outcome { return savedAgain(state); },
         [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },

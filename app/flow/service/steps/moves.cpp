@@ -3,6 +3,8 @@
 
 #include "app/core/domain/case_parties.h"
 
+#include <utility>
+
 namespace tongban::flow {
 
 ServiceState afterPerson(const ServiceState &state)
@@ -45,7 +47,28 @@ Transition backToGuide(const ServiceState &state, std::vector<ServiceEffect> eff
 {
     ServiceState after;
     after.item = state.item;
-    return moved(std::move(after), Step::Guide, std::move(effects));
+    after.theme = state.theme;
+    after.parts = state.parts;
+    Transition onward = atGuideOf(std::move(after));
+    onward.effects = std::move(effects);
+    return onward;
+}
+
+Transition atGuideOf(ServiceState state)
+{
+    if (state.theme)
+        state.item = std::exchange(state.theme, std::nullopt);
+    state.situations = domain::withoutHidden(*state.item, state.situations);
+    return moved(std::move(state), Step::Guide);
+}
+
+Transition situationsBegun(ServiceState state)
+{
+    const auto first = domain::situationAfter(*state.item, -1, state.situations);
+    if (!first)
+        return state.slipWanted ? printingSlip(std::move(state)) : identifying(std::move(state));
+    state.formPage = *first;
+    return moved(std::move(state), Step::Situation);
 }
 
 std::vector<catalogue::MaterialLine> materialLines(const domain::CaseDraft &draft)
@@ -151,6 +174,8 @@ Transition continued(ServiceState state, domain::CaseDraft draft, const domain::
     }
     state.away = QUuid();
     state.item = draft.item;
+    state.theme.reset();
+    state.parts.clear();
     state.draft = std::move(draft);
     const SaveDraft save = savePoint(state);
     return atFirstOpenPlace(std::move(state), {save});

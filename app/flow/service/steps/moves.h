@@ -46,6 +46,12 @@ using Outcome = std::optional<Transition>;
 // Their card is waited for. Precondition: `party` is who is missing.
 [[nodiscard]] Transition askingParty(ServiceState state, std::vector<ServiceEffect> effects = {});
 
+// What the situations are asked for follows once they are answered; at once where there are none.
+[[nodiscard]] Transition situationsBegun(ServiceState state);
+
+// At the guide of what was chosen: of a theme, of all of it.
+[[nodiscard]] Transition atGuideOf(ServiceState state);
+
 // The reader is asked for a card.
 [[nodiscard]] Transition identifying(ServiceState state);
 

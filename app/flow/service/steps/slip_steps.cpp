@@ -36,7 +36,7 @@ Transition slipDone(const ServiceState &state)
     ServiceState after = afterPerson(state);
     after.print = PrintPhase::None;
     after.paperDenied = false;
-    return moved(std::move(after), Step::Guide);
+    return atGuideOf(std::move(after));
 }
 
 } // namespace

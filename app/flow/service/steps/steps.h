@@ -9,6 +9,7 @@ namespace tongban::flow {
 [[nodiscard]] Outcome atAttract(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atHome(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atGuide(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atParts(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atSituation(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atSlip(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atIdentify(const ServiceState &state, const ServiceEvent &event);
