@@ -50,10 +50,10 @@ class KioskController : public QObject
     QML_NAMED_ELEMENT(Kiosk)
     QML_UNCREATABLE("made by the program, given to the main window")
 
-    // Attract Home FindByPictures FindByWords Guide Parts Situation Slip Identify Resume NotEligible Party Form Materials
-    // Capture PageReview Missing Signature Review Submitting Receipt Rating Away Kept Farewell; of side rooms:
-    // ProgressIdentify ProgressList ProgressCase ProgressLetter; in place of Attract while the store cannot be opened:
-    // OutOfService
+    // Attract Home FindByPictures FindByWords Guide Parts Situation Slip Identify Resume NotEligible Party Form
+    // Materials Capture PageReview Missing Signature Review Submitting Receipt Rating Away Kept Farewell; of side
+    // rooms: ProgressIdentify ProgressList ProgressCase ProgressLetter; in place of Attract while the store cannot be
+    // opened: OutOfService
     Q_PROPERTY(QString step READ step NOTIFY stepChanged)
     // something of this step is under way; show it, take no "next"
     Q_PROPERTY(bool busy READ busy NOTIFY changed)

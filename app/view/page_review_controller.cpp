@@ -16,7 +16,8 @@ void PageReviewController::show(const flow::ServiceState &state, const QHash<QUu
     m_pageText.clear();
     if (shown) {
         const domain::MaterialSpec *material = state.draft ? state.draft->item.material(state.material) : nullptr;
-        m_pageText = tr("%1，共 %n 页", nullptr, static_cast<int>(state.captured.size())).arg(material ? material->name : QString());
+        m_pageText = tr("%1，共 %n 页", nullptr, static_cast<int>(state.captured.size()))
+                         .arg(material ? material->name : QString());
     }
     Q_EMIT changed();
 }

@@ -123,7 +123,7 @@ void ThemesFormsTest::walkThrough(const QStringList &parts, const catalogue::Sit
     QVERIFY2(walk.complaint().isEmpty(), qPrintable(walk.complaint()));
     QCOMPARE(walk.state().step, Step::Receipt);
     QCOMPARE(walk.state().print, PrintPhase::Confirmed); // the last one, too
-    const bool isOne = m_form.parts.empty(); // an application like any other
+    const bool isOne = m_form.parts.empty();             // an application like any other
     QCOMPARE(walk.state().together.size(), m_form.parts.size());
     const auto made = isOne ? std::vector<SubmittedCase>{*walk.state().submitted} : walk.state().together;
     QSet<QString> told;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 一件事 by finger: both at once, only one of them, none; who gives up, walks away, goes back, and paper that runs out
-// between two receipts. And an errand that is not done here; and pages that were laid down in the wrong order. What came
-// of it is asked of the store and of the paper.
+// between two receipts. And an errand that is not done here; and pages that were laid down in the wrong order. What
+// came of it is asked of the store and of the paper.
 #include "tests/data/item_files.h"
 #include "tests/qml/visit.h"
 

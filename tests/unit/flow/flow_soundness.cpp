@@ -93,7 +93,8 @@ QString unsoundSituations(const ServiceState &state)
          !domain::isVisible(*state.item, state.item->situations[static_cast<size_t>(state.formPage)].field,
                             state.situations)))
         return QStringLiteral("a question that nobody is asked");
-    if (!state.situations.isEmpty() && !isAnyOf(state.step, {Step::Guide, Step::Parts, Step::Situation, Step::Slip, Step::Identify}))
+    if (!state.situations.isEmpty() &&
+        !isAnyOf(state.step, {Step::Guide, Step::Parts, Step::Situation, Step::Slip, Step::Identify}))
         return QStringLiteral("answers to situations belong to the draft by now");
     if (state.slipWanted && state.step != Step::Situation && state.step != Step::Parts)
         return QStringLiteral("a slip is wanted while its situations are asked, and then it is printed");
