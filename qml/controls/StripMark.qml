@@ -6,13 +6,14 @@ Row {
     id: root
     required property string sign
     required property string text
-    required property string spoken
+    required property string spoken // the whole of it, where there is room for a word only, or for none
     required property bool good
     property color tone: good ? Theme.success : Theme.warning
 
     spacing: Theme.u(8)
     Accessible.role: Accessible.Indicator
-    Accessible.name: spoken
+    Accessible.name: text !== "" ? text : spoken
+    Accessible.description: text !== "" && text !== spoken ? spoken : ""
 
     Icon {
         anchors { verticalCenter: parent.verticalCenter; verticalCenterOffset: Theme.type(2) } // hanzi stand low in their line

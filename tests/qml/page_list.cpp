@@ -33,7 +33,7 @@ QList<ListedPage> listedPages()
         page("scenario wizard", {"find-pictures", "find-question", "find-list"}),
         page("search", {"find-words", "find-found"}),
         page("item guide, and its list on paper", {"guide", "slip"}),
-        page("situation questions", {"situation", "parts"}),
+        page("situation questions", {"situation"}),
         page("assisted mode"),
         page("upon the card: unfinished, not eligible", {"resume", "not-eligible"}),
         page("form", {"form"}),
