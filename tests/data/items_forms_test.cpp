@@ -8,6 +8,7 @@
 #include "offline/crypto/sm3.h"
 #include "tests/data/form_filler.h"
 #include "tests/data/item_files.h"
+#include "tests/data/item_paths.h"
 #include "tests/data/store_walk.h"
 #include "tests/unit/offline/store_world.h"
 
@@ -24,27 +25,9 @@ namespace {
 
 constexpr unsigned walksOfAPath = 3; // with other answers each: forms branch, too
 
-std::vector<catalogue::SituationPath> everyPath(const ServiceItem &item)
-{
-    QSet<QString> all;
-    for (const Situation &situation : item.situations)
-        all.insert(situation.field.key);
-    return catalogue::pathsOver(item, all);
-}
-
 bool isAsked(const Condition &when, const ServiceItem &item, const catalogue::SituationPath &path)
 {
     return catalogue::truthOf(when, item, path) == catalogue::Truth::Yes;
-}
-
-// Somebody who cannot be here by an ID card: a group, or one who may only be asked by telephone or on paper.
-bool asksWhomNoCardBrings(const ServiceItem &item, const catalogue::SituationPath &path)
-{
-    return std::any_of(item.parties.begin(), item.parties.end(), [&](const Party &party) {
-        const bool hasCard =
-            std::find(party.presence.begin(), party.presence.end(), Presence::Card) != party.presence.end();
-        return isAsked(party.when, item, path) && (party.who != Party::Who::Person || !hasCard);
-    });
 }
 
 QSet<QString> partiesAsked(const ServiceItem &item, const catalogue::SituationPath &path)

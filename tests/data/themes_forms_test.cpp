@@ -8,6 +8,7 @@
 #include "offline/crypto/sm3.h"
 #include "tests/data/form_filler.h"
 #include "tests/data/item_files.h"
+#include "tests/data/item_paths.h"
 #include "tests/data/store_walk.h"
 #include "tests/unit/offline/store_world.h"
 
@@ -17,26 +18,6 @@ using namespace tongban;
 using namespace tongban::domain;
 using namespace tongban::flow;
 using namespace tongban::tests;
-
-namespace {
-
-std::vector<catalogue::SituationPath> everyPath(const ServiceItem &item)
-{
-    QSet<QString> all;
-    for (const Situation &situation : item.situations)
-        all.insert(situation.field.key);
-    return catalogue::pathsOver(item, all);
-}
-
-// Somebody who cannot be here by an ID card: told at the question, nothing is begun.
-bool asksWhomNoCardBrings(const ServiceItem &item, const catalogue::SituationPath &path)
-{
-    return std::any_of(item.parties.begin(), item.parties.end(), [&](const Party &party) {
-        return catalogue::truthOf(party.when, item, path) == catalogue::Truth::Yes && !comesByCard(party);
-    });
-}
-
-} // namespace
 
 class ThemesFormsTest : public QObject
 {

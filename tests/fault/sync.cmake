@@ -8,6 +8,8 @@ endforeach()
 tongban_test(sync_thumbnail_test LABEL fault TIMEOUT 120
   SOURCES sync_thumbnail_test.cpp ${PROJECT_SOURCE_DIR}/tests/unit/offline/thumbnail_rig.h
   DEPS tongban_test_sync_city tongban_ferry PROGRAMS tongban-platform)
+tongban_test(items_city_test LABEL fault TIMEOUT 300 SOURCES items_city_test.cpp
+             DEPS tongban_test_sync_city tongban_store_walk PROGRAMS tongban-platform)
 tongban_test(city_screen_test LABEL fault TIMEOUT 180 SOURCES city_screen_test.cpp line_config.h publisher.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(library_city_test LABEL fault TIMEOUT 240 SOURCES library_city_test.cpp line_config.h
