@@ -5,6 +5,7 @@
 #include "app/core/base/when_finished.h"
 #include "offline/platform/http_city_platform.h"
 #include "offline/platform/licence_query.h"
+#include "offline/platform/phone_check.h"
 #include "offline/sync/lane_upload_memory.h"
 #include "offline/sync/store_memory.h"
 
@@ -92,27 +93,53 @@ void CityLine::start(const platform::PlatformAccess &access, store::OfflineStore
     service->start();
 }
 
-QFuture<Result<QMap<QString, domain::HeldLicence>>> CityLine::queryLicences(
-    const tongban::ports::LicenceQuestion &question)
+template <class T, class Ask, class Read> QFuture<Result<T>> CityLine::askCity(Ask ask, Read read)
 {
-    using Held = Result<QMap<QString, domain::HeldLicence>>;
-    const auto promise = std::make_shared<QPromise<Held>>();
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    const auto end = [promise](const Held &held) {
-        promise->addResult(held);
+    const auto end = [promise](const Result<T> &result) {
+        promise->addResult(result);
         promise->finish();
     };
     if (!m_sync || !m_sync->reachable()) {
         end(fail(ErrorKind::PlatformUnreachable, QStringLiteral("city-line"), QStringLiteral("no line")));
         return promise->future();
     }
-    const auto answer = m_sync->ask([body = platform::licenceQuery(question)](tongban::ports::CityPlatform &city) {
-        return city.queryLicences(body);
-    });
-    whenFinished(answer, this, [end, asked = question.licences](const Result<QJsonObject> &json) {
-        end(json ? platform::heldLicences(*json, asked) : Held(fail(json.error())));
+    whenFinished(m_sync->ask(std::move(ask)), this, [end, read = std::move(read)](const Result<QJsonObject> &json) {
+        end(json ? read(*json) : Result<T>(fail(json.error())));
     });
     return promise->future();
+}
+
+QFuture<Result<QMap<QString, domain::HeldLicence>>> CityLine::queryLicences(
+    const tongban::ports::LicenceQuestion &question)
+{
+    return askCity<QMap<QString, domain::HeldLicence>>(
+        [body = platform::licenceQuery(question)](tongban::ports::CityPlatform &city) {
+            return city.queryLicences(body);
+        },
+        [asked = question.licences](const QJsonObject &json) { return platform::heldLicences(json, asked); });
+}
+
+QFuture<Result<tongban::ports::PhoneCodeAnswer>> CityLine::sendPhoneCode(const QUuid &key, const Secret &number)
+{
+    return askCity<tongban::ports::PhoneCodeAnswer>(
+        [key, body = platform::phoneCodeWish(number)](tongban::ports::CityPlatform &city) {
+            return city.sendPhoneCode(key, body);
+        },
+        platform::phoneCodeAnswer);
+}
+
+QFuture<Result<tongban::ports::PhoneCheckAnswer>> CityLine::checkPhoneCode(const Secret &number,
+                                                                           const QString &challenge,
+                                                                           const Secret &code)
+{
+    return askCity<tongban::ports::PhoneCheckAnswer>(
+        [challenge, key = platform::keyOfCheck(challenge, code),
+         body = platform::phoneCodeCheck(number, code)](tongban::ports::CityPlatform &city) {
+            return city.checkPhoneCode(key, challenge, body);
+        },
+        platform::phoneCheckAnswer);
 }
 
 void CityLine::wake()

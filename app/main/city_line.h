@@ -34,12 +34,17 @@ public:
     void wake(); // something may have come into the outbox
 
     QFuture<Result<QMap<QString, domain::HeldLicence>>> queryLicences(const ports::LicenceQuestion &question) override;
+    QFuture<Result<ports::PhoneCodeAnswer>> sendPhoneCode(const QUuid &key, const Secret &number) override;
+    QFuture<Result<ports::PhoneCheckAnswer>> checkPhoneCode(const Secret &number, const QString &challenge,
+                                                            const Secret &code) override;
 
 private:
     [[nodiscard]] offline::platform::PlatformConfig platformConfig() const;
     [[nodiscard]] offline::sync::SyncStore syncStore(offline::store::OfflineStore &store);
     void restoreOrders(offline::store::OfflineStore &store);
     void start(const offline::platform::PlatformAccess &access, offline::store::OfflineStore &store);
+    // Asks on the sync's thread, answers here; PlatformUnreachable at once without a line.
+    template <class T, class Ask, class Read> QFuture<Result<T>> askCity(Ask ask, Read read);
 
     const KioskConfig &m_config;
     Lane &m_storeLane;

@@ -73,7 +73,10 @@ void EffectRunner::carryOut(const flow::ReadCard &effect)
         if (!card)
             return failed(m_session, card.error());
         const QDateTime now = m_ports.clock->nowUtc();
-        answer(m_session, flow::CardWasRead{*card, m_uuids.next(), now, now.toLocalTime().date()});
+        const auto residence =
+            m_ports.regions ? domain::residenceOf(card->address.reveal(), *m_ports.regions, m_ports.site.siteCode)
+                            : domain::Residence::Unclear;
+        answer(m_session, flow::CardWasRead{*card, m_uuids.next(), now, now.toLocalTime().date(), residence});
     });
 }
 
@@ -233,6 +236,9 @@ void EffectRunner::carryOut(const flow::Wipe &effect)
 {
     ++m_session;
     ++m_question;
+    ++m_phoneQuestion;
+    m_codeNumber = {};
+    m_codeKey = {};
     m_deviceStop.request_stop();
     ++m_operation;
     m_images->clear();

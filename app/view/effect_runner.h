@@ -54,6 +54,8 @@ private:
     void carryOut(const flow::DiscardDraft &effect);
     void carryOut(const flow::ScanPages &effect);
     void carryOut(const flow::AskLibrary &effect);
+    void carryOut(const flow::SendPhoneCode &effect);
+    void carryOut(const flow::CheckPhoneCode &effect);
     void carryOut(const flow::SubmitDraft &effect);
     void carryOut(const flow::PrintReceipt &effect);
     void carryOut(const flow::RecordPaper &effect);
@@ -64,6 +66,9 @@ private:
 
     void askCity(const flow::AskLibrary &effect, quint64 question);
     void libraryEnded(quint64 question, const flow::ServiceEvent &event);
+    [[nodiscard]] quint64 beginPhoneQuestion();
+    void phoneEnded(quint64 question, const flow::ServiceEvent &event);
+    [[nodiscard]] QUuid keyOfCode(const Secret &number);
     [[nodiscard]] quint64 beginDeviceWork();
     [[nodiscard]] ports::OnScanProgress progressOf(quint64 operation);
     void seal(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 operation);
@@ -83,6 +88,9 @@ private:
     QHash<QUuid, QString> m_previews;
     QUuid m_slip;            // the newest slip's print job in this session
     quint64 m_question = 0;  // of the licence library: the newest, answered or given up; a later word is dropped
+    quint64 m_phoneQuestion = 0; // of a telephone's code, likewise
+    Secret m_codeNumber;         // the number to which a code is asked for, while the city has not answered
+    QUuid m_codeKey;             // under which it is asked
     quint64 m_session = 1;   // bumped by a wipe
     quint64 m_operation = 1; // bumped by each device operation and when devices are stopped
     bool m_sealing = false;

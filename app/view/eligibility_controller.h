@@ -18,14 +18,17 @@ class EligibilityController : public QObject
     QML_UNCREATABLE("held by Kiosk")
     // the rule in the words of the notice
     Q_PROPERTY(QString clause READ clause NOTIFY changed)
-    // e.g. 您今年 66 周岁
-    Q_PROPERTY(QString ageText READ ageText NOTIFY changed)
+    // what the card says to it: 您今年 66 周岁, 您身份证上的地址不在本地
+    Q_PROPERTY(QString fact READ fact NOTIFY changed)
+    // where else it can be done, a sentence; empty: nowhere
+    Q_PROPERTY(QString elsewhere READ elsewhere NOTIFY changed)
 
 public:
     explicit EligibilityController(QObject *parent = nullptr);
 
     [[nodiscard]] QString clause() const { return m_clause; }
-    [[nodiscard]] QString ageText() const { return m_ageText; }
+    [[nodiscard]] QString fact() const { return m_fact; }
+    [[nodiscard]] QString elsewhere() const { return m_elsewhere; }
 
     void show(const flow::ServiceState &state, QDate today);
 
@@ -34,7 +37,8 @@ Q_SIGNALS:
 
 private:
     QString m_clause;
-    QString m_ageText;
+    QString m_fact;
+    QString m_elsewhere;
 };
 
 } // namespace tongban::view

@@ -13,7 +13,7 @@ KioskController::KioskController(const KioskPorts &ports, const KioskTimes &time
     : QObject(parent), m_ports(ports), m_times(times), m_images(std::make_shared<PageImages>()),
       m_journey(ports, times, m_images), m_idle(*ports.clock, times.countdown), m_labels(times.hold),
       m_speech(ports.speaker), m_lights(ports), m_find([this](const QString &code) { return m_home.rowOf(code); }),
-      m_progress(ports, times), m_places(ports.regions, ports.site.siteCode), m_form(m_places),
+      m_progress(ports, times), m_places(ports.regions, ports.site.siteCode), m_form(m_places), m_phone(*ports.clock),
       m_leave(*ports.clock, times.away), m_review(m_places)
 {
     m_home.setAuthorMode(ports.authorMode);
@@ -65,6 +65,8 @@ void KioskController::connectPages()
     connect(&m_form, &FormController::answerGiven, this, [this](const QString &key, const QString &value) {
         act(flow::AnswerGiven{key, Secret(value)});
     });
+    connect(&m_phone, &PhoneController::asked, this, &KioskController::act);
+    connect(&m_phone, &PhoneController::over, this, [this] { m_journey.feed(flow::PhoneWaitOver{}); });
     connect(&m_materials, &MaterialsController::scanAsked, this,
             [this](const QString &key) { act(flow::ScanAsked{key}); });
     connect(&m_materials, &MaterialsController::missing, this,
@@ -136,8 +138,8 @@ void KioskController::setOnline(bool online)
     m_online = online;
     m_devices.setLine(online || m_ports.authorMode);
     lookAtErrands();
-    if (m_journey.state().step == flow::Step::Materials)
-        showState(); // the licence library can be asked, or not any more
+    if (m_journey.state().step >= flow::Step::Form && m_journey.state().step <= flow::Step::Materials)
+        showState(); // a code can be sent, the licence library be asked, or not any more
     Q_EMIT onlineChanged();
 }
 

@@ -23,6 +23,7 @@
 #include "app/view/page_header.h"
 #include "app/view/page_images.h"
 #include "app/view/page_review_controller.h"
+#include "app/view/phone_controller.h"
 #include "app/view/places_controller.h"
 #include "app/view/progress_controller.h"
 #include "app/view/rating_controller.h"
@@ -51,7 +52,7 @@ class KioskController : public QObject
     QML_UNCREATABLE("made by the program, given to the main window")
 
     // Attract Home FindByPictures FindByWords Guide Parts Situation Slip Identify Resume NotEligible Party Form
-    // Materials Capture PageReview Missing Signature Review Submitting Receipt Rating Away Kept Farewell; of side
+    // PhoneCode Materials Capture PageReview Missing Signature Review Submitting Receipt Rating Away Kept Farewell; of side
     // rooms: ProgressIdentify ProgressList ProgressCase ProgressLetter; in place of Attract while the store cannot be
     // opened: OutOfService
     Q_PROPERTY(QString step READ step NOTIFY stepChanged)
@@ -97,6 +98,7 @@ class KioskController : public QObject
     Q_PROPERTY(tongban::view::ResumeController *resume READ resume CONSTANT)
     Q_PROPERTY(tongban::view::EligibilityController *eligibility READ eligibility CONSTANT)
     Q_PROPERTY(tongban::view::FormController *form READ form CONSTANT)
+    Q_PROPERTY(tongban::view::PhoneController *phone READ phone CONSTANT)
     Q_PROPERTY(tongban::view::PlacesController *places READ places CONSTANT)
     Q_PROPERTY(tongban::view::MaterialsController *materials READ materials CONSTANT)
     Q_PROPERTY(tongban::view::LeaveController *leave READ leave CONSTANT)
@@ -183,6 +185,7 @@ public:
     [[nodiscard]] ResumeController *resume() { return &m_resume; }
     [[nodiscard]] EligibilityController *eligibility() { return &m_eligibility; }
     [[nodiscard]] FormController *form() { return &m_form; }
+    [[nodiscard]] PhoneController *phone() { return &m_phone; }
     [[nodiscard]] PlacesController *places() { return &m_places; }
     [[nodiscard]] MaterialsController *materials() { return &m_materials; }
     [[nodiscard]] LeaveController *leave() { return &m_leave; }
@@ -271,6 +274,7 @@ private:
     EligibilityController m_eligibility;
     PlacesController m_places;
     FormController m_form;
+    PhoneController m_phone;
     MaterialsController m_materials;
     LeaveController m_leave;
     CaptureController m_capture;

@@ -81,6 +81,7 @@ struct KioskTimes
     std::chrono::milliseconds scan{120'000};
     std::chrono::milliseconds print{60'000};
     std::chrono::milliseconds library{3'000}; // the licence library's answer is waited for so long
+    std::chrono::milliseconds phone{3'000};   // the city's word on a telephone's code, likewise
     std::chrono::milliseconds hold{1'200}; // a finger that rests so long has its label read
 };
 

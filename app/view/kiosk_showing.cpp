@@ -70,8 +70,10 @@ void KioskController::showPages(const flow::ServiceState &shown)
     m_guide.show(shown, isClosed ? m_home.reasonOf(shown.item->code) : QString());
     m_resume.show(shown);
     m_eligibility.show(shown, m_ports.clock->nowUtc().toLocalTime().date());
+    const bool canAsk = m_online && m_ports.city && m_ports.city();
     m_form.show(shown);
-    m_materials.show(shown, m_online && m_ports.city);
+    m_phone.show(shown, canAsk);
+    m_materials.show(shown, canAsk);
     m_leave.show(shown);
     m_capture.show(shown);
     m_pageReview.show(shown, m_journey.effects().previews());

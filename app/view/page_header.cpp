@@ -33,6 +33,8 @@ QString nameOf(flow::Step step)
         return QStringLiteral("Party");
     case flow::Step::Form:
         return QStringLiteral("Form");
+    case flow::Step::PhoneCode:
+        return QStringLiteral("PhoneCode");
     case flow::Step::Materials:
         return QStringLiteral("Materials");
     case flow::Step::Capture:

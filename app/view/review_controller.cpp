@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/review_controller.h"
 
+#include "app/core/domain/phone_check.h"
 #include "app/view/field_rows.h"
 #include "app/view/session_item.h"
 
@@ -26,8 +27,11 @@ void appendAnswers(QList<QVariantList> &rows, const domain::CaseDraft &draft, co
             if (value.reveal().isEmpty())
                 continue;
             const auto shown = comesFromCard(draft, *field) ? domain::Shown::ForHolder : domain::Shown::Plain;
-            rows.append({QStringLiteral("field:") + field->key, page.title, field->label,
-                         shownValue(*field, value, shown, places)});
+            QString text = shownValue(*field, value, shown, places);
+            if (domain::takesCode(*field, value))
+                text = domain::confirmationOf(draft, field->key) ? ReviewController::tr("%1（已核对）").arg(text)
+                                                                 : ReviewController::tr("%1（未核对）").arg(text);
+            rows.append({QStringLiteral("field:") + field->key, page.title, field->label, text});
         }
     }
 }

@@ -2,6 +2,7 @@
 #include "offline/outbox/case_messages.h"
 
 #include "app/core/catalogue/material_resolver.h"
+#include "offline/outbox/given_phones.h"
 #include "offline/store/text.h"
 
 #include <QJsonArray>
@@ -222,6 +223,7 @@ QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const Mess
                          content.signature ? QJsonValue(fileFacts(*content.signature)) : QJsonValue(QJsonValue::Null)}};
     if (!content.theme.isEmpty())
         message.insert(QStringLiteral("theme"), content.theme);
+    insertUnlessEmpty(message, "phones", givenPhones(content));
     insertUnlessEmpty(message, "gaps", gapsOf(content));
     insertUnlessEmpty(message, "parties", partiesOf(content));
     return message;

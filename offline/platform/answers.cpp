@@ -65,6 +65,11 @@ QString problemCode(const HttpAnswer &answer)
     return problem ? problem->code : QString();
 }
 
+bool isOfOnePhone(const HttpAnswer &answer)
+{
+    return answer.status == 429 && problemCode(answer) == QLatin1String("phone_too_soon");
+}
+
 std::optional<std::chrono::milliseconds> retryAfter(const HttpAnswer &answer, const QDateTime &nowUtc)
 {
     using std::chrono::milliseconds;

@@ -33,6 +33,9 @@ struct Member
 // contract.
 [[nodiscard]] QString problemCode(const HttpAnswer &answer);
 
+// A 429 of one telephone number, not of the line: nothing else has to wait.
+[[nodiscard]] bool isOfOnePhone(const HttpAnswer &answer);
+
 // How long the platform asks to be left alone: Retry-After of a 429 or 503, in seconds or as an HTTP date (RFC 9110
 // section 10.2.3), at most an hour: a slip of the platform's must not silence a terminal for days. None: it does not.
 [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter(const HttpAnswer &answer, const QDateTime &nowUtc);

@@ -110,6 +110,10 @@ struct HttpCityPlatform::Parts
         return pending.future();
     }
 
+    // A write about one telephone number, whose 429 phone_too_soon is an answer: {tooSoon: seconds}.
+    QFuture<Answer> writeOfPhone(const QString &where, const QString &path, const QUuid &key, const QJsonObject &body,
+                                 std::vector<Member> members);
+
     // Of two addresses one may hold the case late: what it does not know is no refusal.
     [[nodiscard]] Answer notYetHere(const HttpAnswer &answer, Answer outcome) const
     {
@@ -122,14 +126,17 @@ struct HttpCityPlatform::Parts
                           std::vector<Member> members)
     {
         const auto which = book.current();
-        return ask(which,
-                   {.where = where,
-                    .verb = "POST",
-                    .url = site(which).session.url(path),
-                    .headers = {{"Content-Type", "application/json"},
-                                {"Idempotency-Key", key.toByteArray(QUuid::WithoutBraces)}},
-                    .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
-                   std::move(members));
+        return ask(which, writing(which, where, path, key, body), std::move(members));
+    }
+    [[nodiscard]] HttpRequest writing(AddressBook::Which which, const QString &where, const QString &path,
+                                      const QUuid &key, const QJsonObject &body)
+    {
+        return {.where = where,
+                .verb = "POST",
+                .url = site(which).session.url(path),
+                .headers = {{"Content-Type", "application/json"},
+                            {"Idempotency-Key", key.toByteArray(QUuid::WithoutBraces)}},
+                .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
     }
 
     const crypto::Sm2PublicKey cityKey;

@@ -40,6 +40,9 @@ public:
     QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId,
                                             const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> queryLicences(const QJsonObject &body) override;
+    QFuture<Result<QJsonObject>> sendPhoneCode(const QUuid &key, const QJsonObject &body) override;
+    QFuture<Result<QJsonObject>> checkPhoneCode(const QUuid &key, const QString &challenge,
+                                                const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) override;
     [[nodiscard]] std::chrono::milliseconds pauseAsked() const override;
 

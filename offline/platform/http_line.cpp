@@ -152,6 +152,8 @@ void HttpLine::guard(QNetworkReply *reply, bool datesMayBeWrong)
 
 void HttpLine::notePause(const HttpAnswer &answer)
 {
+    if (isOfOnePhone(answer))
+        return;
     if (const auto pause = retryAfter(answer, m_clock.nowUtc()))
         m_pauseUntil = std::max(m_pauseUntil, m_clock.monotonic() + *pause);
 }

@@ -7,12 +7,13 @@ Grid {
     id: root
     property string extraKey // takes the place of "clear"
     property int keyHeight: Theme.u(120)
+    property bool squat: false // height is dear, width less so
     signal digit(string key)
     signal backspace()
     signal clear()
 
     // Where height is dear: as many abreast as there is room for.
-    columns: !Theme.low ? 3 : width >= 6 * Theme.touch + 5 * columnSpacing ? 6 : 4
+    columns: squat && !Theme.low ? 4 : !Theme.low ? 3 : width >= 6 * Theme.touch + 5 * columnSpacing ? 6 : 4
     LayoutMirroring.enabled: false // digits stand alike in every language
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
@@ -56,6 +57,7 @@ Grid {
                     id: word
                     text: key.name
                     color: Theme.ink
+                    font.pixelSize: root.squat ? Theme.u(32) : Theme.labelSize
                     Accessible.ignored: true
                 }
             }

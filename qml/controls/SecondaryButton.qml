@@ -9,7 +9,7 @@ Pressable {
     property bool destructive: false
     property bool inviting: false // what the page waits for, where the primary action leads elsewhere
 
-    readonly property color ink: destructive ? Theme.seal : inviting ? Theme.brand : Theme.ink
+    readonly property color ink: !enabled ? Theme.softInk : destructive ? Theme.seal : inviting ? Theme.brand : Theme.ink
 
     name: text
     implicitWidth: Math.ceil(measured.advanceWidth) + (sign === "" ? 0 : icon.width + Theme.half) + 3 * Theme.gap
@@ -21,7 +21,7 @@ Pressable {
         radius: Theme.corner
         color: root.pressed !== root.inviting ? Theme.brandTint : Theme.surface
         border.width: root.activeFocus ? Theme.strongLine : Theme.u(3)
-        border.color: root.activeFocus ? Theme.brand : root.ink
+        border.color: root.activeFocus ? Theme.brand : root.enabled ? root.ink : Theme.strongEdge
     }
     TextMetrics {
         id: measured

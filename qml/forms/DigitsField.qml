@@ -14,9 +14,13 @@ Item {
     property var groups: [3, 4]   // how the digits are set apart on the screen; the rest is the last group
     property string behind        // the unit
     property string gap: " "
+    property Component offer: null // what can be done with the answer as it stands; takes the place of the refusal
+    property bool squat: false // the pad may be lower and wider
     signal typed(string text)
 
-    readonly property int others: display.height + Theme.gap + problem.height + (field.refusal === "" ? 0 : none.height + Theme.gap)
+    readonly property bool refusable: field.refusal !== "" && offer === null
+    readonly property int below: refusable ? none.height : offer !== null ? offered.height : 0
+    readonly property int others: display.height + Theme.gap + problem.height + (below === 0 ? 0 : below + Theme.gap)
 
     implicitHeight: others + pad.height
 
@@ -55,6 +59,7 @@ Item {
         id: pad
         y: display.height + problem.height + Theme.gap
         width: parent.width
+        squat: root.squat
         keyHeight: root.field.room > 0 ? Math.max(Theme.touch, Math.min(Theme.u(148), (root.field.room - root.others - (pad.rowCount - 1) * Theme.gap) / pad.rowCount))
                                  : Theme.u(120)
         extraKey: root.extraKey
@@ -67,8 +72,8 @@ Item {
     }
     ChoiceCard {
         id: none
-        visible: root.field.refusal !== ""
-        enabled: root.field.refusal !== ""
+        visible: root.refusable
+        enabled: root.refusable
         y: pad.y + pad.height + Theme.gap
         width: parent.width
         implicitHeight: Theme.u(104)
@@ -76,5 +81,13 @@ Item {
         sign: "do_not_disturb"
         checked: root.field.refused
         onClicked: root.typed(root.field.refused ? "" : root.field.refusal)
+    }
+    Loader {
+        id: offered
+        active: root.offer !== null
+        y: none.y
+        width: parent.width
+        height: active ? Math.max(none.implicitHeight, item?.implicitHeight ?? 0) : 0
+        sourceComponent: root.offer
     }
 }

@@ -20,6 +20,7 @@ Item {
     required property int maximumRows
     property var rules // of a family: personError(key, question, value), personText(key, person as JSON)
     property var places // of regions: home(), above(code), under(code) → [{code, name, hasMore}], nameOf(code)
+    property var phone // of a telephone: phase, secondsLeft, want()
     property string hint // the page's own sentence, for a field that has a place for it
     property int room: 0 // height to live in; 0 = as much as it likes
     property int readFirst: 0 // how much of its top is only read, not touched; of the field that is loaded
@@ -48,6 +49,7 @@ Item {
         case "money": return "MoneyField.qml"
         case "multiChoice": return "MultiChoiceField.qml"
         case "number": return "NumberField.qml"
+        case "phoneCode": return "PhoneCodeField.qml"
         case "phone": return "PhoneField.qml"
         case "prefilled": return "PrefilledField.qml"
         case "region": return "RegionField.qml"

@@ -105,6 +105,7 @@ KioskPage {
                 width: root.bodyWidth
                 room: root.single ? root.bodyHeight : 0
                 places: root.kiosk.places
+                phone: root.kiosk.phone
                 rules: root.form
                 hint: root.desk ? root.kiosk.subtitle : "" // where the page has no subtitle
                 errorElsewhere: Theme.wide // height is dear: in place of the subtitle

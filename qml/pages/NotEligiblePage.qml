@@ -24,7 +24,7 @@ KioskPage {
                 spacing: Theme.u(20)
                 HeadingText {
                     width: parent.width
-                    text: root.kiosk.eligibility.ageText
+                    text: root.kiosk.eligibility.fact
                     color: Theme.warning
                 }
                 BodyText {
@@ -34,6 +34,13 @@ KioskPage {
             }
         }
         NoticeLine {
+            visible: text !== ""
+            width: parent.width
+            sign: "place"
+            text: root.kiosk.eligibility.elsewhere
+        }
+        NoticeLine {
+            visible: !Theme.wide || root.kiosk.eligibility.elsewhere === "" // where height is dear
             width: parent.width
             sign: "support_agent"
             text: qsTr("要是觉得不对，可以点“叫人帮忙”，或打 %1").arg(root.kiosk.hallPhone)

@@ -2277,6 +2277,10 @@
         <source>不要办的，点一下去掉。</source>
         <translation>Touch what you do not want.</translation>
     </message>
+    <message>
+        <source>可能要到别处办</source>
+        <translation>Perhaps to be done elsewhere</translation>
+    </message>
 </context>
 <context>
     <name>PagedColumn</name>
@@ -2302,6 +2306,109 @@
     <message>
         <source>没来，或者没带证</source>
         <translation>Not here, or without the ID card</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneCodeField</name>
+    <message>
+        <source>请按短信里的6位数字</source>
+        <translation>Type the 6 digits in the message</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneCodePage</name>
+    <message>
+        <source>验证码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>正在发送</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>没收到？等%1秒</source>
+        <translation>Not there? Wait %1 s</translation>
+    </message>
+    <message>
+        <source>没收到，再发一次</source>
+        <translation>Not there: send again</translation>
+    </message>
+    <message>
+        <source>以后再核</source>
+        <translation>Check later</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneOffer</name>
+    <message>
+        <source>输入验证码</source>
+        <translation>Type in the code</translation>
+    </message>
+    <message>
+        <source>%1秒后可以再发验证码</source>
+        <translation>Another code can be sent in %1 s</translation>
+    </message>
+    <message>
+        <source>发送验证码，核对号码</source>
+        <translation>Send a code to check the number</translation>
+    </message>
+    <message>
+        <source>这个号码核对好了</source>
+        <translation>This number is checked</translation>
+    </message>
+    <message>
+        <source>号码记下了，以后由市里核对</source>
+        <translation>The number is kept; the city checks it later</translation>
+    </message>
+    <message>
+        <source>正在请市里发验证码</source>
+        <translation>Asking for a code</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneWords</name>
+    <message>
+        <source>手机号核对好了，请按下一步。</source>
+        <translation>The number is checked. Press Next.</translation>
+    </message>
+    <message>
+        <source>现在联系不上市里。号码先记下，以后由市里核对，您接着办。</source>
+        <translation>The city does not answer now. Your number is kept and checked later. Please go on.</translation>
+    </message>
+    <message>
+        <source>刚才发过了，请等一等再发。不想等，可以先接着办。</source>
+        <translation>One was sent just now. Please wait a little, or go on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>验证码不对，请对着短信再看一看。还可以试%n次。</source>
+        <translation>
+            <numerusform>That is not the code. Please look again. %n try left.</numerusform>
+            <numerusform>That is not the code. Please look again. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>验证码不对。请重新发一个，或者以后再核。</source>
+        <translation>That is not the code. Ask for another, or check later.</translation>
+    </message>
+    <message>
+        <source>这个验证码不能用了。请重新发一个，或者以后再核。</source>
+        <translation>This code counts no more. Ask for another, or check later.</translation>
+    </message>
+    <message>
+        <source>请输入验证码</source>
+        <translation>Type in the code</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>正在请市里再发一个。</source>
+        <translation>Asking for another one.</translation>
+    </message>
+    <message>
+        <source>短信发到了%1，里面有6位数字。</source>
+        <translation>A message with 6 digits went to %1.</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +2993,14 @@
         <source>您今年 %1 周岁</source>
         <translation>You are %1 years old</translation>
     </message>
+    <message>
+        <source>您身份证上的地址不在本地</source>
+        <translation>The address on your card is not here</translation>
+    </message>
+    <message>
+        <source>可以到身份证地址所在的乡镇、街道便民服务中心办。</source>
+        <translation>It can be done at the service hall of the township on your card.</translation>
+    </message>
 </context>
 <context>
     <name>tongban::view::FindController</name>
@@ -3108,6 +3223,14 @@
     <message>
         <source>%1签名</source>
         <translation>Signature: %1</translation>
+    </message>
+    <message>
+        <source>%1（已核对）</source>
+        <translation>%1 (checked)</translation>
+    </message>
+    <message>
+        <source>%1（未核对）</source>
+        <translation>%1 (not checked)</translation>
     </message>
 </context>
 </TS>

@@ -79,6 +79,15 @@ public:
     {
         return m_inner->queryLicences(body);
     }
+    QFuture<Result<QJsonObject>> sendPhoneCode(const QUuid &key, const QJsonObject &body) override
+    {
+        return m_inner->sendPhoneCode(key, body);
+    }
+    QFuture<Result<QJsonObject>> checkPhoneCode(const QUuid &key, const QString &challenge,
+                                                const QJsonObject &body) override
+    {
+        return m_inner->checkPhoneCode(key, challenge, body);
+    }
     QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) override
     {
         return m_inner->sendEvaluation(key, body);

@@ -14,6 +14,8 @@ tongban_test(city_screen_test LABEL fault TIMEOUT 180 SOURCES city_screen_test.c
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(library_city_test LABEL fault TIMEOUT 240 SOURCES library_city_test.cpp line_config.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
+tongban_test(phone_city_test LABEL fault TIMEOUT 240 SOURCES phone_city_test.cpp line_config.h
+             DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(theme_city_test LABEL fault TIMEOUT 180 SOURCES theme_city_test.cpp line_config.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(progress_city_test LABEL fault TIMEOUT 180 SOURCES progress_city_test.cpp city_screen.h

@@ -116,6 +116,33 @@ Result<void> PlatformProcess::holdLicence(const QJsonObject &licence)
     return tell(QStringLiteral("/licences"), licence);
 }
 
+Result<QString> PlatformProcess::codeSentTo(const QString &phone)
+{
+    const auto answer = control("GET", QStringLiteral("/phones/codes"));
+    if (!answer)
+        return fail(answer.error());
+    QString code;
+    for (const QJsonValue &one : QJsonDocument::fromJson(*answer).object().value(QLatin1String("codes")).toArray()) {
+        if (one[QLatin1String("phone")].toString() == phone)
+            code = one[QLatin1String("code")].toString();
+    }
+    if (code.isEmpty())
+        return fail(ErrorKind::NotFound, where, QStringLiteral("no code was sent there"));
+    return code;
+}
+
+Result<QJsonArray> PlatformProcess::givenPhones()
+{
+    return control("GET", QStringLiteral("/phones/given")).map([](const QByteArray &body) {
+        return QJsonDocument::fromJson(body).object().value(QLatin1String("phones")).toArray();
+    });
+}
+
+Result<void> PlatformProcess::setPhoneRules(const QJsonObject &rules)
+{
+    return tell(QStringLiteral("/phones/rules"), rules);
+}
+
 Result<void> PlatformProcess::issueNotice(const QJsonObject &notice)
 {
     return tell(QStringLiteral("/notices"), notice);

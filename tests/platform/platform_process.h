@@ -75,6 +75,9 @@ public:
     Result<void> revokeDevice(const QString &deviceId, bool revoked = true);
     Result<void> setDeviceSecret(const QString &deviceId, const QByteArray &secret); // for HMAC-SM3
     Result<void> holdLicence(const QJsonObject &licence);     // {idNumber, licence, number, issued?}
+    Result<QString> codeSentTo(const QString &phone); // the newest, as the telephone shows it; NotFound: none came
+    Result<QJsonArray> givenPhones(); // {caseId (the platform's), field, phone, state: confirmed or unverified}
+    Result<void> setPhoneRules(const QJsonObject &rules); // {validSeconds?, againSeconds?, tries?, codesPerDevice?}
     Result<void> issueNotice(const QJsonObject &notice);      // {caseId (the platform's), kind, due?, title, items}
     Result<QString> issueCommand(const QJsonObject &command); // {deviceId, kind, text?, expiresInSeconds?}; its id
     Result<QJsonArray> commands();                            // with outcome and detail

@@ -151,27 +151,48 @@ private:
     ports::NewestPrint m_newest;
 };
 
-// Asked, and answers when the test says so.
-class FakeCity final : public ports::CityDesk
+// A question of one kind: asked, and answered when the test says so.
+template <class T> class Question
 {
 public:
-    using Held = Result<QMap<QString, domain::HeldLicence>>;
-    QFuture<Held> queryLicences(const ports::LicenceQuestion &) override
+    QFuture<Result<T>> ask()
     {
-        m_asked = std::make_shared<QPromise<Held>>();
+        m_asked = std::make_shared<QPromise<Result<T>>>();
         m_asked->start();
         return m_asked->future();
     }
     [[nodiscard]] bool isAsked() const { return m_asked != nullptr; }
-    void answer(const Held &held)
+    void answer(const Result<T> &said)
     {
-        m_asked->addResult(held);
+        m_asked->addResult(said);
         m_asked->finish();
         m_asked.reset();
     }
 
 private:
-    std::shared_ptr<QPromise<Held>> m_asked;
+    std::shared_ptr<QPromise<Result<T>>> m_asked;
+};
+
+class FakeCity final : public ports::CityDesk
+{
+public:
+    using Held = Result<QMap<QString, domain::HeldLicence>>;
+    Question<ports::PhoneCodeAnswer> phoneCode;
+    Question<ports::PhoneCheckAnswer> phoneCheck;
+    QFuture<Held> queryLicences(const ports::LicenceQuestion &) override { return m_licences.ask(); }
+    QFuture<Result<ports::PhoneCodeAnswer>> sendPhoneCode(const QUuid &, const Secret &) override
+    {
+        return phoneCode.ask();
+    }
+    QFuture<Result<ports::PhoneCheckAnswer>> checkPhoneCode(const Secret &, const QString &, const Secret &) override
+    {
+        return phoneCheck.ask();
+    }
+    [[nodiscard]] bool isAsked() const { return m_licences.isAsked(); }
+    void answer(const Held &held) { m_licences.answer(held); }
+
+private:
+    Question<QMap<QString, domain::HeldLicence>> m_licences;
 };
 
 // What nobody reads here.

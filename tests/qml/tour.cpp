@@ -55,7 +55,7 @@ Tour::Tour(const QString &qmlDirectory, QString (*itemWords)(const QString &), s
 {
     m_hall.store.itemWords = itemWords;
     QAccessible::setActive(true);
-    m_kiosk = std::make_unique<view::KioskController>(m_hall.ports(), view::KioskTimes{.library = std::chrono::hours(1), .hold = hold});
+    m_kiosk = std::make_unique<view::KioskController>(m_hall.ports(), view::KioskTimes{.library = std::chrono::hours(1), .phone = std::chrono::hours(1), .hold = hold});
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     if (!qmlDirectory.isEmpty()) {
@@ -102,7 +102,7 @@ QString Tour::walkFields(const std::function<void(const QString &)> &visit)
     if (!m_window || !QTest::qWaitForWindowExposed(m_window))
         return QStringLiteral("no window");
     for (const auto part : {&Tour::choicesOfMany, &Tour::placesAndWords, &Tour::numbers, &Tour::persons, &Tour::leave, &Tour::others,
-                            &Tour::together, &Tour::library, &Tour::marks})
+                            &Tour::together, &Tour::library, &Tour::phoneCode, &Tour::fromElsewhere, &Tour::marks})
         if (m_problem.isEmpty())
             (this->*part)();
     return m_problem;

@@ -83,6 +83,8 @@ private:
     void leave();
     void others();
     void library();
+    void phoneCode();
+    void fromElsewhere();
     void together();
     void printTogether();
     void toMissing();

@@ -4,12 +4,12 @@
 
 #include "app/core/base/sensitive.h"
 #include "app/core/domain/id_card.h"
+#include "app/core/domain/residence.h"
 #include "app/core/domain/service_item.h"
 
 #include <QByteArray>
 #include <QDateTime>
 #include <QMap>
-#include <QSet>
 #include <QSize>
 #include <QUuid>
 
@@ -50,6 +50,15 @@ struct HeldLicence
     [[nodiscard]] bool operator==(const HeldLicence &) const = default;
 };
 
+// A number whose holder typed in the code that the city had sent to it. It stands for this number and no other.
+struct ConfirmedPhone
+{
+    Secret number;
+    Secret token; // the city's word for it, opaque (ConfirmationToken of the contract)
+
+    [[nodiscard]] bool operator==(const ConfirmedPhone &) const = default;
+};
+
 // Another person of the case (domain::Party) who was here.
 struct PresentParty
 {
@@ -64,6 +73,7 @@ struct CaseDraft
     IdCard applicant;
     QDateTime startedAt;                          // UTC
     bool appliesAgainstAdvice = false;            // 仍要申请: an eligibility rule said no
+    Residence residence = Residence::Unclear;     // as the applicant's card says, seen from this hall
     QMap<QString, Secret> answers;                // field key → value (a choice's code); prefilled ones included
     QMap<QString, std::vector<SealedPage>> pages; // material key → pages in paper order
     std::optional<SealedPage> signature;
@@ -73,7 +83,7 @@ struct CaseDraft
     // What the licence library answered while the person was here, by the names of MaterialSpec::licence; none: it was
     // not asked, or nobody could.
     std::optional<QMap<QString, HeldLicence>> library{};
-    QSet<QString> confirmedPhones{}; // keys of the phone fields whose number was confirmed by a code sent to it
+    QMap<QString, ConfirmedPhone> confirmedPhones{}; // by the key of the phone field; read it through phone_check.h
 };
 
 enum class CaseStatus {

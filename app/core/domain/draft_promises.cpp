@@ -9,6 +9,9 @@ const auto laterKey = QStringLiteral("later");
 const auto themeKey = QStringLiteral("theme");
 const auto libraryKey = QStringLiteral("library");
 const auto phonesKey = QStringLiteral("confirmedPhones");
+const auto residenceKey = QStringLiteral("residence");
+const auto elsewhere = QStringLiteral("elsewhere");
+const auto local = QStringLiteral("local");
 
 QJsonObject laterJson(const CaseDraft &draft)
 {
@@ -24,6 +27,15 @@ QJsonObject libraryJson(const QMap<QString, HeldLicence> &library)
     for (auto it = library.begin(); it != library.end(); ++it)
         json.insert(it.key(), QJsonObject{{QStringLiteral("number"), it->number.reveal()},
                                           {QStringLiteral("issued"), it->issued.toString(Qt::ISODate)}});
+    return json;
+}
+
+QJsonObject phonesJson(const QMap<QString, ConfirmedPhone> &phones)
+{
+    QJsonObject json;
+    for (auto it = phones.begin(); it != phones.end(); ++it)
+        json.insert(it.key(), QJsonObject{{QStringLiteral("number"), it->number.reveal()},
+                                          {QStringLiteral("token"), it->token.reveal()}});
     return json;
 }
 
@@ -65,6 +77,34 @@ std::optional<QMap<QString, HeldLicence>> libraryFrom(JsonReader &outer)
     return library;
 }
 
+QMap<QString, ConfirmedPhone> phonesFrom(JsonReader &outer)
+{
+    QMap<QString, ConfirmedPhone> phones;
+    const auto json = outer.objectOrNull(phonesKey);
+    if (!json)
+        return phones;
+    JsonReader in(*json, outer.at(phonesKey), outer.verdict());
+    for (const QString &field : json->keys()) {
+        JsonReader one(in.object(field), in.at(field), in.verdict());
+        phones.insert(field, {.number = Secret(one.text(QStringLiteral("number"))),
+                              .token = Secret(one.text(QStringLiteral("token")))});
+        one.refuseOthers();
+    }
+    return phones;
+}
+
+Residence residenceFrom(JsonReader &in)
+{
+    const QString said = in.textOr(residenceKey);
+    if (said == elsewhere)
+        return Residence::Elsewhere;
+    if (said == local)
+        return Residence::Local;
+    if (!said.isEmpty())
+        in.verdict().blame(in.at(residenceKey), QStringLiteral("local or elsewhere is expected"));
+    return Residence::Unclear;
+}
+
 } // namespace
 
 void putPromises(QJsonObject &json, const CaseDraft &draft)
@@ -75,11 +115,10 @@ void putPromises(QJsonObject &json, const CaseDraft &draft)
         json.insert(themeKey, draft.theme);
     if (draft.library)
         json.insert(libraryKey, libraryJson(*draft.library));
-    if (!draft.confirmedPhones.isEmpty()) {
-        QStringList phones = draft.confirmedPhones.values();
-        phones.sort(); // the same draft makes the same bytes
-        json.insert(phonesKey, QJsonArray::fromStringList(phones));
-    }
+    if (!draft.confirmedPhones.isEmpty())
+        json.insert(phonesKey, phonesJson(draft.confirmedPhones));
+    if (draft.residence != Residence::Unclear)
+        json.insert(residenceKey, draft.residence == Residence::Local ? local : elsewhere);
 }
 
 // Drafts of before each of them have none.
@@ -88,8 +127,8 @@ void readPromises(JsonReader &in, CaseDraft &draft)
     draft.later = laterFrom(in);
     draft.theme = in.textOr(themeKey);
     draft.library = libraryFrom(in);
-    const QStringList phones = textsOf(in.arrayOrEmpty(phonesKey), in.at(phonesKey), in.verdict());
-    draft.confirmedPhones = {phones.begin(), phones.end()};
+    draft.confirmedPhones = phonesFrom(in);
+    draft.residence = residenceFrom(in);
 }
 
 } // namespace tongban::domain

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a draft knows beside its answers and pages: promises, the word of the licence library, confirmed phones.
+// What a draft knows beside its answers and pages: promises, the word of the licence library, confirmed phones, where
+// the applicant lives.
 // Internal to app/core/domain.
 #pragma once
 

@@ -62,17 +62,17 @@ Answers prefilled(const ServiceItem &item, const IdCard &card, Answers given)
     return prefilled(item, sourcesOf(card), std::move(given));
 }
 
-const EligibilityRule *brokenRule(const ServiceItem &item, const IdCard &card, QDate today)
+const EligibilityRule *brokenRule(const ServiceItem &item, const IdCard &card, QDate today, Residence residence)
 {
     const int age = ageAt(card, today);
-    const auto isBroken = [age](const EligibilityRule &rule) {
+    const auto isBroken = [age, residence](const EligibilityRule &rule) {
         switch (rule.kind) {
         case EligibilityRule::Kind::MinimumAge:
             return age < rule.years;
         case EligibilityRule::Kind::MaximumAge:
             return age > rule.years;
         case EligibilityRule::Kind::LocalResidence:
-            return false;
+            return residence == Residence::Elsewhere;
         }
         Q_UNREACHABLE();
     };

@@ -9,6 +9,7 @@
 #include "app/core/base/sensitive.h"
 #include "app/core/domain/id_card.h"
 #include "app/core/domain/item/field_rules.h"
+#include "app/core/domain/residence.h"
 #include "app/core/domain/service_item.h"
 
 #include <QMap>
@@ -37,9 +38,10 @@ using PrefillSources = QMap<QString, Secret>;
 [[nodiscard]] Answers prefilled(const ServiceItem &item, const PrefillSources &sources, Answers given = {});
 [[nodiscard]] Answers prefilled(const ServiceItem &item, const IdCard &card, Answers given = {});
 
-// The first rule of the item to which the card says no at `today`; none: nothing against it. Residence is not judged:
-// the card's address bears no region code, and the number's first six digits name the place of the first registration.
-[[nodiscard]] const EligibilityRule *brokenRule(const ServiceItem &item, const IdCard &card, QDate today);
+// The first rule of the item to which the card says no at `today`; none: nothing against it. residence: what the card's
+// address says as seen from this hall; unclear is no no.
+[[nodiscard]] const EligibilityRule *brokenRule(const ServiceItem &item, const IdCard &card, QDate today,
+                                                Residence residence);
 
 // Whether a condition of the item holds. A question that is not asked has no answer, and nothing equals that.
 [[nodiscard]] bool holds(const Condition &condition, const ServiceItem &item, const Answers &answers);

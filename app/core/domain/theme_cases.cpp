@@ -4,6 +4,7 @@
 #include "app/core/domain/case_parties.h"
 #include "app/core/domain/item_codec.h"
 #include "app/core/domain/merged_form.h"
+#include "app/core/domain/phone_check.h"
 #include "app/core/domain/work_calendar.h"
 
 #include <QJsonArray>
@@ -89,9 +90,10 @@ CaseDraft caseOf(const CaseDraft &draft, const MergedForm &merged, const Service
     keepAsked(own.later, asked);
     own.parties = ownOf(merged.parties.value(item.code), draft.parties);
     keepAsked(own.parties, askedParties(item, own.answers));
-    own.confirmedPhones.removeIf([&own](const QString &phone) { return !own.answers.contains(phone); });
+    dropStaleConfirmations(own);
     keepAskedLicences(own, asked);
-    own.appliesAgainstAdvice = draft.appliesAgainstAdvice && brokenRule(item, draft.applicant, chinaDate(draft.startedAt));
+    own.appliesAgainstAdvice = 
+        draft.appliesAgainstAdvice && brokenRule(item, draft.applicant, chinaDate(draft.startedAt), draft.residence);
     return own;
 }
 

@@ -37,6 +37,11 @@ public:
     // {licences:[…]}: which of those asked for the licence library holds of the person. Asked with the person's consent,
     // while the person waits; nothing is kept of it here.
     virtual QFuture<Result<QJsonObject>> queryLicences(const QJsonObject &body) = 0;
+    // {challenge, validSeconds, againSeconds}: a code goes to the number in the body. {tooSoon: seconds}: none went.
+    virtual QFuture<Result<QJsonObject>> sendPhoneCode(const QUuid &key, const QJsonObject &body) = 0;
+    // {result, token?, triesLeft?}, or {tooSoon: seconds}.
+    virtual QFuture<Result<QJsonObject>> checkPhoneCode(const QUuid &key, const QString &challenge,
+                                                        const QJsonObject &body) = 0;
     virtual QFuture<Result<QJsonObject>> sendEvaluation(const QUuid &key, const QJsonObject &body) = 0;
     // For how long from now the platform asked to be left alone in an answer of its own; zero: it did not.
     [[nodiscard]] virtual std::chrono::milliseconds pauseAsked() const = 0;

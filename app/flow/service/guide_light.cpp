@@ -59,6 +59,7 @@ std::optional<DeviceClass> guideLightFor(const ServiceState &state)
     case Step::Resume:
     case Step::NotEligible:
     case Step::Form:
+    case Step::PhoneCode:
     case Step::PageReview:
     case Step::Missing:
     case Step::Signature:

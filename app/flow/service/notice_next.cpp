@@ -78,6 +78,7 @@ QString whatIsKept(ErrorKind kind, Step step)
     case Step::NotEligible:
     case Step::Party:
     case Step::Form:
+    case Step::PhoneCode:
     case Step::Materials:
     case Step::Capture:
     case Step::PageReview:
@@ -164,6 +165,7 @@ QString retryLabel(ErrorKind kind, Step step)
     case Step::Away:
         return NoticeWords::tr("再读一次");
     case Step::Form:
+    case Step::PhoneCode:
     case Step::Materials:
     case Step::PageReview:
     case Step::Missing:

@@ -3,6 +3,7 @@
 
 #include "app/core/catalogue/material_resolver.h"
 #include "app/flow/service/leave_words.h"
+#include "app/flow/service/phone_words.h"
 #include "app/flow/service/receipt_words.h"
 #include "app/flow/service/slip_words.h"
 
@@ -69,9 +70,10 @@ PageWords notEligibleWords(const ServiceState &state)
 {
     const domain::EligibilityRule *rule =
         state.draft && state.today.isValid()
-            ? domain::brokenRule(state.draft->item, state.draft->applicant, state.today)
+            ? domain::brokenRule(state.draft->item, state.draft->applicant, state.today, state.draft->residence)
             : nullptr;
-    return {.title = Words::tr("现在还不符合条件"),
+    const bool isOfPlace = rule && rule->kind == domain::EligibilityRule::Kind::LocalResidence;
+    return {.title = isOfPlace ? Words::tr("可能要到别处办") : Words::tr("现在还不符合条件"),
             .subtitle = rule ? rule->clause : Words::tr("按规定，现在还不能办。"),
             .spoken = {},
             .primary = Words::tr("仍要申请"),
@@ -84,7 +86,8 @@ PageWords formWords(const ServiceState &state)
     if (state.draft && state.formPage >= 0 && state.formPage < static_cast<int>(state.draft->item.pages.size())) {
         const domain::FormPage &page = state.draft->item.pages[static_cast<size_t>(state.formPage)];
         words.title = page.title;
-        words.subtitle = page.prompt;
+        const QString phone = page.fields.contains(state.phone.field) ? phoneWord(state.phone) : QString();
+        words.subtitle = phone.isEmpty() ? page.prompt : phone;
     }
     return words;
 }
@@ -172,6 +175,8 @@ PageWords silentWords(const ServiceState &state)
         return partyWords(state);
     case Step::Form:
         return formWords(state);
+    case Step::PhoneCode:
+        return phoneCodeWords(state);
     case Step::Materials:
         return materialsWords(state);
     case Step::Capture:
@@ -238,6 +243,8 @@ bool offersForward(const ServiceState &state)
 {
     if (state.step == Step::Materials && state.draft && !catalogue::isComplete(catalogue::resolveMaterials(*state.draft)))
         return false;
+    if (state.step == Step::PhoneCode && !mayCheckCode(state))
+        return false;
     return !state.busy && state.step != Step::Attract && !wordsFor(state).primary.isEmpty();
 }
 
@@ -252,6 +259,7 @@ bool offersBackward(const ServiceState &state)
     case Step::NotEligible:
     case Step::Party:
     case Step::Form:
+    case Step::PhoneCode:
     case Step::Materials:
     case Step::Capture:
     case Step::PageReview:

@@ -113,6 +113,8 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
         return atParty(state, event);
     case Step::Form:
         return atForm(state, event);
+    case Step::PhoneCode:
+        return atPhoneCode(state, event);
     case Step::Materials:
         return atMaterials(state, event);
     case Step::Capture:

@@ -13,6 +13,8 @@
 //
 // Forward at Signature goes on with the signature that the draft has (the person came back by 上一步).
 //
+//                    Form ⇄ PhoneCode: the code that the city sent to the number in the field; it may be left at any moment
+//
 // An event that a step does not know changes nothing. Whatever way a session ends (done, start over, idle, fault) it
 // passes through the effect Wipe.
 #pragma once
@@ -43,6 +45,7 @@ enum class Step {
     NotEligible, // 条件不符，可仍要申请
     Party,       // 请%1刷证: another person of the case
     Form,        // 填表, one page of the form at a time
+    PhoneCode,   // 输入验证码
     Materials,   // 材料清单
     Capture,     // 正在扫描
     PageReview,  // 看一看扫得清不清楚
@@ -67,6 +70,26 @@ inline constexpr int draftKeptDays = 30;
 // Whether the licence library has been asked while the person looks at the list. Nobody waits for it: the list stays in
 // use, and who goes on has it deferred.
 enum class LibraryAsking { No, UnderWay, Silent };
+
+// The check of a number by a code that the city sends to it. Nobody waits for it: the form stays in use, and who goes on
+// leaves the number unverified.
+struct PhoneCheck
+{
+    enum class Asking { No, Sending, Checking };
+    enum class Word { None, Confirmed, Silent, TooSoon, Wrong, Gone }; // what came of it, until the person goes on
+
+    QString field; // the number in it; empty: nothing has been asked
+    Asking asking = Asking::No;
+    Word word = Word::None;
+    QString challenge;     // the city's name of the newest code; empty: none was sent, or it counts no more
+    Secret code;           // what is typed of it
+    int triesLeft = 0;     // with Word::Wrong
+    bool mayAsk = true;    // the time after which another code may be asked for is over
+    int waitSeconds = 0;   // that time, from the city's latest answer on
+    int answers = 0;       // of the city's that set waitSeconds: each begins a new count
+
+    [[nodiscard]] bool operator==(const PhoneCheck &) const = default;
+};
 
 enum class PrintPhase { None, Printing, Confirmed, Asking, Failed };
 
@@ -107,6 +130,7 @@ struct ServiceState
     QDate keptUntil;                             // at Kept
     std::vector<domain::SealedPage> captured;    // at PageReview, not yet in the draft
     LibraryAsking library = LibraryAsking::No;   // at Materials
+    PhoneCheck phone;                            // at Form, PhoneCode
 
     std::optional<domain::SubmittedCase> submitted; // whose receipt is printed
     std::vector<domain::SubmittedCase> together;    // 一件事: all its cases, each with a receipt of its own; else none
@@ -125,6 +149,9 @@ struct Backward {};                                   // 上一步
 struct StartOver {};                                  // 重新开始, confirmed; discards the draft
 struct SlipWanted {};                                 // Guide: the list of materials on paper
 struct AnswerGiven { QString field; Secret value; };  // Parts (codes, by commas), Situation, Form; empty value = cleared
+struct PhoneCodeWanted { QString field; };            // Form: 发送验证码; PhoneCode: 没收到, once more
+struct PhoneCodeTyped { Secret code; };               // PhoneCode: the digits so far
+struct PhoneLater {};                                 // PhoneCode: 以后再核
 struct ScanAsked { QString material; };               // Materials
 struct MaterialMissing { QString material; };         // Materials: 没带
 struct LibraryAgreed {};                              // Materials: 同意，现在查
@@ -147,13 +174,20 @@ struct Rated { int level; };                          // Rating, 1…5
 struct ReasonToggled { QString reason; };             // Rating, after a level that asks why
 struct StillHere {};                                  // idle warning answered
 // --- Events: what the world answered -------------------------------------------------------------------------------
-struct CardWasRead { domain::IdCard card; QUuid draftId; QDateTime nowUtc; QDate today; };
+struct CardWasRead { domain::IdCard card; QUuid draftId; QDateTime nowUtc; QDate today; domain::Residence residence = domain::Residence::Unclear; };
 struct UnfinishedFound { ports::Unfinished unfinished; };
 struct DraftPutAway {};                               // of PutAway
 struct AwayOver {};                                   // the cover has stayed its time
 struct PagesSealed { std::vector<domain::SealedPage> pages; };
 struct LibraryAnswered { QMap<QString, domain::HeldLicence> held; }; // by licence; of what was asked for
 struct LibrarySilent {};                              // no answer in time, or none that counts
+struct PhoneCodeSent { QString challenge; int waitSeconds; };
+struct PhoneTooSoon { int waitSeconds; };             // the city sends, or checks, no more for so long
+struct PhoneWaitOver {};                              // that time has passed
+struct PhoneConfirmed { Secret token; };
+struct PhoneCodeWrong { int triesLeft; };
+struct PhoneCodeGone {};                              // too old, or tried too often
+struct PhoneSilent {};                                // no answer in time, or none that counts
 struct CaseSaved { domain::SubmittedCase submitted; std::vector<domain::SubmittedCase> others{}; };
 struct StatusArrived { QUuid caseId; domain::CaseStatus status; QString projectNumber; };
 struct PrintEnded { ports::PrintOutcome outcome; };
@@ -164,9 +198,10 @@ struct IdleExpired {};                                // the countdown ran out: 
 struct FarewellOver {};
 
 using ServiceEvent =
-    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, ScanAsked, MaterialMissing, LibraryAgreed, PartyAbsent, LaterPromised,
+    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, PhoneCodeWanted, PhoneCodeTyped, PhoneLater, ScanAsked, MaterialMissing, LibraryAgreed, PartyAbsent, LaterPromised,
                  FetchAsked, OtherDayAsked, DraftPutAway, AwayOver, PageKept, PageRetaken, PageMovedUp, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
-                 SpareWanted, Rated, ReasonToggled, StillHere, CardWasRead, UnfinishedFound, PagesSealed, LibraryAnswered, LibrarySilent, CaseSaved, StatusArrived, PrintEnded,
+                 SpareWanted, Rated, ReasonToggled, StillHere, CardWasRead, UnfinishedFound, PagesSealed, LibraryAnswered, LibrarySilent, PhoneCodeSent, PhoneTooSoon, PhoneWaitOver, PhoneConfirmed, PhoneCodeWrong,
+                 PhoneCodeGone, PhoneSilent, CaseSaved, StatusArrived, PrintEnded,
                  EffectFailed, DraftNotSaved, IdleWarned, IdleExpired, FarewellOver>;
 
 // --- Effects: what the controller is to do -------------------------------------------------------------------------
@@ -178,6 +213,8 @@ struct PutAway { domain::CaseDraft draft; };            // saves; answers DraftP
 struct DiscardDraft { QUuid draft; };
 struct ScanPages { QUuid owner; domain::MaterialSpec material; }; // scans, seals, answers PagesSealed or EffectFailed
 struct AskLibrary { QUuid draft; domain::IdCard holder; QStringList licences; }; // consent on record, then the city; answers LibraryAnswered or LibrarySilent
+struct SendPhoneCode { Secret number; };                // answers PhoneCodeSent, PhoneTooSoon or PhoneSilent
+struct CheckPhoneCode { Secret number; QString challenge; Secret code; }; // answers PhoneConfirmed, -CodeWrong, -CodeGone, -TooSoon or -Silent
 struct SubmitDraft { domain::CaseDraft draft; };        // answers CaseSaved or EffectFailed
 struct PrintReceipt { domain::SubmittedCase submitted; bool spare = false; }; // journal, print; answers PrintEnded or EffectFailed
 struct RecordPaper { QUuid caseId; bool cameOut; };     // the person's word, into the print journal
@@ -186,7 +223,7 @@ struct RecordSlip { bool cameOut; };                    // the person's word on 
 struct SaveRating { domain::Evaluation evaluation; };
 struct Wipe { QString reason; };                        // forget everything of the person: models, previews, speech
 
-using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, SaveDraft, PutAway, DiscardDraft, ScanPages, AskLibrary, SubmitDraft,
+using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, SaveDraft, PutAway, DiscardDraft, ScanPages, AskLibrary, SendPhoneCode, CheckPhoneCode, SubmitDraft,
                                    PrintReceipt, RecordPaper, PrintSlip, RecordSlip, SaveRating, Wipe>;
 
 struct Transition
@@ -200,6 +237,9 @@ struct Transition
 
 // At Missing: the last day for its material if the person promises now; invalid: it may not follow.
 [[nodiscard]] QDate promiseUntil(const ServiceState &state);
+
+// At PhoneCode: the whole code is there, and there is one to compare it with.
+[[nodiscard]] bool mayCheckCode(const ServiceState &state);
 
 [[nodiscard]] Transition next(const ServiceState &state, const ServiceEvent &event);
 

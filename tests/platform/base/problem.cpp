@@ -85,6 +85,9 @@ Wording wordingOf(ProblemCode code)
         return {422, "page_not_announced", "The case announced no such page", "这页材料不在申请里，请联系工作人员。"};
     case ProblemCode::EvaluationExists:
         return {409, "evaluation_exists", "This case has been rated", "您已经评价过了，谢谢。"};
+    case ProblemCode::PhoneTooSoon:
+        return {429, "phone_too_soon", "No more codes for this number or terminal now", "验证码刚刚发过，请等一等再发。",
+                true};
     case ProblemCode::CommandUnknown:
         return {404, "command_unknown", "No such command to this device", "没有找到，请联系工作人员。"};
     case ProblemCode::OutcomeExists:

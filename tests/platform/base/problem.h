@@ -44,6 +44,7 @@ enum class ProblemCode {
     MetadataInvalid,
     PageNotAnnounced,
     EvaluationExists,
+    PhoneTooSoon, // of one number or terminal; carries Retry-After
     CommandUnknown,
     OutcomeExists,
     EnrolmentCodeUnknown,

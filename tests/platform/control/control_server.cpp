@@ -11,7 +11,8 @@ namespace tongban::tests::platform::control {
 
 namespace {
 
-constexpr std::array<RouteGroup, 6> groups{routeFaults, routeCases, routeMessages, routeLicences, routeDevices, routeFerry};
+constexpr std::array groups{routeFaults,   routeCases,  routeMessages, routeLicences,
+                            routePhones, routeDevices, routeFerry};
 
 void answerThrown(const httplib::Request &, httplib::Response &response, std::exception_ptr thrown)
 {

@@ -31,6 +31,7 @@ void routeFaults(httplib::Server &server, Desk desk);   // faults, counters, ses
 void routeCases(httplib::Server &server, Desk desk);    // dump, decisions, acceptance
 void routeMessages(httplib::Server &server, Desk desk); // notices, commands
 void routeLicences(httplib::Server &server, Desk desk); // what the licence library holds
+void routePhones(httplib::Server &server, Desk desk);   // codes as a telephone shows them, and the city's rules for them
 void routeDevices(httplib::Server &server, Desk desk);  // enrolment codes, revocation, secrets
 void routeFerry(httplib::Server &server, Desk desk);    // bundles on a stick
 

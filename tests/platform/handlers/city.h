@@ -5,6 +5,7 @@
 #include "tests/platform/handlers/sessions.h"
 #include "tests/platform/handlers/streams.h"
 #include "tests/platform/store/database.h"
+#include "tests/platform/store/phones.h"
 #include "tests/platform/store/roster.h"
 #include "tests/platform/store/uploads.h"
 #include "tests/platform/trust/certificate_desk.h"
@@ -50,6 +51,7 @@ public:
     std::atomic<int> acceptAfterMs;
     std::atomic<int> replicationLagMs = 0;
     store::Database database;
+    store::PhoneRules phoneRules; // changed by the control port; inside a transaction
     store::Uploads uploads;
     Sessions sessions;
     Streams streams;

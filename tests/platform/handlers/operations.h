@@ -15,6 +15,8 @@ Outcome<Answer> fetchRoster(City &city, const Call &call);
 Outcome<Answer> fetchCatalogue(City &city, const Call &call);
 Outcome<Answer> fetchCatalogueChanges(City &city, const Call &call);
 Outcome<Answer> queryLicences(City &city, const Call &call);
+Outcome<Answer> sendPhoneCode(City &city, const Call &call);
+Outcome<Answer> checkPhoneCode(City &city, const Call &call);
 Outcome<Answer> pullNotices(City &city, const Call &call);
 Outcome<Answer> pullCommands(City &city, const Call &call);
 Outcome<Answer> reportOutcome(City &city, const Call &call);

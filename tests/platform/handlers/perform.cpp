@@ -22,6 +22,8 @@ const std::map<std::string, Handler> &handlers() // by operationId
         {"fetchCatalogue", fetchCatalogue},
         {"fetchCatalogueChanges", fetchCatalogueChanges},
         {"queryLicences", queryLicences},
+        {"sendPhoneCode", sendPhoneCode},
+        {"checkPhoneCode", checkPhoneCode},
         {"pullNotices", pullNotices},
         {"pullCommands", pullCommands},
         {"reportOutcome", reportOutcome},

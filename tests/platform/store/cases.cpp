@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/platform/store/cases.h"
 
+#include "tests/platform/store/phones.h"
+
 #include "tests/platform/base/digest.h"
 #include "tests/platform/base/time.h"
 
@@ -79,6 +81,7 @@ std::optional<std::string> Cases::create(const Json &body, const std::string &ke
         .bind(m_view.address)
         .run();
     announce(id, body);
+    Phones(m_database).take(id, body);
     return id;
 }
 

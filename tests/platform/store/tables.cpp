@@ -127,7 +127,19 @@ ALTER TABLE evaluations ADD COLUMN reasons TEXT NOT NULL DEFAULT '[]';
 PRAGMA user_version = 5;
 )";
 
-constexpr std::array steps{versionOne, versionTwo, versionThree, versionFour, versionFive}; // the n-th leads from version n to n + 1
+// Codes that went to telephones; which numbers of which case somebody has shown to be theirs.
+constexpr const char *versionSix = R"(
+CREATE TABLE phone_codes(
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, challenge TEXT NOT NULL UNIQUE, device TEXT NOT NULL, phone TEXT NOT NULL,
+    code TEXT NOT NULL, sent_at INTEGER NOT NULL, tries_left INTEGER NOT NULL, token TEXT UNIQUE) STRICT;
+CREATE INDEX phone_codes_of_number ON phone_codes(phone, seq);
+CREATE TABLE case_phones(
+    case_id TEXT NOT NULL REFERENCES cases(id), field TEXT NOT NULL, phone TEXT NOT NULL, state TEXT NOT NULL,
+    PRIMARY KEY(case_id, field)) STRICT;
+PRAGMA user_version = 6;
+)";
+
+constexpr std::array steps{versionOne, versionTwo, versionThree, versionFour, versionFive, versionSix}; // the n-th leads from version n to n + 1
 
 std::int64_t versionOf(Database &database)
 {

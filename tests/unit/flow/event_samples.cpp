@@ -22,7 +22,7 @@ std::vector<NamedEvent> everyEvent()
         return AnswerGiven{QString::fromLatin1(field), Secret(value)};
     };
     const QString register_ = QStringLiteral("householdRegister");
-    return {
+    std::vector<NamedEvent> events{
         {"Touched", Touched{}},
         {"ItemChosen", ItemChosen{allowanceItem()}},
         {"ItemChosen closed", ItemChosen{situatedItem(), true}},
@@ -107,6 +107,9 @@ std::vector<NamedEvent> everyEvent()
         {"IdleExpired", IdleExpired{}},
         {"FarewellOver", FarewellOver{}},
     };
+    for (const NamedEvent &one : phoneEvents())
+        events.push_back(one);
+    return events;
 }
 
 } // namespace tongban::tests

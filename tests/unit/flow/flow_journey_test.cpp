@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The paths that people walk, one test a path.
 #include "app/core/domain/form_engine.h"
+#include "app/flow/service/page_words.h"
 #include "tests/unit/flow/walk.h"
 
 #include <QTest>
@@ -14,6 +15,40 @@ class FlowJourneyTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Who lives elsewhere is told so and may apply all the same; where it is not clear, nothing is said.
+    void whoLivesElsewhereIsAdvised_data()
+    {
+        QTest::addColumn<int>("residence");
+        QTest::addColumn<bool>("advised");
+        QTest::newRow("elsewhere") << static_cast<int>(domain::Residence::Elsewhere) << true;
+        QTest::newRow("here") << static_cast<int>(domain::Residence::Local) << false;
+        QTest::newRow("unclear") << static_cast<int>(domain::Residence::Unclear) << false;
+    }
+    void whoLivesElsewhereIsAdvised()
+    {
+        QFETCH(int, residence);
+        QFETCH(bool, advised);
+        domain::ServiceItem item = allowanceItem();
+        item.eligibility = {{.kind = domain::EligibilityRule::Kind::LocalResidence,
+                             .years = 0,
+                             .clause = QStringLiteral("在户口所在地申请。")}};
+        Walk walk;
+        walk.then(Touched{}).then(ItemChosen{item}).then(Forward{});
+        CardWasRead read = cardRead(oldCard());
+        read.residence = static_cast<domain::Residence>(residence);
+        walk.then(read).then(UnfinishedFound{});
+        QCOMPARE(walk.state().draft->appliesAgainstAdvice, advised);
+        QCOMPARE(walk.step(), advised ? Step::NotEligible : Step::Form);
+        if (!advised)
+            return;
+        QCOMPARE(wordsFor(walk.state()).title, QStringLiteral("可能要到别处办"));
+        QCOMPARE(wordsFor(walk.state()).subtitle, QStringLiteral("在户口所在地申请。"));
+        QCOMPARE(wordsFor(walk.state()).primary, QStringLiteral("仍要申请"));
+        walk.then(Forward{});
+        QCOMPARE(walk.step(), Step::Form);
+        QVERIFY(walk.state().draft->appliesAgainstAdvice);
+    }
+
     void fromCardToFarewell()
     {
         Walk walk = toCard();

@@ -37,6 +37,9 @@ struct NamedEvent
 [[nodiscard]] flow::ServiceState libraryState(flow::LibraryAsking asking); // at Materials: 医保零星报销, whose invoice may be in the library
 [[nodiscard]] std::vector<NamedState> questionStates(); // those of situatedItem, before the card
 [[nodiscard]] std::vector<NamedState> partsStates();    // those of jobTheme, before the card
+[[nodiscard]] flow::ServiceState phoneState(); // at Form, on the page of the telephone, a whole number in it
+[[nodiscard]] std::vector<NamedState> phoneStates(); // a code on its way, there, wrong, gone; no answer
+[[nodiscard]] std::vector<NamedEvent> phoneEvents();
 [[nodiscard]] std::vector<NamedState> leaveStates();    // 没带, 没来, 我去找材料, 改天再来, and where others sign
 [[nodiscard]] std::vector<NamedState> everyState();
 [[nodiscard]] std::vector<NamedEvent> everyEvent();

@@ -3,6 +3,7 @@
 #include "app/core/domain/case_parties.h"
 #include "app/core/domain/draft_codec.h"
 #include "app/core/domain/form_engine.h"
+#include "app/core/domain/phone_check.h"
 #include "tests/unit/flow/flow_samples.h"
 
 #include <QJsonArray>
@@ -106,7 +107,7 @@ QString unsoundSituations(const ServiceState &state)
 QString unsoundDraft(const ServiceState &state)
 {
     const bool needsDraft =
-        isAnyOf(state.step, {Step::Resume, Step::NotEligible, Step::Party, Step::Form, Step::Materials, Step::Capture,
+        isAnyOf(state.step, {Step::Resume, Step::NotEligible, Step::Party, Step::Form, Step::PhoneCode, Step::Materials, Step::Capture,
                              Step::PageReview, Step::Missing, Step::Signature, Step::Review, Step::Submitting});
     if (needsDraft && !state.draft)
         return QStringLiteral("no draft");
@@ -114,7 +115,7 @@ QString unsoundDraft(const ServiceState &state)
         return QStringLiteral("a draft where there is none to be");
     if (state.draft && !state.item)
         return QStringLiteral("a draft without its item");
-    if (state.step == Step::Form && !isFormPage(state))
+    if (isAnyOf(state.step, {Step::Form, Step::PhoneCode}) && !isFormPage(state))
         return QStringLiteral("a page of the form that nobody is asked");
     if (state.draft && domain::withoutHidden(state.draft->item, state.draft->answers) != state.draft->answers)
         return QStringLiteral("an answer to a hidden question");
@@ -155,6 +156,33 @@ QString unsoundLeave(const ServiceState &state)
     return {};
 }
 
+QString unsoundPhone(const ServiceState &state)
+{
+    using Asking = PhoneCheck::Asking;
+    const PhoneCheck &phone = state.phone;
+    if (!(phone == PhoneCheck{}) && !isAnyOf(state.step, {Step::Form, Step::PhoneCode}))
+        return QStringLiteral("something is left of a telephone's code");
+    if (state.draft) {
+        for (const QString &field : state.draft->confirmedPhones.keys()) {
+            if (!domain::confirmationOf(*state.draft, field))
+                return QStringLiteral("a confirmation of another number");
+        }
+    }
+    if (phone == PhoneCheck{})
+        return state.step == Step::PhoneCode ? QStringLiteral("a code of no telephone") : QString();
+    const auto &page = state.draft->item.pages[static_cast<size_t>(state.formPage)];
+    if (!page.fields.contains(phone.field))
+        return QStringLiteral("a telephone that this page does not ask for");
+    if (phone.code.reveal().size() > domain::phoneCodeDigits || (state.step == Step::Form && !phone.code.reveal().isEmpty()))
+        return QStringLiteral("digits of a code where there are none to be");
+    if (phone.asking == Asking::Checking && (state.step != Step::PhoneCode || phone.challenge.isEmpty()))
+        return QStringLiteral("a code is compared with nothing");
+    const bool isDone = domain::confirmationOf(*state.draft, phone.field) != nullptr;
+    if (isDone && (phone.asking != Asking::No || !phone.challenge.isEmpty()))
+        return QStringLiteral("asked again what is known");
+    return {};
+}
+
 } // namespace
 
 QString unsoundness(const ServiceState &state)
@@ -181,6 +209,8 @@ QString unsoundness(const ServiceState &state)
         return QStringLiteral("unfinished business belongs to Resume");
     if (state.library != LibraryAsking::No && state.step != Step::Materials)
         return QStringLiteral("the licence library is asked at Materials");
+    if (const QString phone = unsoundPhone(state); !phone.isEmpty())
+        return phone;
     if (state.busy && !mayBeBusy(state))
         return QStringLiteral("busy with nothing");
     if (state.step == Step::Submitting && !state.busy)
@@ -237,6 +267,10 @@ QByteArray printOf(const ServiceState &state)
                          state.party,
                          static_cast<int>(state.leaving),
                          static_cast<int>(state.library),
+                         QJsonArray{state.phone.field, static_cast<int>(state.phone.asking),
+                                    static_cast<int>(state.phone.word), state.phone.challenge,
+                                    state.phone.code.reveal(), state.phone.triesLeft, state.phone.mayAsk,
+                                    state.phone.waitSeconds, state.phone.answers},
                          state.away.toString(),
                          state.returned ? state.returned->idNumber.reveal() : QString(),
                          state.keptUntil.toString(Qt::ISODate),

@@ -198,7 +198,7 @@ private Q_SLOTS:
             const domain::IdCard card = app::sampleCard(*item, today);
             QVERIFY(domain::isValidIdNumber(card.idNumber.reveal()));
             QVERIFY(!domain::expiredAt(card, today));
-            QVERIFY(!domain::brokenRule(*item, card, today));
+            QVERIFY(!domain::brokenRule(*item, card, today, domain::Residence::Unclear));
         }
     }
 };

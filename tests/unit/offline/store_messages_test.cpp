@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a submitted case puts into the outbox: the bodies of the contract (resources/api/platform.openapi.yaml), in
 // order.
+#include "app/core/domain/form_engine.h"
 #include "offline/outbox/case_messages.h"
 #include "tests/unit/offline/store_world.h"
 
@@ -35,6 +36,50 @@ private Q_SLOTS:
         m_store = std::move(*m_world->open());
     }
     void cleanup() { m_store.reset(); }
+
+    void theCityIsToldWhichNumbersWereConfirmed()
+    {
+        auto draft = filled(zhang());
+        const QString phone = QStringLiteral("phone");
+        const auto phonesIn = [&](const domain::CaseDraft &content) {
+            return offline::outbox::createCaseMessage({.content = content,
+                                                       .localNumber = {},
+                                                       .submittedAt = m_world->clock.nowUtc(),
+                                                       .projectNumber = {}},
+                                                      {})
+                .value(QLatin1String("phones"));
+        };
+        const QJsonObject unverified{{"field", "phone"}, {"state", "unverified"}};
+        QCOMPARE(phonesIn(draft).toArray(), QJsonArray{unverified});
+        draft.confirmedPhones.insert(phone, {draft.answers.value(phone), Secret(QStringLiteral("the city's own word"))});
+        QCOMPARE(phonesIn(draft).toArray(),
+                 (QJsonArray{QJsonObject{{"field", "phone"}, {"state", "confirmed"}, {"token", "the city's own word"}}}));
+        draft.answers.insert(phone, Secret(QStringLiteral("13900001111"))); // a confirmation of another number
+        QCOMPARE(phonesIn(draft).toArray(), QJsonArray{unverified});
+        draft.answers.insert(phone, Secret(domain::refusedAnswer)); // who has no telephone
+        QVERIFY(phonesIn(draft).isUndefined());
+    }
+
+    // Killed between the confirmation and the submission: what was confirmed stays so, and goes out so.
+    void aConfirmationOutlivesACrash()
+    {
+        auto draft = filled(zhang());
+        const QString phone = QStringLiteral("phone");
+        const domain::ConfirmedPhone confirmed{draft.answers.value(phone), Secret(QStringLiteral("the city's own word"))};
+        draft.confirmedPhones.insert(phone, confirmed);
+        QVERIFY(m_store->cases().saveDraft(draft).has_value());
+        m_store.reset(); // as by a power cut
+        m_store = std::move(*m_world->open());
+        const auto found = m_store->cases().findUnfinished(draft.applicant);
+        QVERIFY(found && found->draft);
+        QCOMPARE(found->draft->confirmedPhones.value(phone), confirmed);
+        QVERIFY(m_store->cases().submit(*found->draft).has_value());
+        m_store.reset();
+        m_store = std::move(*m_world->open());
+        const auto entry = delivered();
+        QVERIFY(entry && entry->kind == OutboxKind::CreateCase);
+        QCOMPARE(entry->payload["phones"].toArray().at(0)["token"].toString(), QStringLiteral("the city's own word"));
+    }
 
     void theCityIsToldWhatIsOwedAndWhoWasThere()
     {
@@ -79,7 +124,7 @@ private Q_SLOTS:
         const auto &body = create->payload;
         QCOMPARE(body.keys(), (QStringList{"answers", "applicant", "appliesAgainstAdvice", "assurance", "caseId",
                                            "deviceId", "itemCode", "itemVersion", "localNumber", "materials",
-                                           "signature", "siteCode", "submittedAt"}));
+                                           "phones", "signature", "siteCode", "submittedAt"}));
         QCOMPARE(body["localNumber"].toString(), submitted->localNumber);
         QCOMPARE(body["caseId"].toString(), draft.id.toString(QUuid::WithoutBraces));
         QCOMPARE(body["itemCode"].toString(), draft.item.code);

@@ -71,6 +71,11 @@ public:
     {
         return write(QStringLiteral("submit"));
     }
+    QFuture<Answer> sendPhoneCode(const QUuid &, const QJsonObject &) override { return write(QStringLiteral("code")); }
+    QFuture<Answer> checkPhoneCode(const QUuid &, const QString &, const QJsonObject &) override
+    {
+        return write(QStringLiteral("check"));
+    }
     QFuture<Answer> queryLicences(const QJsonObject &) override { return write(QStringLiteral("licences")); }
     QFuture<Answer> sendEvaluation(const QUuid &, const QJsonObject &) override
     {

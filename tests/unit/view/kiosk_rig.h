@@ -39,6 +39,7 @@ public:
     FakePrinter printer;
     FakeBoard board;
     FakeSpeaker speaker;
+    ports::CityDesk *city = nullptr; // who answers while a person waits; outlives the kiosk
     // Another store than the fake one, opened on the store's lane. Set before the first step.
     std::function<Result<view::StorePorts>()> storeDoor;
 
@@ -83,6 +84,7 @@ public:
         ports.printer = [this] { return Result<ports::ReceiptPrinter *>(&printer); };
         ports.board = [this] { return Result<ports::IoBoard *>(&board); };
         ports.speaker = &speaker;
+        ports.city = [this] { return city; };
         ports.sm3 = [](const QByteArray &bytes) {
             return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); // 32 bytes too
         };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 填表. What is typed stands in the draft at once, right or wrong; it is judged when the person wants to go on.
 #include "app/core/domain/case_parties.h"
+#include "app/core/domain/phone_check.h"
 #include "app/flow/service/steps/steps.h"
 
 namespace tongban::flow {
@@ -30,6 +31,9 @@ Outcome answered(const ServiceState &state, const AnswerGiven &given)
     answers = domain::prefilled(item, domain::sourcesOf(*state.draft), answers); // has come into sight, and a card knows
     if (answers != state.draft->answers)
         domain::unsign(*after.draft); // it stood under other answers
+    domain::dropStaleConfirmations(*after.draft);
+    if (after.phone.field == given.field && answers.value(given.field) != state.draft->answers.value(given.field))
+        after.phone = {}; // a code is for the number to which it was sent
     // A number half typed is not worth a write to the disk.
     const bool isWorthSaving =
         given.value.reveal().isEmpty() || domain::validate(*field, given.value.reveal(), state.today);
@@ -39,22 +43,10 @@ Outcome answered(const ServiceState &state, const AnswerGiven &given)
     return stayed(std::move(after), {save});
 }
 
-Transition pageDone(const ServiceState &state)
-{
-    ServiceState after = afterPerson(state);
-    const domain::CaseDraft &draft = *after.draft;
-    if (const auto open = domain::firstOpenField(draft.item, pageOf(after), draft.answers, after.today))
-        return troubled(std::move(after), ErrorKind::InputInvalid, *open);
-    if (const auto page = domain::pageAfter(draft.item, after.formPage, draft.answers)) {
-        after.formPage = *page;
-        return stayed(std::move(after));
-    }
-    return moved(after, asksMaterials(draft) ? Step::Materials : Step::Signature);
-}
-
 Transition pageLeft(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
+    after.phone = {};
     if (const auto page = domain::pageBefore(after.draft->item, after.formPage, after.draft->answers)) {
         after.formPage = *page;
         return stayed(std::move(after));
@@ -63,6 +55,20 @@ Transition pageLeft(const ServiceState &state)
 }
 
 } // namespace
+
+Transition formPageDone(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    const domain::CaseDraft &draft = *after.draft;
+    if (const auto open = domain::firstOpenField(draft.item, pageOf(after), draft.answers, after.today))
+        return troubled(std::move(after), ErrorKind::InputInvalid, *open);
+    if (const auto page = domain::pageAfter(draft.item, after.formPage, draft.answers)) {
+        after.formPage = *page;
+        after.phone = {};
+        return stayed(std::move(after));
+    }
+    return moved(after, asksMaterials(draft) ? Step::Materials : Step::Signature);
+}
 
 Transition savedAgain(const ServiceState &state)
 {
@@ -78,8 +84,13 @@ Outcome atForm(const ServiceState &state, const ServiceEvent &event)
 {
     const Knows table{
         [&](const AnswerGiven &given) -> Outcome { return answered(state, given); },
-        [&](const Forward &) -> Outcome { return pageDone(state); },
+        [&](const Forward &) -> Outcome { return formPageDone(state); },
         [&](const Backward &) -> Outcome { return pageLeft(state); },
+        [&](const PhoneCodeWanted &wanted) -> Outcome { return phoneCodeWanted(state, wanted.field); },
+        [&](const PhoneCodeSent &sent) -> Outcome { return phoneCodeSent(state, sent); },
+        [&](const PhoneTooSoon &answer) -> Outcome { return phoneTooSoon(state, answer); },
+        [&](const PhoneSilent &) -> Outcome { return phoneSilent(state); },
+        [&](const PhoneWaitOver &) -> Outcome { return phoneWaitOver(state); },
         [&](const TriedAgain &) -> Outcome { return savedAgain(state); },
         [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
     };

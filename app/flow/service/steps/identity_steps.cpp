@@ -21,7 +21,8 @@ Transition cardRead(const ServiceState &state, const CardWasRead &read)
                           .item = *state.item,
                           .applicant = read.card,
                           .startedAt = read.nowUtc,
-                          .appliesAgainstAdvice = domain::brokenRule(*state.item, read.card, read.today) != nullptr,
+                          .appliesAgainstAdvice = domain::brokenRule(*state.item, read.card, read.today, read.residence) != nullptr,
+                          .residence = read.residence,
                           .answers = domain::prefilled(*state.item, read.card, state.situations),
                           .pages = {},
                           .signature = {}};

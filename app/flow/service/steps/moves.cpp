@@ -11,6 +11,7 @@ ServiceState afterPerson(const ServiceState &state)
 {
     ServiceState after = state;
     after.trouble.reset();
+    after.phone.word = PhoneCheck::Word::None;
     after.idleWarning = false;
     return after;
 }
@@ -20,6 +21,7 @@ Transition moved(ServiceState state, Step step, std::vector<ServiceEffect> effec
     state.step = step;
     state.busy = false;
     state.library = LibraryAsking::No; // whoever has gone on has it deferred
+    state.phone = {};                  // and a number unverified
     return Transition{std::move(state), std::move(effects)};
 }
 

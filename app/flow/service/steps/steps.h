@@ -17,6 +17,7 @@ namespace tongban::flow {
 [[nodiscard]] Outcome atNotEligible(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atParty(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atForm(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atPhoneCode(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atMaterials(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atCapture(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atPageReview(const ServiceState &state, const ServiceEvent &event);
@@ -37,6 +38,17 @@ template <class... Handlers> struct Knows : Handlers...
     template <class Event> Outcome operator()(const Event &) const { return std::nullopt; }
 };
 template <class... Handlers> Knows(Handlers...) -> Knows<Handlers...>;
+
+// The form's primary action: the next page, or what is still to be said on this one. Precondition: at Form.
+[[nodiscard]] Transition formPageDone(const ServiceState &state);
+
+// At Form: the city is asked to send a code to the number in the field; where one was sent already it is typed in.
+[[nodiscard]] Outcome phoneCodeWanted(const ServiceState &state, const QString &field);
+// At Form: what the city said to that.
+[[nodiscard]] Outcome phoneCodeSent(const ServiceState &state, const PhoneCodeSent &sent);
+[[nodiscard]] Outcome phoneTooSoon(const ServiceState &state, const PhoneTooSoon &answer);
+[[nodiscard]] Outcome phoneSilent(const ServiceState &state);
+[[nodiscard]] Outcome phoneWaitOver(const ServiceState &state);
 
 // A trouble that is no save gone wrong needs no more than to be read; else the save is tried again.
 [[nodiscard]] Transition savedAgain(const ServiceState &state);
