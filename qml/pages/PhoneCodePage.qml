@@ -43,7 +43,7 @@ KioskPage {
             width: ways.part
             height: ways.tallest
             enabled: root.phone.mayAsk
-            text: root.phone.sending ? qsTr("正在发送") : root.phone.secondsLeft > 0 ? qsTr("没收到？等%1秒").arg(root.phone.secondsLeft) : qsTr("没收到，再发一次")
+            text: root.phone.sending ? qsTr("正在发送") : root.phone.secondsLeft > 0 ? qsTr("没收到？等%1秒").arg(root.phone.secondsLeft) : qsTr("没收到，再发")
             onClicked: root.phone.want()
         }
         SecondaryButton {

@@ -2330,8 +2330,8 @@
         <translation>Not there? Wait %1 s</translation>
     </message>
     <message>
-        <source>没收到，再发一次</source>
-        <translation>Not there: send again</translation>
+        <source>没收到，再发</source>
+        <translation>Not there: resend</translation>
     </message>
     <message>
         <source>以后再核</source>

@@ -95,6 +95,9 @@ private Q_SLOTS:
         for (const QString &state : m_city->boxStates())
             QVERIFY2(state.endsWith(QStringLiteral(" done")), qPrintable(state));
         QCOMPARE(m_city->requests(QStringLiteral("POST /v1/cases")), 0); // nothing went over the line
+        const QJsonArray phones = m_city->platform.givenPhones().value_or(QJsonArray());
+        QCOMPARE(phones.size(), 1); // no code without a line: the city checks it later
+        QCOMPARE(phones.at(0)["state"].toString(), QStringLiteral("unverified"));
         QVERIFY(exported().isEmpty());
         arrivedOnce(*mine);
     }

@@ -84,7 +84,7 @@ private Q_SLOTS:
         QVERIFY(m_visit->at(QStringLiteral("PhoneCode")));
         m_visit->rig.clock.advance(std::chrono::seconds(61));
         m_visit->kiosk().phone()->check();
-        QVERIFY(m_visit->tap(QStringLiteral("没收到，再发一次")));
+        QVERIFY(m_visit->tap(QStringLiteral("没收到，再发")));
         QTRY_COMPARE(m_city.sent.size(), 2);
         QVERIFY(m_visit->tap(QStringLiteral("以后再核")));
         QVERIFY(m_visit->at(QStringLiteral("Form")));
