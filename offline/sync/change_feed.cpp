@@ -9,6 +9,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace tongban::offline::sync {
 
 namespace {
@@ -30,6 +32,13 @@ Result<StatusChange> changeFrom(const QJsonValue &value, const QDateTime &nowUtc
         .caseId = id, .status = *status, .projectNumber = number.toString(), .since = at.isValid() ? at : nowUtc};
 }
 
+// Until when the city's word is in it: a standby may be hours behind, and says so. Later than now it is never.
+QDateTime asOfIn(const QJsonObject &answer, const QDateTime &nowUtc)
+{
+    const auto said = QDateTime::fromString(answer.value(QStringLiteral("asOf")).toString(), Qt::ISODateWithMs).toUTC();
+    return said.isValid() ? std::min(said, nowUtc) : nowUtc;
+}
+
 void passBy(const Error &error)
 {
     log(LogEvent::PlatformTrouble,
@@ -42,13 +51,13 @@ bool isTroubleOfStore(ErrorKind kind)
 }
 
 // Together: each costs the disk a sync.
-Result<void> remember(const SyncMemory &memory, const PulledChanges &pulled, const QDateTime &nowUtc)
+Result<void> remember(const SyncMemory &memory, const PulledChanges &pulled, const QDateTime &asOfUtc)
 {
     const auto write = [&]() -> Result<void> {
         const auto moved = memory.setValue(QLatin1String(cursorKey), pulled.cursor);
         if (!moved || pulled.mayHaveMore)
             return moved;
-        return memory.setValue(QLatin1String(store::changesAsOfKey), store::wireTime(nowUtc));
+        return memory.setValue(QLatin1String(store::changesAsOfKey), store::wireTime(asOfUtc));
     };
     return memory.together ? memory.together(write) : write();
 }
@@ -80,7 +89,7 @@ Result<PulledChanges> recordChanges(const SyncStore &store, const QJsonObject &a
             {{"case", change->caseId.toString(QUuid::WithoutBraces)}, {"status", domain::nameOf(change->status)}});
         out.recorded.push_back(*change);
     }
-    if (const auto remembered = remember(store.memory, out, nowUtc); !remembered)
+    if (const auto remembered = remember(store.memory, out, asOfIn(answer, nowUtc)); !remembered)
         return fail(remembered.error().within(where));
     return out;
 }
