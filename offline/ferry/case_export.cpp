@@ -25,7 +25,8 @@ QString textOf(const QUuid &id)
 
 bool hasFile(const OutboxEntry &entry)
 {
-    return entry.kind == OutboxKind::UploadPage || entry.kind == OutboxKind::UploadThumbnail;
+    return entry.kind == OutboxKind::UploadPage || entry.kind == OutboxKind::UploadThumbnail ||
+           entry.kind == OutboxKind::UploadSupplement;
 }
 
 // The very bytes that the line would send: the same key with another body would be refused. Where this terminal keeps a

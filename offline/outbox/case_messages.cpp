@@ -2,8 +2,8 @@
 #include "offline/outbox/case_messages.h"
 
 #include "app/core/catalogue/material_resolver.h"
+#include "offline/outbox/file_facts.h"
 #include "offline/outbox/given_phones.h"
-#include "offline/store/text.h"
 
 #include <QJsonArray>
 
@@ -41,26 +41,6 @@ QString originOf(const MaterialLine &line)
         return {};
     }
     Q_UNREACHABLE();
-}
-
-template <class Image> QJsonObject fileFacts(const Image &image)
-{
-    return {{QStringLiteral("sm3"), QString::fromLatin1(image.sm3.toHex())},
-            {QStringLiteral("width"), image.size.width()},
-            {QStringLiteral("height"), image.size.height()},
-            {QStringLiteral("bytes"), image.bytes}};
-}
-
-template <class Image>
-QJsonObject uploadMessage(const QUuid &caseId, const PageToSend &page, const Image &image, const char *contentType)
-{
-    return {{QStringLiteral("blob"), textOf(image.blob)},
-            {QStringLiteral("caseId"), textOf(caseId)},
-            {QStringLiteral("material"), page.material},
-            {QStringLiteral("page"), page.page},
-            {QStringLiteral("sm3"), QString::fromLatin1(image.sm3.toHex())},
-            {QStringLiteral("contentType"), QLatin1String(contentType)},
-            {QStringLiteral("bytes"), image.bytes}};
 }
 
 // What a permit does not say is null, never an empty text that looks like an answer.
@@ -231,7 +211,7 @@ QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const Mess
 
 QJsonObject uploadPageMessage(const QUuid &caseId, const PageToSend &page)
 {
-    return uploadMessage(caseId, page, page.file, page.isSignature ? "image/png" : "image/jpeg");
+    return uploadMessage(caseId, page, page.file, contentTypeOf(page));
 }
 
 std::vector<UploadToSend> uploadsOf(const CaseDraft &content)

@@ -26,10 +26,12 @@ Priority priorityOf(OutboxKind kind)
     switch (kind) {
     case OutboxKind::CreateCase:
     case OutboxKind::SubmitCase:
+    case OutboxKind::SendSupplement:
         return Priority::Form;
     case OutboxKind::UploadThumbnail:
         return Priority::Thumbnail;
     case OutboxKind::UploadPage:
+    case OutboxKind::UploadSupplement:
         return Priority::Page;
     case OutboxKind::SendEvaluation:
         return Priority::Other;

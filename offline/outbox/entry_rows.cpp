@@ -16,8 +16,9 @@ using store::textOf;
 
 namespace {
 
-constexpr std::array allKinds{OutboxKind::CreateCase, OutboxKind::UploadThumbnail, OutboxKind::UploadPage,
-                              OutboxKind::SubmitCase, OutboxKind::SendEvaluation};
+constexpr std::array allKinds{OutboxKind::CreateCase,    OutboxKind::UploadThumbnail, OutboxKind::UploadPage,
+                              OutboxKind::SubmitCase,    OutboxKind::SendEvaluation,  OutboxKind::UploadSupplement,
+                              OutboxKind::SendSupplement};
 constexpr std::array allStates{OutboxState::Pending, OutboxState::InFlight, OutboxState::Done, OutboxState::Parked,
                                OutboxState::Conflict};
 
@@ -36,6 +37,10 @@ QString nameOf(OutboxKind kind)
         return QStringLiteral("submitCase");
     case OutboxKind::SendEvaluation:
         return QStringLiteral("sendEvaluation");
+    case OutboxKind::UploadSupplement:
+        return QStringLiteral("uploadSupplement");
+    case OutboxKind::SendSupplement:
+        return QStringLiteral("sendSupplement");
     }
     Q_UNREACHABLE();
 }
@@ -122,8 +127,7 @@ Result<QByteArray> sealedAnswer(store::Database &database, ports::Vault &vault, 
                                 const QJsonObject &answer)
 {
     const auto where = QStringLiteral("outbox.answer");
-    const auto rows =
-        database.query(where, QStringLiteral("SELECT case_id FROM outbox WHERE id = ?"), {textOf(entry)});
+    const auto rows = database.query(where, QStringLiteral("SELECT case_id FROM outbox WHERE id = ?"), {textOf(entry)});
     if (!rows)
         return fail(rows.error());
     if (rows->empty())

@@ -58,6 +58,14 @@ QFuture<Answer> HttpCityPlatform::submitCase(const QUuid &key, const QString &pl
                           {{"caseId", QJsonValue::String}, {"status", QJsonValue::String}});
 }
 
+QFuture<Answer> HttpCityPlatform::sendSupplement(const QUuid &key, const QString &platformCaseId,
+                                                 const QJsonObject &body)
+{
+    return m_parts->write(QStringLiteral("platform.sendSupplement"),
+                          QStringLiteral("/cases/%1/supplements").arg(pathSegment(platformCaseId)), key, body,
+                          {{"caseId", QJsonValue::String}, {"status", QJsonValue::String}});
+}
+
 QFuture<Answer> HttpCityPlatform::sendEvaluation(const QUuid &key, const QJsonObject &body)
 {
     return m_parts->write(QStringLiteral("platform.sendEvaluation"), QStringLiteral("/evaluations"), key, body,

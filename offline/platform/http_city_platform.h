@@ -39,6 +39,8 @@ public:
                                             const QByteArray &image) override;
     QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId,
                                             const QJsonObject &body) override;
+    QFuture<Result<QJsonObject>> sendSupplement(const QUuid &key, const QString &platformCaseId,
+                                                const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> queryLicences(const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> sendPhoneCode(const QUuid &key, const QJsonObject &body) override;
     QFuture<Result<QJsonObject>> checkPhoneCode(const QUuid &key, const QString &challenge,

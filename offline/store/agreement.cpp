@@ -5,6 +5,7 @@
 #include "offline/outbox/case_messages.h"
 #include "offline/outbox/entry_rows.h"
 #include "offline/store/case_records.h"
+#include "offline/store/supplement_records.h"
 #include "offline/store/text.h"
 
 #include <QSet>
@@ -87,6 +88,21 @@ Result<void> AgreementCheck::checkPages(const domain::CaseDraft &content, Agreem
     return {};
 }
 
+void AgreementCheck::checkSupplement(const domain::SubmittedCase &given, Agreement &agreement)
+{
+    const QUuid caseId = given.content.supplement->caseId;
+    for (const auto &page : outbox::pagesToSend(given.content)) {
+        const QString name =
+            QStringLiteral("page %1 of %2 of supplement %3").arg(page.page).arg(page.material, given.localNumber);
+        const auto image = m_vault.get(caseId, page.file.blob);
+        ++agreement.pages;
+        if (!image)
+            add(agreement, caseId, name + QStringLiteral(" does not open: ") + wordFor(image.error()));
+        else if (image->size() != page.file.bytes || crypto::sm3(*image) != page.file.sm3)
+            add(agreement, caseId, name + QStringLiteral(" is not what was scanned"));
+    }
+}
+
 void AgreementCheck::checkThumbnail(const QUuid &caseId, const domain::SealedThumbnail &thumbnail, const QString &page,
                                     Agreement &agreement)
 {
@@ -102,8 +118,18 @@ Result<void> AgreementCheck::checkFiles(const domain::CaseDraft &content, Agreem
     const auto names = namesIn(m_files, m_vault.directory() + QLatin1Char('/') + textOf(content.id));
     if (!names)
         return fail(names.error());
+    const auto given = supplementsOf(m_database, m_vault, content.id);
+    if (!given) {
+        add(agreement, content.id, QStringLiteral("a supplement does not open: ") + wordFor(given.error()));
+        return {};
+    }
+    QSet<QUuid> blobs = blobsOf(content);
+    for (const domain::SubmittedCase &one : *given) {
+        checkSupplement(one, agreement);
+        blobs |= blobsOf(one.content);
+    }
     QSet<QString> owned;
-    for (const QUuid &blob : blobsOf(content))
+    for (const QUuid &blob : blobs)
         owned.insert(textOf(blob));
     int strange = 0;
     for (const QString &name : *names)
@@ -143,6 +169,14 @@ Result<void> AgreementCheck::checkEntries(const domain::CaseDraft &content, Agre
         wants(kind, std::count_if(uploads.begin(), uploads.end(),
                                   [kind](const outbox::UploadToSend &upload) { return upload.kind == kind; }));
     wants(ports::OutboxKind::SubmitCase, 1);
+    const auto given = supplementsOf(m_database, m_vault, content.id);
+    if (!given)
+        return {}; // said already (checkFiles)
+    qsizetype pages = 0;
+    for (const domain::SubmittedCase &one : *given)
+        pages += static_cast<qsizetype>(outbox::pagesToSend(one.content).size());
+    wants(ports::OutboxKind::UploadSupplement, pages);
+    wants(ports::OutboxKind::SendSupplement, static_cast<qsizetype>(given->size()));
     return {};
 }
 
@@ -153,7 +187,7 @@ Result<void> AgreementCheck::checkWhole(Agreement &agreement)
                               " AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = t.case_id)")
             .arg(QLatin1String(table));
     };
-    for (const char *table : {"outbox", "pages", "print_jobs", "evaluations", "case_history"}) {
+    for (const char *table : {"outbox", "pages", "print_jobs", "evaluations", "case_history", "supplements"}) {
         const auto noted =
             note(missing(table), QLatin1String(table) + QStringLiteral(": %1 rows without their case"), agreement);
         if (!noted)

@@ -40,6 +40,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> checkPages(const domain::CaseDraft &content, Agreement &agreement);
+    void checkSupplement(const domain::SubmittedCase &given, Agreement &agreement);
     void checkThumbnail(const QUuid &caseId, const domain::SealedThumbnail &thumbnail, const QString &page,
                         Agreement &agreement);
     [[nodiscard]] Result<void> checkFiles(const domain::CaseDraft &content, Agreement &agreement);

@@ -9,6 +9,8 @@
 
 #include <QJsonDocument>
 
+#include <functional>
+
 namespace tongban::offline::store {
 
 using domain::CaseDraft;
@@ -87,6 +89,29 @@ Result<QSet<QUuid>> replacePages(Database &database, const CaseDraft &draft)
     return before - now;
 }
 
+// The newest that is wanted.
+Result<std::optional<CaseDraft>> firstDraftOf(Database &database, ports::Vault &vault, const domain::IdCard &holder,
+                                              const std::function<bool(const CaseDraft &)> &isWanted)
+{
+    const auto rows = database.query(
+        QStringLiteral("store.find-draft"),
+        QStringLiteral("SELECT id, content FROM drafts WHERE holder = ? ORDER BY saved_at DESC, rowid DESC"),
+        {vault.keyedDigest(holder.idNumber.reveal())});
+    if (!rows)
+        return fail(rows.error());
+    for (const Row &row : *rows) {
+        auto draft = openedDraft(vault, row, holder);
+        if (draft && !isWanted(*draft))
+            continue;
+        if (draft)
+            return std::optional<CaseDraft>(std::move(*draft));
+        log(LogEvent::StoreTrouble, {{"kind", QLatin1String(nameOf(draft.error().kind))},
+                                     {"where", QStringLiteral("store.find-draft: ") + draft.error().where},
+                                     {"detail", draft.error().detail}});
+    }
+    return std::optional<CaseDraft>();
+}
+
 } // namespace
 
 QSet<QUuid> blobsOf(const CaseDraft &content)
@@ -139,21 +164,15 @@ Result<int> deleteDraft(Database &database, const QUuid &draft)
 
 Result<std::optional<CaseDraft>> newestDraftOf(Database &database, ports::Vault &vault, const domain::IdCard &holder)
 {
-    const auto rows = database.query(
-        QStringLiteral("store.find-draft"),
-        QStringLiteral("SELECT id, content FROM drafts WHERE holder = ? ORDER BY saved_at DESC, rowid DESC"),
-        {vault.keyedDigest(holder.idNumber.reveal())});
-    if (!rows)
-        return fail(rows.error());
-    for (const Row &row : *rows) {
-        auto draft = openedDraft(vault, row, holder);
-        if (draft)
-            return std::optional<CaseDraft>(std::move(*draft));
-        log(LogEvent::StoreTrouble, {{"kind", QLatin1String(nameOf(draft.error().kind))},
-                                     {"where", QStringLiteral("store.find-draft: ") + draft.error().where},
-                                     {"detail", draft.error().detail}});
-    }
-    return std::optional<CaseDraft>();
+    return firstDraftOf(database, vault, holder, [](const CaseDraft &) { return true; });
+}
+
+Result<std::optional<CaseDraft>> draftOfLetter(Database &database, ports::Vault &vault, const domain::IdCard &holder,
+                                               const QUuid &letter)
+{
+    return firstDraftOf(database, vault, holder, [&letter](const CaseDraft &draft) {
+        return draft.supplement && draft.supplement->letter == letter;
+    });
 }
 
 Result<void> insertCase(Database &database, ports::Vault &vault, const SubmittedCase &submitted)

@@ -26,6 +26,10 @@ namespace tongban::offline::store {
 [[nodiscard]] Result<std::optional<domain::CaseDraft>> newestDraftOf(Database &database, ports::Vault &vault,
                                                                      const domain::IdCard &holder);
 
+// The holder's draft of an answer to this letter (补正); none: it has not been begun. Passed over as above.
+[[nodiscard]] Result<std::optional<domain::CaseDraft>> draftOfLetter(Database &database, ports::Vault &vault,
+                                                                     const domain::IdCard &holder, const QUuid &letter);
+
 [[nodiscard]] Result<void> insertCase(Database &database, ports::Vault &vault, const domain::SubmittedCase &submitted);
 [[nodiscard]] Result<domain::SubmittedCase> readCase(Database &database, ports::Vault &vault,
                                                      const QUuid &id); // NotFound; an erased one too

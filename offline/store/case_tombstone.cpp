@@ -17,10 +17,11 @@ Result<void> leaveTombstone(Database &database, const QUuid &caseId, const QDate
         return fail(ended.error());
     if (*ended == 0)
         return fail(ErrorKind::NotFound, where);
-    for (const char *sql : {"DELETE FROM outbox_needs WHERE entry IN (SELECT id FROM outbox WHERE case_id = ?)",
-                            "DELETE FROM outbox WHERE case_id = ?", "DELETE FROM pages WHERE case_id = ?",
-                            "DELETE FROM notices WHERE case_id = ?", "DELETE FROM case_history WHERE case_id = ?",
-                            "UPDATE tickets SET holder = NULL WHERE case_id = ?"}) {
+    for (const char *sql :
+         {"DELETE FROM outbox_needs WHERE entry IN (SELECT id FROM outbox WHERE case_id = ?)",
+          "DELETE FROM outbox WHERE case_id = ?", "DELETE FROM pages WHERE case_id = ?",
+          "DELETE FROM notices WHERE case_id = ?", "DELETE FROM supplements WHERE case_id = ?",
+          "DELETE FROM case_history WHERE case_id = ?", "UPDATE tickets SET holder = NULL WHERE case_id = ?"}) {
         if (const auto ran = database.run(where, QLatin1String(sql), {id}); !ran)
             return fail(ran.error());
     }

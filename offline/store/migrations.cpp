@@ -190,6 +190,41 @@ const std::vector<Step> &steps()
             " JOIN cases c ON c.local_number = a.subject WHERE a.action = 'case.status' ORDER BY a.seq"
             " ON CONFLICT DO NOTHING",
         },
+        // 13: what was brought for a letter of correction; message: its last entry in the outbox, which is made anew
+        // for
+        // its kinds, as in step 6. content is sealed with the case's key, and so are its pages.
+        {
+            "CREATE TABLE outbox_13 (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+            " kind TEXT NOT NULL CHECK (kind IN ('createCase', 'uploadThumbnail', 'uploadPage', 'submitCase',"
+            " 'sendEvaluation', 'uploadSupplement', 'sendSupplement')),"
+            " case_id TEXT NOT NULL REFERENCES cases (id), payload BLOB NOT NULL,"
+            " state TEXT NOT NULL CHECK (state IN ('pending', 'inFlight', 'done', 'parked', 'conflict')),"
+            " priority INTEGER NOT NULL CHECK (priority BETWEEN 0 AND 3),"
+            " unmet INTEGER NOT NULL CHECK (unmet >= 0), attempts INTEGER NOT NULL DEFAULT 0,"
+            " enqueued_at INTEGER NOT NULL, not_before INTEGER NOT NULL, last_error TEXT NOT NULL DEFAULT '',"
+            " error_kind TEXT, same_errors INTEGER NOT NULL DEFAULT 0, same_since INTEGER NOT NULL DEFAULT 0,"
+            " answer BLOB, changed_at INTEGER NOT NULL) STRICT",
+            "CREATE TABLE outbox_needs_13 (entry TEXT NOT NULL REFERENCES outbox_13 (id) ON DELETE CASCADE,"
+            " needs TEXT NOT NULL REFERENCES outbox_13 (id), PRIMARY KEY (entry, needs)) STRICT, WITHOUT ROWID",
+            "INSERT INTO outbox_13 SELECT seq, id, kind, case_id, payload, state, priority, unmet, attempts,"
+            " enqueued_at, not_before, last_error, error_kind, same_errors, same_since, answer, changed_at"
+            " FROM outbox ORDER BY seq",
+            "INSERT INTO outbox_needs_13 SELECT entry, needs FROM outbox_needs",
+            "DROP TABLE outbox_needs",
+            "DROP TABLE outbox",
+            "ALTER TABLE outbox_13 RENAME TO outbox",
+            "ALTER TABLE outbox_needs_13 RENAME TO outbox_needs",
+            "CREATE INDEX outbox_ready ON outbox (priority, not_before) WHERE state = 'pending' AND unmet = 0",
+            "CREATE INDEX outbox_open ON outbox (state) WHERE state <> 'done'",
+            "CREATE INDEX outbox_unsent ON outbox (enqueued_at) WHERE kind = 'submitCase' AND state <> 'done'",
+            "CREATE INDEX outbox_by_case ON outbox (case_id, kind)",
+            "CREATE INDEX outbox_needs_of ON outbox_needs (needs)",
+            "CREATE TABLE supplements (id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES cases (id),"
+            " letter TEXT NOT NULL UNIQUE, number TEXT NOT NULL UNIQUE, given_at INTEGER NOT NULL,"
+            " message TEXT NOT NULL, content BLOB NOT NULL) STRICT",
+            "CREATE INDEX supplements_by_case ON supplements (case_id, given_at)",
+            "ALTER TABLE notices ADD COLUMN read_at INTEGER",
+        },
     };
     return all;
 }

@@ -9,11 +9,12 @@ const auto where = QStringLiteral("store.salvage");
 
 // Parents before their children. outbox_needs follows from the outbox (mendOutbox), draft_pages comes with the next
 // save point of its draft.
-constexpr const char *tables[]{"meta",       "sync_state", "counters",   "catalogue",   "catalogue_items",
-                               "catalogues", "device_log", "commands",   "drafts",      "cases",
-                               "pages",      "outbox",     "print_jobs", "evaluations", "notices",
-                               "tickets",    "feedback",   "audit",      "case_history"};
-constexpr const char *childrenOfCases[]{"pages", "outbox", "print_jobs", "evaluations", "notices", "case_history"};
+constexpr const char *tables[]{"meta",       "sync_state", "counters",   "catalogue",    "catalogue_items",
+                               "catalogues", "device_log", "commands",   "drafts",       "cases",
+                               "pages",      "outbox",     "print_jobs", "evaluations",  "notices",
+                               "tickets",    "feedback",   "audit",      "case_history", "supplements"};
+constexpr const char *childrenOfCases[]{"pages",   "outbox",       "print_jobs", "evaluations",
+                                        "notices", "case_history", "supplements"};
 
 constexpr qint64 batchRows = 64;
 constexpr qint64 farthestRow = qint64(1) << 40; // more rows than any terminal has

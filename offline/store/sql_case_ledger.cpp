@@ -4,6 +4,7 @@
 #include "app/core/base/log.h"
 #include "app/core/domain/case_machine.h"
 #include "offline/store/case_records.h"
+#include "offline/store/supplement_records.h"
 #include "offline/store/text.h"
 
 namespace tongban::offline::store {
@@ -52,6 +53,16 @@ Result<Followed> SqlCaseLedger::ofHolder(const domain::IdCard &holder)
     return all;
 }
 
+Result<void> SqlCaseLedger::letterRead(const QUuid &notice, const QDateTime &nowUtc)
+{
+    const auto marked =
+        m_database.run(where, QStringLiteral("UPDATE notices SET read_at = coalesce(read_at, ?) WHERE id = ?"),
+                       {nowUtc.toMSecsSinceEpoch(), textOf(notice)});
+    if (!marked)
+        return fail(marked.error());
+    return *marked == 1 ? Result<void>() : fail(ErrorKind::NotFound, where, QStringLiteral("no such letter"));
+}
+
 Result<FollowedCase> SqlCaseLedger::followed(const Row &row)
 {
     const auto status = domain::caseStatusFromName(row.at(4).toString());
@@ -89,6 +100,10 @@ Result<void> SqlCaseLedger::addContent(FollowedCase &followed)
         return fail(notices.error());
     else
         followed.notices = std::move(*notices);
+    auto given = supplementsGiven(m_database, followed.id);
+    if (!given)
+        return fail(given.error());
+    followed.supplements = std::move(*given);
     return {};
 }
 

@@ -17,6 +17,7 @@ public:
     {}
 
     Result<ports::Followed> ofHolder(const domain::IdCard &holder) override;
+    Result<void> letterRead(const QUuid &notice, const QDateTime &nowUtc) override;
 
 private:
     [[nodiscard]] Result<ports::FollowedCase> followed(const Row &row);

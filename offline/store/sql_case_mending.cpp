@@ -3,6 +3,7 @@
 #include "app/core/base/log.h"
 #include "offline/store/case_records.h"
 #include "offline/store/sql_case_store.h"
+#include "offline/store/supplement_records.h"
 #include "offline/store/text.h"
 
 namespace tongban::offline::store {
@@ -27,6 +28,17 @@ Result<int> SqlCaseStore::mendMessages()
     int mended = 0;
     for (const Row &row : *rows) {
         const auto done = mendMessagesOf(QUuid::fromString(row.at(0).toString()));
+        if (!done)
+            return fail(done.error());
+        mended += *done ? 1 : 0;
+    }
+    const auto supplemented = m_parts.database.query(
+        QStringLiteral("store.mend"), QStringLiteral("SELECT DISTINCT s.case_id FROM supplements s JOIN cases c"
+                                                     " ON c.id = s.case_id WHERE c.erased_at IS NULL"));
+    if (!supplemented)
+        return fail(supplemented.error());
+    for (const Row &row : *supplemented) {
+        const auto done = mendSupplementsOf(QUuid::fromString(row.at(0).toString()));
         if (!done)
             return fail(done.error());
         mended += *done ? 1 : 0;
@@ -89,7 +101,13 @@ Result<void> SqlCaseStore::pruneNewestCases()
 
 Result<void> SqlCaseStore::prunePages(const domain::CaseDraft &content)
 {
-    const auto kept = m_parts.vault.keepOnly(content.id, blobsOf(content));
+    const auto given = supplementsOf(m_parts.database, m_parts.vault, content.id);
+    if (!given)
+        return fail(given.error());
+    QSet<QUuid> owned = blobsOf(content);
+    for (const domain::SubmittedCase &one : *given)
+        owned |= blobsOf(one.content);
+    const auto kept = m_parts.vault.keepOnly(content.id, owned);
     return kept ? Result<void>() : fail(kept.error());
 }
 

@@ -4,6 +4,7 @@
 #include "app/core/base/log.h"
 #include "offline/store/case_records.h"
 #include "offline/store/local_number.h"
+#include "offline/store/sql_notice_board.h"
 #include "offline/store/text.h"
 
 namespace tongban::offline::store {
@@ -75,6 +76,10 @@ Result<ports::Unfinished> SqlCaseStore::findUnfinished(const domain::IdCard &hol
             return fail(found.error());
         unfinished.withoutReceipt = std::move(*found);
     }
+    auto letter = SqlNoticeBoard(m_parts.database, m_parts.vault).unreadOf(digest);
+    if (!letter)
+        return fail(letter.error());
+    unfinished.letter = std::move(*letter);
     return unfinished;
 }
 
@@ -114,8 +119,8 @@ Result<void> SqlCaseStore::checkPages(const CaseDraft &draft)
 
 Result<SubmittedCase> SqlCaseStore::submit(const CaseDraft &draft)
 {
-    if (!draft.item.parts.empty())
-        return fail(ErrorKind::Misconfigured, QStringLiteral("store.submit"), QStringLiteral("several items are no case"));
+    if (!draft.item.parts.empty() || draft.supplement)
+        return fail(ErrorKind::Misconfigured, QStringLiteral("store.submit"), QStringLiteral("this is not one case"));
     auto existing = findCase(draft.id);
     if (existing || !failedWith(existing, ErrorKind::NotFound))
         return existing;

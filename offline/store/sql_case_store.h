@@ -41,6 +41,8 @@ public:
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
     Result<std::vector<domain::SubmittedCase>> submitAll(const domain::CaseDraft &draft) override; // errors: as submit
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
+    Result<domain::CaseDraft> beginSupplement(const domain::IdCard &holder, const QUuid &caseId, const QUuid &letter,
+                                              const QUuid &draftId) override;
 
     Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override;
 
@@ -56,12 +58,13 @@ public:
     // scanned again, or belong to another of them, and are nobody's here.
     [[nodiscard]] Result<void> pruneNewestCases();
 
-    // After a recovery: the messages of cases that the city does not have yet and that lack some. Answers how many
-    // cases.
+    // After a recovery: the messages of cases that the city does not have yet and that lack some, and of cases whose
+    // supplements lack some. Answers how many cases.
     [[nodiscard]] Result<int> mendMessages();
 
 private:
     [[nodiscard]] Result<bool> mendMessagesOf(const QUuid &caseId);
+    [[nodiscard]] Result<bool> mendSupplementsOf(const QUuid &caseId);
     [[nodiscard]] Result<void> prunePages(const domain::CaseDraft &content);
     [[nodiscard]] Result<void> checkPages(const domain::CaseDraft &draft);
     [[nodiscard]] Result<std::vector<domain::SubmittedCase>> findAll(const std::vector<domain::CaseDraft> &contents);
@@ -70,6 +73,10 @@ private:
     [[nodiscard]] Result<void> copyPages(const domain::CaseDraft &draft, std::vector<domain::CaseDraft> &contents);
     void forgetCopies(const std::vector<domain::CaseDraft> &contents);
     [[nodiscard]] Result<void> writeCase(domain::SubmittedCase &submitted);
+    [[nodiscard]] Result<domain::SubmittedCase> giveSupplement(const domain::CaseDraft &draft);
+    [[nodiscard]] Result<domain::SubmittedCase> writeSupplement(const domain::CaseDraft &draft);
+    [[nodiscard]] Result<void> insertWithMessages(const domain::SubmittedCase &given);
+    [[nodiscard]] Result<QUuid> enqueueSupplement(const domain::SubmittedCase &given);
     [[nodiscard]] Result<void> enqueueMessages(const domain::SubmittedCase &submitted);
     [[nodiscard]] Result<void> keepMoment(const QUuid &caseId, domain::CaseStatus status, const QDateTime &sinceUtc);
     [[nodiscard]] Result<void> enqueueEvaluation(const domain::Evaluation &evaluation);

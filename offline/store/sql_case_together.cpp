@@ -3,13 +3,13 @@
 #include "app/core/base/log.h"
 #include "app/core/domain/theme_cases.h"
 #include "offline/store/case_records.h"
+#include "offline/store/page_copier.h"
 #include "offline/store/sql_case_store.h"
 #include "offline/store/text.h"
 
 namespace tongban::offline::store {
 
 using domain::CaseDraft;
-using domain::SealedPage;
 using domain::SubmittedCase;
 
 namespace {
@@ -22,58 +22,12 @@ void report(const Error &error)
         {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
 }
 
-// Keys are per case, so that erasing one case leaves the others whole: what belongs to several is sealed for each.
-class PageCopier
-{
-public:
-    PageCopier(vault::SealedVault &vault, const QUuid &from, const QUuid &to) : m_vault(vault), m_from(from), m_to(to) {}
-
-    void copyAll(CaseDraft &content)
-    {
-        for (auto &pages : content.pages) {
-            for (SealedPage &page : pages)
-                copy(page);
-        }
-        if (content.signature)
-            copy(*content.signature);
-        for (domain::PresentParty &party : content.parties) {
-            if (party.signature)
-                copy(*party.signature);
-        }
-    }
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-
-private:
-    void copy(SealedPage &page)
-    {
-        copyBlob(page.blob);
-        if (page.thumbnail)
-            copyBlob(page.thumbnail->blob);
-    }
-    void copyBlob(QUuid &blob)
-    {
-        if (m_error)
-            return;
-        const auto plain = m_vault.get(m_from, blob);
-        const auto put = plain ? m_vault.put(m_to, *plain) : Result<ports::KeptFile>(fail(plain.error()));
-        if (put)
-            blob = put->blob;
-        else
-            m_error = put.error().within(where);
-    }
-
-    vault::SealedVault &m_vault;
-    QUuid m_from;
-    QUuid m_to;
-    std::optional<Error> m_error;
-};
-
 } // namespace
 
 Result<std::vector<SubmittedCase>> SqlCaseStore::submitAll(const CaseDraft &draft)
 {
     if (draft.item.parts.empty()) {
-        auto one = submit(draft);
+        auto one = draft.supplement ? giveSupplement(draft) : submit(draft);
         return one ? Result<std::vector<SubmittedCase>>({*std::move(one)}) : fail(one.error());
     }
     auto contents = domain::casesOf(draft);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "offline/store/sql_notice_board.h"
 
+#include "offline/store/case_records.h"
 #include "offline/store/text.h"
 
 #include <QJsonArray>
@@ -51,7 +52,9 @@ QByteArray plainOf(const Notice &notice)
 {
     QJsonArray items;
     for (const ports::NoticeItem &item : notice.items)
-        items.append(QJsonObject{{QStringLiteral("material"), item.material}, {QStringLiteral("text"), item.text}});
+        items.append(QJsonObject{{QStringLiteral("material"), item.material},
+                                 {QStringLiteral("field"), item.field},
+                                 {QStringLiteral("text"), item.text}});
     return QJsonDocument(QJsonObject{{QStringLiteral("title"), notice.title},
                                      {QStringLiteral("due"), notice.due.toString(Qt::ISODate)},
                                      {QStringLiteral("items"), items}})
@@ -96,7 +99,8 @@ Result<Notice> SqlNoticeBoard::noticeFrom(const Row &row, const QUuid &caseId) c
                   .issuedAt = utcFromMs(row.at(2).toLongLong()),
                   .due = {},
                   .title = {},
-                  .items = {}};
+                  .items = {},
+                  .isRead = row.at(4).toBool()};
     const auto plain = m_vault.openOwned(caseId, row.at(3).toByteArray(), contextOf(notice.id));
     if (!plain)
         return fail(plain.error());
@@ -106,7 +110,8 @@ Result<Notice> SqlNoticeBoard::noticeFrom(const Row &row, const QUuid &caseId) c
     for (const auto &value : json.value(QStringLiteral("items")).toArray()) {
         const QJsonObject item = value.toObject();
         notice.items.push_back({.material = item.value(QStringLiteral("material")).toString(),
-                                .text = item.value(QStringLiteral("text")).toString()});
+                                .text = item.value(QStringLiteral("text")).toString(),
+                                .field = item.value(QStringLiteral("field")).toString()});
     }
     return notice;
 }
@@ -115,7 +120,8 @@ Result<std::vector<Notice>> SqlNoticeBoard::ofCase(const QUuid &caseId)
 {
     const auto rows = m_database.query(
         QStringLiteral("notices.of-case"),
-        QStringLiteral("SELECT id, kind, issued_at, content FROM notices WHERE case_id = ? ORDER BY issued_at, seq"),
+        QStringLiteral("SELECT id, kind, issued_at, content, read_at IS NOT NULL FROM notices WHERE case_id = ?"
+                       " ORDER BY issued_at, seq"),
         {textOf(caseId)});
     if (!rows)
         return fail(rows.error());
@@ -127,6 +133,29 @@ Result<std::vector<Notice>> SqlNoticeBoard::ofCase(const QUuid &caseId)
         notices.push_back(std::move(*notice));
     }
     return notices;
+}
+
+Result<std::optional<ports::UnreadLetter>> SqlNoticeBoard::unreadOf(const QByteArray &holderDigest)
+{
+    const auto rows = m_database.query(
+        QStringLiteral("notices.unread"),
+        QStringLiteral("SELECT n.id, n.case_id, n.kind FROM cases c JOIN notices n ON n.case_id = c.id"
+                       " WHERE c.holder = ? AND c.erased_at IS NULL AND n.read_at IS NULL AND n.kind <> 'accepted'"
+                       " AND c.status IN ('preReturned', 'supplementing', 'notAccepted', 'rejected')"
+                       " AND NOT EXISTS (SELECT 1 FROM supplements s WHERE s.letter = n.id)"
+                       " ORDER BY n.issued_at DESC, n.seq DESC LIMIT 1"),
+        {holderDigest});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return std::optional<ports::UnreadLetter>();
+    const Row &row = rows->front();
+    const QUuid caseId = QUuid::fromString(row.at(1).toString());
+    const auto found = readCase(m_database, m_vault, caseId);
+    return std::optional<ports::UnreadLetter>({.caseId = caseId,
+                                               .notice = QUuid::fromString(row.at(0).toString()),
+                                               .kind = kindNamed(row.at(2).toString()),
+                                               .itemName = found ? found->content.item.name : QString()});
 }
 
 } // namespace tongban::offline::store

@@ -5,6 +5,8 @@
 #include "app/core/ports/vault.h"
 #include "offline/store/database.h"
 
+#include <optional>
+
 namespace tongban::offline::store {
 
 class SqlNoticeBoard final : public ports::NoticeBoard
@@ -14,6 +16,8 @@ public:
 
     Result<bool> keep(const ports::Notice &notice) override;
     Result<std::vector<ports::Notice>> ofCase(const QUuid &caseId) override;
+    // The newest letter to this person that wants something of them, or says no, and that nobody has opened or answered.
+    [[nodiscard]] Result<std::optional<ports::UnreadLetter>> unreadOf(const QByteArray &holderDigest);
 
 private:
     [[nodiscard]] Result<ports::Notice> noticeFrom(const Row &row, const QUuid &caseId) const;

@@ -19,6 +19,8 @@ QJsonObject metadataOf(const OutboxEntry &entry, const QString &platformCaseId)
         metadata.insert(key, entry.payload.value(key));
     if (entry.kind == OutboxKind::UploadThumbnail)
         metadata.insert(QStringLiteral("part"), QStringLiteral("thumbnail"));
+    if (entry.kind == OutboxKind::UploadSupplement)
+        metadata.insert(QStringLiteral("supplement"), entry.payload.value(QStringLiteral("supplement")));
     return metadata;
 }
 
@@ -33,7 +35,7 @@ Result<Delivery::Facts> Delivery::factsFor(const SyncStore &store, const OutboxE
     if (!created)
         return fail(created.error().within(where));
     Facts facts{.platformCaseId = created->value(QStringLiteral("caseId")).toString(), .image = {}};
-    if (entry.kind == OutboxKind::SubmitCase)
+    if (entry.kind == OutboxKind::SubmitCase || entry.kind == OutboxKind::SendSupplement)
         return facts;
     const auto blob = QUuid::fromString(entry.payload.value(QStringLiteral("blob")).toString());
     auto image = store.vault->get(entry.caseId, blob);
@@ -50,11 +52,14 @@ QFuture<Result<QJsonObject>> Delivery::request(const OutboxEntry &entry, const F
         return m_platform.createCase(entry.id, entry.payload);
     case OutboxKind::UploadThumbnail:
     case OutboxKind::UploadPage:
+    case OutboxKind::UploadSupplement:
         return m_platform.uploadPage(entry.id, metadataOf(entry, facts.platformCaseId), facts.image);
     case OutboxKind::SubmitCase:
         return m_platform.submitCase(entry.id, facts.platformCaseId, entry.payload);
     case OutboxKind::SendEvaluation:
         return m_platform.sendEvaluation(entry.id, entry.payload);
+    case OutboxKind::SendSupplement:
+        return m_platform.sendSupplement(entry.id, facts.platformCaseId, entry.payload);
     }
     Q_UNREACHABLE();
 }

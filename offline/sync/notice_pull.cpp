@@ -60,7 +60,8 @@ Result<Notice> noticeFrom(const QJsonObject &json)
     for (const auto &value : json.value(QStringLiteral("items")).toArray()) {
         const QJsonObject item = value.toObject();
         notice.items.push_back({.material = item.value(QStringLiteral("material")).toString(),
-                                .text = item.value(QStringLiteral("text")).toString()});
+                                .text = item.value(QStringLiteral("text")).toString(),
+                                .field = item.value(QStringLiteral("field")).toString()});
         if (notice.items.back().text.isEmpty())
             return bad("a notice with an empty item");
     }

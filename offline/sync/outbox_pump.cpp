@@ -26,7 +26,8 @@ LogFact kindOf(const OutboxEntry &entry)
 
 bool isPage(const OutboxEntry &entry)
 {
-    return entry.kind == ports::OutboxKind::UploadPage || entry.kind == ports::OutboxKind::UploadThumbnail;
+    return entry.kind == ports::OutboxKind::UploadPage || entry.kind == ports::OutboxKind::UploadThumbnail ||
+           entry.kind == ports::OutboxKind::UploadSupplement;
 }
 
 LogEvent eventOf(ports::OutboxState state)

@@ -39,7 +39,8 @@ SyncWorker::SyncWorker(SyncStore store, ports::CityPlatform &platform, const Clo
       m_line(m_options.backoff, m_options.random), m_catalogue(pullHost(), [this] { Q_EMIT catalogueChanged(); }),
       m_notices(pullHost(),
                 [this](const QUuid &caseId, const QUuid &noticeId) { Q_EMIT noticeArrived(caseId, noticeId); }),
-      m_commands(pullHost(), [this] { m_catalogue.hurry(); }), m_roster(pullHost()), m_pollDue(m_start), m_boxDue(m_start)
+      m_commands(pullHost(), [this] { m_catalogue.hurry(); }), m_roster(pullHost()), m_pollDue(m_start),
+      m_boxDue(m_start)
 {}
 
 PullHost SyncWorker::pullHost()
@@ -255,7 +256,9 @@ void SyncWorker::heard(const Settlement &settlement)
 {
     if (settlement.outcome || isWordOfPlatform(settlement.outcome.error().kind))
         noteLine(settlement.outcome ? Result<void>() : fail(settlement.outcome.error()));
-    if (!settlement.outcome || settlement.entry.kind != OutboxKind::SubmitCase)
+    const bool isForOffice =
+        settlement.entry.kind == OutboxKind::SubmitCase || settlement.entry.kind == OutboxKind::SendSupplement;
+    if (!settlement.outcome || !isForOffice)
         return;
     m_pollDue = m_clock.monotonic(); // the office may have decided at once
     m_eagerUntil = m_pollDue + m_options.eagerFor;
@@ -265,10 +268,9 @@ void SyncWorker::heard(const Settlement &settlement)
 bool SyncWorker::mayGoOn() const
 {
     const Ms now = m_clock.monotonic();
-    return m_line.reachable() && std::max(m_line.quietUntil(), m_storeQuietUntil) <= now &&
-           m_pollDue > now && std::all_of(m_pulls.begin(), m_pulls.end(), [now](const Pull *pull) {
-               return pull->due() + pull->patience() > now;
-           });
+    return m_line.reachable() && std::max(m_line.quietUntil(), m_storeQuietUntil) <= now && m_pollDue > now &&
+           std::all_of(m_pulls.begin(), m_pulls.end(),
+                       [now](const Pull *pull) { return pull->due() + pull->patience() > now; });
 }
 
 } // namespace tongban::offline::sync

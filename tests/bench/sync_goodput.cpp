@@ -75,6 +75,11 @@ public:
         Watch::stamp(m_watch.delivered);
         return m_inner->submitCase(key, caseId, body);
     }
+    QFuture<Result<QJsonObject>> sendSupplement(const QUuid &key, const QString &caseId,
+                                                const QJsonObject &body) override
+    {
+        return m_inner->sendSupplement(key, caseId, body);
+    }
     QFuture<Result<QJsonObject>> queryLicences(const QJsonObject &body) override
     {
         return m_inner->queryLicences(body);

@@ -2,6 +2,9 @@
 # Misfortunes of the store: its disk, its files, its process, and eyes that look for names.
 find_package(SQLite3 REQUIRED)
 
+tongban_test(store_supplement_disk_test LABEL fault TIMEOUT 180
+  SOURCES store_supplement_disk_test.cpp store_fault_vfs.cpp store_fault_vfs.h shim_vfs.cpp shim_vfs.h
+  DEPS tongban_store_world SQLite::SQLite3)
 tongban_test(store_disk_test LABEL fault TIMEOUT 180
   SOURCES store_disk_test.cpp store_fault_vfs.cpp store_fault_vfs.h shim_vfs.cpp shim_vfs.h DEPS tongban_store_world SQLite::SQLite3)
 tongban_test(vault_disk_test LABEL fault TIMEOUT 180

@@ -5,6 +5,9 @@ foreach(misfortune drops lost_answer bad_answer line_down wrong_keys roster serv
   tongban_test(sync_${misfortune}_test LABEL fault TIMEOUT 180 SOURCES sync_${misfortune}_test.cpp
                DEPS tongban_test_sync_city PROGRAMS tongban-platform)
 endforeach()
+tongban_test(supplement_city_test LABEL fault TIMEOUT 240
+  SOURCES supplement_city_test.cpp ${PROJECT_SOURCE_DIR}/tests/unit/offline/supplement_rig.h
+  DEPS tongban_test_sync_city PROGRAMS tongban-platform)
 tongban_test(sync_thumbnail_test LABEL fault TIMEOUT 120
   SOURCES sync_thumbnail_test.cpp ${PROJECT_SOURCE_DIR}/tests/unit/offline/thumbnail_rig.h
   DEPS tongban_test_sync_city tongban_ferry PROGRAMS tongban-platform)

@@ -148,6 +148,11 @@ Result<void> PlatformProcess::issueNotice(const QJsonObject &notice)
     return tell(QStringLiteral("/notices"), notice);
 }
 
+Result<void> PlatformProcess::withdrawLetters(const QString &platformCaseId)
+{
+    return tell(QStringLiteral("/cases/%1/letters/withdraw").arg(platformCaseId), {});
+}
+
 Result<QString> PlatformProcess::issueCommand(const QJsonObject &command)
 {
     return control("POST", QStringLiteral("/commands"), QJsonDocument(command).toJson())

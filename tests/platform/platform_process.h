@@ -81,6 +81,7 @@ public:
     Result<void> issueNotice(const QJsonObject &notice);      // {caseId (the platform's), kind, due?, title, items}
     Result<QString> issueCommand(const QJsonObject &command); // {deviceId, kind, text?, expiresInSeconds?}; its id
     Result<QJsonArray> commands();                            // with outcome and detail
+    Result<void> withdrawLetters(const QString &platformCaseId); // all that the office wrote about the case
 
 private:
     Result<void> makeKeys(const QString &deviceId, const QString &siteCode);

@@ -66,6 +66,28 @@ struct PresentParty
     std::optional<SealedPage> signature{}; // under Party::consent, where there is one
 };
 
+// One thing that the office wants in a letter of correction (补正).
+struct Demand
+{
+    QString material{}; // key of the item's material that it is about; empty: of none
+    QString field{};    // key of the item's field; empty: of none
+    QString text;       // in the office's words
+
+    [[nodiscard]] bool operator==(const Demand &) const = default;
+};
+
+// The letter that a draft answers (supplement.h).
+struct SupplementOf
+{
+    QUuid caseId;       // the case here
+    QUuid letter;       // id of the notice
+    QString caseNumber; // 预受理编号 of the case
+    QDate due;          // until when, local; invalid: the letter does not say
+    std::vector<Demand> demands;
+
+    [[nodiscard]] bool operator==(const SupplementOf &) const = default;
+};
+
 struct CaseDraft
 {
     QUuid id; // UUIDv7; becomes the case id
@@ -79,11 +101,13 @@ struct CaseDraft
     std::optional<SealedPage> signature;
     QMap<QString, QDate> later{};          // 容缺: material key → the last day for it, local, as promised
     QMap<QString, PresentParty> parties{}; // party key → who came
-    QString theme{}; // code of the 一件事 under which it was applied for; empty: by itself
+    QString theme{};                       // code of the 一件事 under which it was applied for; empty: by itself
     // What the licence library answered while the person was here, by the names of MaterialSpec::licence; none: it was
     // not asked, or nobody could.
     std::optional<QMap<QString, HeldLicence>> library{};
     QMap<QString, ConfirmedPhone> confirmedPhones{}; // by the key of the phone field; read it through phone_check.h
+    // 补正: what is brought to a case that stands already, not an application; its item asks for nothing else.
+    std::optional<SupplementOf> supplement{};
 };
 
 enum class CaseStatus {

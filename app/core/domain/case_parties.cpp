@@ -30,6 +30,8 @@ const Party *missingParty(const CaseDraft &draft)
 
 QStringList signersOf(const CaseDraft &draft)
 {
+    if (draft.supplement && draft.item.fields.empty())
+        return {};
     QStringList signers{QString()};
     for (const Party *party : askedParties(draft.item, draft.answers)) {
         if (!party->consent.isEmpty() && draft.parties.contains(party->key))

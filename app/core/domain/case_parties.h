@@ -16,7 +16,8 @@ namespace tongban::domain {
 // The first who is asked for and is not here; null: everybody is.
 [[nodiscard]] const Party *missingParty(const CaseDraft &draft);
 
-// Whose signature is wanted, in order: empty for the applicant, then the keys of the parties that sign something.
+// Whose signature is wanted, in order: empty for the applicant, then the keys of the parties that sign something. Who
+// brings a paper that the office asked for (补正) signs nothing; who corrects an answer does.
 [[nodiscard]] QStringList signersOf(const CaseDraft &draft);
 // The signature of one of them, none while there is none.
 [[nodiscard]] const std::optional<SealedPage> &signatureOf(const CaseDraft &draft, const QString &signer);

@@ -4,6 +4,7 @@
 #include "app/core/domain/draft_promises.h"
 #include "app/core/domain/item_codec.h"
 #include "app/core/domain/json_reader.h"
+#include "app/core/domain/supplement.h"
 #include "app/core/domain/theme.h"
 #include "app/core/domain/theme_cases.h"
 
@@ -228,6 +229,7 @@ QJsonObject toJson(const CaseDraft &draft)
     putPromises(json, draft);
     if (!draft.parties.isEmpty())
         json.insert(QStringLiteral("parties"), partiesJson(draft));
+    putSupplement(json, draft);
     return json;
 }
 
@@ -248,6 +250,7 @@ Result<CaseDraft> draftFromJson(const QJsonObject &json)
     draft.answers = answersFrom(in, QStringLiteral("answers"));
     draft.pages = pagesFrom(in, QStringLiteral("pages"));
     readPromises(in, draft);
+    draft.supplement = supplementFrom(in);
     draft.parties = partiesFrom(in, QStringLiteral("parties"));
     if (const auto signature = in.objectOrNull(QStringLiteral("signature"))) {
         JsonReader page(*signature, in.at(QStringLiteral("signature")), verdict);
@@ -258,7 +261,7 @@ Result<CaseDraft> draftFromJson(const QJsonObject &json)
         return fail(std::move(*verdict.error));
     if (!item)
         return fail(item.error().within(QStringLiteral("draft")));
-    draft.item = *item;
+    draft.item = draft.supplement ? supplementItem(*item, draft.supplement->demands) : *item;
     return draft;
 }
 

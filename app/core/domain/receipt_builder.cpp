@@ -70,12 +70,14 @@ void addHead(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, 
              ReceiptCopy copy)
 {
     blocks.push_back(centred(site.hallName, std::min(largestScaleFor(site.hallName), 2)));
-    blocks.push_back(centred(QStringLiteral("预受理回执"), 2));
+    const bool isSupplement = submitted.content.supplement.has_value();
+    blocks.push_back(centred(isSupplement ? QStringLiteral("补正回执") : QStringLiteral("预受理回执"), 2));
     if (const QString mark = markOf(copy); !mark.isEmpty())
         blocks.push_back(centred(mark, 2));
     blocks.push_back(ReceiptRule{});
-    blocks.push_back(
-        ReceiptText{.align = ReceiptText::Align::Centre, .text = QStringLiteral("预受理编号"), .tall = true});
+    blocks.push_back(ReceiptText{.align = ReceiptText::Align::Centre,
+                                 .text = isSupplement ? QStringLiteral("补正编号") : QStringLiteral("预受理编号"),
+                                 .tall = true});
     const QStringList lines = numberLines(submitted.localNumber);
     int scale = largestScale;
     for (const QString &line : lines)
@@ -90,6 +92,8 @@ void addCase(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, 
     const CaseDraft &draft = submitted.content;
     const QString time = submitted.submittedAt.toLocalTime().toString(QStringLiteral("yyyy年M月d日 HH:mm"));
     blocks.push_back(body(QStringLiteral("事项：") + draft.item.name));
+    if (draft.supplement)
+        blocks.push_back(body(QStringLiteral("预受理编号：") + draft.supplement->caseNumber));
     blocks.push_back(body(QStringLiteral("时间：") + time));
     if (trust == TimeTrust::Uncalibrated)
         blocks.push_back(body(QStringLiteral("（时间未校准）")));
@@ -111,12 +115,23 @@ void addMaterials(std::vector<ReceiptBlock> &blocks, const CaseDraft &draft)
     if (draft.pages.isEmpty())
         return;
     blocks.push_back(ReceiptRule{});
-    blocks.push_back(body(QStringLiteral("已交材料")));
+    blocks.push_back(body(draft.supplement ? QStringLiteral("这次补的材料") : QStringLiteral("已交材料")));
     for (const MaterialSpec &material : draft.item.materials) {
         const auto pages = draft.pages.value(material.key).size();
         if (pages > 0)
             blocks.push_back(body(QStringLiteral("· %1，%2页").arg(material.name).arg(pages)));
     }
+}
+
+// Which answers were corrected, not to what: paper gets lost.
+void addCorrected(std::vector<ReceiptBlock> &blocks, const CaseDraft &draft)
+{
+    if (!draft.supplement || draft.item.fields.empty())
+        return;
+    blocks.push_back(ReceiptRule{});
+    blocks.push_back(body(QStringLiteral("这次更正的内容")));
+    for (const FormField &field : draft.item.fields)
+        blocks.push_back(body(QStringLiteral("· ") + field.label));
 }
 
 // 容缺: what is still owed, and until when.
@@ -134,13 +149,16 @@ void addLater(std::vector<ReceiptBlock> &blocks, const CaseDraft &draft)
     blocks.push_back(body(QStringLiteral("带身份证和原件到大厅补交。不补交，可能办不成。")));
 }
 
-void addFoot(std::vector<ReceiptBlock> &blocks, const ServiceItem &item, const SiteProfile &site)
+void addFoot(std::vector<ReceiptBlock> &blocks, const CaseDraft &draft, const SiteProfile &site)
 {
+    const ServiceItem &item = draft.item;
     blocks.push_back(ReceiptText{.align = ReceiptText::Align::Centre,
                                  .text = QStringLiteral("本回执不是受理通知书"),
                                  .tall = true,
                                  .bold = true});
-    blocks.push_back(body(item.whenToReturn));
+    blocks.push_back(body(draft.supplement
+                              ? QStringLiteral("补的已经存好，线路通了就送到市里。带身份证来，刷一下就知道办到哪一步。")
+                              : item.whenToReturn));
     blocks.push_back(body(item.whomToCall));
     if (!site.phone.isEmpty())
         blocks.push_back(body(QStringLiteral("大厅电话：") + site.phone));
@@ -218,6 +236,8 @@ QByteArray canonicalContent(const CaseDraft &draft)
                         {QStringLiteral("answers"), answers},
                         {QStringLiteral("pages"), pages},
                         {QStringLiteral("signature"), draft.signature ? hex(draft.signature->sm3) : QString()}};
+    if (draft.supplement)
+        content.insert(QStringLiteral("letter"), draft.supplement->letter.toString(QUuid::WithoutBraces));
     if (const QJsonObject later = laterContent(draft); !later.isEmpty())
         content.insert(QStringLiteral("later"), later);
     if (const QJsonObject parties = partiesContent(draft); !parties.isEmpty())
@@ -243,9 +263,10 @@ ReceiptDocument receiptFor(const SubmittedCase &submitted, const SiteProfile &si
     addHead(document.blocks, submitted, site, copy);
     addCase(document.blocks, submitted, time);
     addMaterials(document.blocks, submitted.content);
+    addCorrected(document.blocks, submitted.content);
     addLater(document.blocks, submitted.content);
     addCodes(document.blocks, codes);
-    addFoot(document.blocks, submitted.content.item, site);
+    addFoot(document.blocks, submitted.content, site);
     document.blocks.push_back(ReceiptFeed{.lines = 3});
     return document;
 }

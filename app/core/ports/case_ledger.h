@@ -15,6 +15,20 @@ struct StatusMoment
     QDateTime at; // UTC, since when; as the city says
 };
 
+// What was brought for a letter of correction (补正).
+struct GivenSupplement
+{
+    enum class State {
+        Kept,    // durable here, on its way
+        Sent,    // the city has it whole
+        Refused, // a person must look: the letter was withdrawn or answered elsewhere, or the city wants something else
+    };
+    QUuid letter;
+    QString number; // 补正编号
+    QDateTime at;   // UTC
+    State state = State::Kept;
+};
+
 // A case as somebody sees it who asks how far it is: no answers, no pages.
 struct FollowedCase
 {
@@ -26,6 +40,7 @@ struct FollowedCase
     domain::CaseStatus status = domain::CaseStatus::Queued;
     std::vector<StatusMoment> way; // oldest first, from the submission here on; the last one is `status`
     std::vector<Notice> notices;   // oldest first
+    std::vector<GivenSupplement> supplements{}; // oldest first; at most one a letter
 };
 
 struct Followed
@@ -42,6 +57,8 @@ public:
 
     // All that this person applied for here and that is not erased yet. One whose content does not open is in it.
     virtual Result<Followed> ofHolder(const domain::IdCard &holder) = 0;
+    // A letter was opened by whose it is (Notice::isRead). Again is fine. NotFound.
+    virtual Result<void> letterRead(const QUuid &notice, const QDateTime &nowUtc) = 0;
 };
 
 } // namespace tongban::ports

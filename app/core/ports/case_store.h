@@ -4,6 +4,7 @@
 #include "app/core/base/result.h"
 #include "app/core/domain/case_draft.h"
 #include "app/core/domain/evaluation.h"
+#include "app/core/ports/notices.h"
 
 #include <QHash>
 
@@ -18,6 +19,7 @@ struct Unfinished
 {
     std::optional<domain::CaseDraft> draft;
     std::optional<domain::SubmittedCase> withoutReceipt;
+    std::optional<UnreadLetter> letter{}; // the newest
 };
 
 // Cases and drafts; durable when a call returns (synchronous=FULL). All calls on the store's Lane.
@@ -32,10 +34,18 @@ public:
     virtual Result<Unfinished> findUnfinished(const domain::IdCard &holder) = 0;
     virtual Result<void> discardDraft(const QUuid &draft) = 0; // with its sealed pages
 
-    // ONE transaction: case + materials + outbox entries - draft. Submitting the same draft again returns the same case.
+    // The draft of an answer to a letter of correction (补正): the one begun before, or a new one under `draftId` that
+    // is not saved yet. NotFound: no such case of this person, no such letter of it. InputInvalid: it has been
+    // answered.
+    virtual Result<domain::CaseDraft> beginSupplement(const domain::IdCard &holder, const QUuid &caseId,
+                                                      const QUuid &letter, const QUuid &draftId) = 0;
+
+    // ONE transaction: case + materials + outbox entries - draft. Submitting the same draft again returns the same
+    // case.
     virtual Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) = 0;
-    // The same for a draft of any kind: of a 一件事 one case for each item (domain::casesOf), all in ONE transaction, in
-    // the order of the theme; of an item by itself the one case.
+    // The same for a draft of any kind: of a 一件事 one case for each item (domain::casesOf), all in ONE transaction,
+    // in the order of the theme; of an item by itself the one case; of a supplement itself, under the number 补正编号,
+    // in the same one transaction with its messages. InputInvalid: its letter has been answered by another.
     virtual Result<std::vector<domain::SubmittedCase>> submitAll(const domain::CaseDraft &draft) = 0;
     virtual Result<domain::SubmittedCase> findCase(const QUuid &id) = 0; // NotFound
 

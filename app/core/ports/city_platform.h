@@ -29,13 +29,17 @@ public:
     // What changed since the cursor. PlatformRefused: the platform does not know that cursor (any more).
     virtual QFuture<Result<CatalogueNews>> pullCatalogue(const QString &cursor) = 0;
     virtual QFuture<Result<QJsonObject>> createCase(const QUuid &key, const QJsonObject &body) = 0;
-    // Uploads one page, going on where an earlier attempt stopped; metadata: caseId, material, page, sm3, contentType.
+    // Uploads one page, going on where an earlier attempt stopped; metadata: caseId, material, page, sm3, contentType;
+    // supplement (its id) beside them where the page belongs to one.
     virtual QFuture<Result<QJsonObject>> uploadPage(const QUuid &key, const QJsonObject &metadata,
                                                     const QByteArray &image) = 0;
     virtual QFuture<Result<QJsonObject>> submitCase(const QUuid &key, const QString &platformCaseId,
                                                     const QJsonObject &body) = 0;
-    // {licences:[…]}: which of those asked for the licence library holds of the person. Asked with the person's consent,
-    // while the person waits; nothing is kept of it here.
+    // What was brought for a letter of the office, after its pages.
+    virtual QFuture<Result<QJsonObject>> sendSupplement(const QUuid &key, const QString &platformCaseId,
+                                                        const QJsonObject &body) = 0;
+    // {licences:[…]}: which of those asked for the licence library holds of the person. Asked with the person's
+    // consent, while the person waits; nothing is kept of it here.
     virtual QFuture<Result<QJsonObject>> queryLicences(const QJsonObject &body) = 0;
     // {challenge, validSeconds, againSeconds}: a code goes to the number in the body. {tooSoon: seconds}: none went.
     virtual QFuture<Result<QJsonObject>> sendPhoneCode(const QUuid &key, const QJsonObject &body) = 0;

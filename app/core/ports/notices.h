@@ -23,6 +23,7 @@ struct NoticeItem
 {
     QString material; // key of the material that it is about; empty: of none
     QString text;
+    QString field{}; // key of the answer that it is about; empty: of none
 };
 
 // What the office says of a case that was applied for here. Its words are about a person.
@@ -35,6 +36,16 @@ struct Notice
     QDate due;          // until when to act; invalid: there is none
     QString title;
     std::vector<NoticeItem> items;
+    bool isRead = false; // somebody opened it here, with the applicant's card
+};
+
+// A letter that its reader must not miss: something is wanted, or the office said no.
+struct UnreadLetter
+{
+    QUuid caseId;
+    QUuid notice;
+    NoticeKind kind = NoticeKind::Correction;
+    QString itemName; // in the item's own words
 };
 
 // The office's notices, sealed with their cases' keys and erased with them. On the store's Lane. Errors as CaseStore.

@@ -12,8 +12,17 @@
 namespace tongban::ports {
 
 // What the city is to be told, in the order of need: a page only after its case exists there, the submission only after
-// all pages arrived. Nothing waits for a thumbnail.
-enum class OutboxKind { CreateCase, UploadThumbnail, UploadPage, SubmitCase, SendEvaluation };
+// all pages arrived. Nothing waits for a thumbnail. A supplement (补正) goes the other way round: its pages first, then
+// the message that names them.
+enum class OutboxKind {
+    CreateCase,
+    UploadThumbnail,
+    UploadPage,
+    SubmitCase,
+    SendEvaluation,
+    UploadSupplement,
+    SendSupplement
+};
 
 struct OutboxEntry
 {

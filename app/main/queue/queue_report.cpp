@@ -20,7 +20,9 @@ QString wordFor(const QString &name)
                                                {QStringLiteral("uploadPage"), QStringLiteral("扫描件")},
                                                {QStringLiteral("uploadThumbnail"), QStringLiteral("缩略图")},
                                                {QStringLiteral("submitCase"), QStringLiteral("提交")},
-                                               {QStringLiteral("sendEvaluation"), QStringLiteral("评价")}};
+                                               {QStringLiteral("sendEvaluation"), QStringLiteral("评价")},
+                                               {QStringLiteral("uploadSupplement"), QStringLiteral("补正扫描件")},
+                                               {QStringLiteral("sendSupplement"), QStringLiteral("补正")}};
     return words.value(name, name);
 }
 

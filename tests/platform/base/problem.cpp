@@ -88,6 +88,14 @@ Wording wordingOf(ProblemCode code)
     case ProblemCode::PhoneTooSoon:
         return {429, "phone_too_soon", "No more codes for this number or terminal now", "验证码刚刚发过，请等一等再发。",
                 true};
+    case ProblemCode::LetterUnknown:
+        return {404, "letter_unknown", "No such letter of correction", "没有找到这份补正通知，请联系工作人员。"};
+    case ProblemCode::LetterAnswered:
+        return {409, "letter_answered", "Another supplement answered this letter",
+                "这份补正通知已经补过了，请联系工作人员。"};
+    case ProblemCode::LetterWithdrawn:
+        return {410, "letter_withdrawn", "The case does not wait for this any more",
+                "这份补正通知已经撤回，请到窗口问一问。"};
     case ProblemCode::CommandUnknown:
         return {404, "command_unknown", "No such command to this device", "没有找到，请联系工作人员。"};
     case ProblemCode::OutcomeExists:

@@ -45,6 +45,9 @@ enum class ProblemCode {
     PageNotAnnounced,
     EvaluationExists,
     PhoneTooSoon, // of one number or terminal; carries Retry-After
+    LetterUnknown,
+    LetterAnswered,
+    LetterWithdrawn, // or the case waits for nothing any more
     CommandUnknown,
     OutcomeExists,
     EnrolmentCodeUnknown,

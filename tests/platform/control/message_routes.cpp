@@ -51,6 +51,15 @@ void routeMessages(httplib::Server &server, Desk desk)
         transaction.commit();
         give(response, body);
     });
+    server.Post("/cases/([^/]+)/letters/withdraw", [desk](const Request &request, Response &response) {
+        store::Transaction transaction(desk.city.database);
+        const auto row = desk.city.cases().find(request.matches[1]);
+        if (!row)
+            return complain(response, 404, "no such case");
+        store::Notices(desk.city.database).withdraw(row->id);
+        transaction.commit();
+        give(response, {{"caseId", row->id}});
+    });
     server.Post("/commands", [desk](const Request &request, Response &response) {
         const Json body = objectIn(request, response);
         if (body.is_null())

@@ -90,15 +90,17 @@ Outcome<Json> FerryDesk::carryOut(const Record &record, Visit &visit)
     const std::string kind = record.json.at("kind");
     if (kind != "createCase" && kind != "sendEvaluation" && visit.platformCaseId.empty())
         knowCase(visit);
-    if (kind == "uploadPage" || kind == "uploadThumbnail")
+    if (kind == "uploadPage" || kind == "uploadThumbnail" || kind == "uploadSupplement")
         return upload(record, visit);
     Call call;
     call.device = visit.device;
     call.headers["Idempotency-Key"] = record.json.at("key");
     call.bodyText = record.json.at("body");
-    const std::string path = kind == "createCase"   ? "/v1/cases"
-                             : kind == "submitCase" ? "/v1/cases/" + visit.platformCaseId + "/submit"
-                                                    : "/v1/evaluations";
+    const std::string ofCase = "/v1/cases/" + visit.platformCaseId;
+    const std::string path = kind == "createCase"       ? "/v1/cases"
+                             : kind == "submitCase"     ? ofCase + "/submit"
+                             : kind == "sendSupplement" ? ofCase + "/supplements"
+                                                        : "/v1/evaluations";
     auto answer = ask("POST", path, std::move(call));
     if (!answer)
         return tl::unexpected<Problem>(answer.error());

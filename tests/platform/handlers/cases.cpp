@@ -86,8 +86,9 @@ Outcome<Answer> pullChanges(City &city, const Call &call)
     if (!after)
         return refuse(ProblemCode::CursorInvalid);
     city.acceptDue();
-    return Answer{
-        .status = 200, .body = store::changesSince(city.database, city.view(), call.device.id, *after), .headers = {}};
+    Json changes = store::changesSince(city.database, city.view(), call.device.id, *after);
+    changes["asOf"] = formatUtc(city.dataAsOfMs());
+    return Answer{.status = 200, .body = std::move(changes), .headers = {}};
 }
 
 Outcome<Answer> sendEvaluation(City &city, const Call &call)

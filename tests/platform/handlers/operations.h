@@ -25,6 +25,7 @@ Outcome<Answer> createCase(City &city, const Call &call);
 Outcome<Answer> submitCase(City &city, const Call &call);
 Outcome<Answer> pullChanges(City &city, const Call &call);
 Outcome<Answer> sendEvaluation(City &city, const Call &call);
+Outcome<Answer> sendSupplement(City &city, const Call &call);
 Outcome<Answer> uploadCapabilities(City &city, const Call &call);
 Outcome<Answer> createUpload(City &city, const Call &call);
 Outcome<Answer> uploadOffset(City &city, const Call &call);
@@ -35,6 +36,9 @@ Outcome<Answer> terminateUpload(City &city, const Call &call);
 [[nodiscard]] Json signedTime(const City &city, const std::string &nonce, std::int64_t clockMs);
 // The sequence number that a cursor of ours is; absent: 0; none: not a cursor of ours.
 [[nodiscard]] std::optional<std::int64_t> sequenceIn(const Call &call);
+
+// Whether the office waits for what an applicant brings (补正).
+[[nodiscard]] bool waitsForApplicant(const store::CaseRow &row);
 
 inline constexpr std::int64_t maxUploadBytes = 20 * 1024 * 1024; // as the contract's FileBytes
 

@@ -32,6 +32,7 @@ const std::map<std::string, Handler> &handlers() // by operationId
         {"submitCase", submitCase},
         {"pullChanges", pullChanges},
         {"sendEvaluation", sendEvaluation},
+        {"sendSupplement", sendSupplement},
         {"uploadCapabilities", uploadCapabilities},
         {"createUpload", createUpload},
         {"uploadOffset", uploadOffset},

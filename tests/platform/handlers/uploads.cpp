@@ -5,7 +5,9 @@
 
 #include "tests/platform/base/digest.h"
 #include "tests/platform/store/answered.h"
+#include "tests/platform/store/supplements.h"
 
+#include <regex>
 #include <sstream>
 
 namespace tongban::tests::platform::handlers {
@@ -49,7 +51,19 @@ struct Announcement
     store::FileName name;
     std::string sm3;
     std::string contentType;
+    bool isOfSupplement = false;
 };
+
+// A name that is stored, and becomes one of a file.
+bool isSound(const Announcement &said, const std::string &supplement, const std::string &material)
+{
+    static const std::regex uuid("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    static const std::regex key("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+    static const std::regex sm3("[0-9a-f]{64}");
+    constexpr std::int64_t lastPage = 200;
+    return std::regex_match(supplement, uuid) && std::regex_match(material, key) && std::regex_match(said.sm3, sm3) &&
+           said.name.part == "page" && said.name.page >= 1 && said.name.page <= lastPage;
+}
 
 Outcome<Announcement> readAnnouncement(const std::string &header)
 {
@@ -66,11 +80,19 @@ Outcome<Announcement> readAnnouncement(const std::string &header)
     const std::string contentType = (*metadata)["contentType"];
     if (contentType != "image/jpeg" && contentType != "image/png")
         return refuse(ProblemCode::MetadataInvalid, "contentType: image/jpeg or image/png");
-    return Announcement{
+    Announcement said{
         .caseId = (*metadata)["caseId"],
         .name = {.material = (*metadata)["material"], .page = numberIn((*metadata)["page"]), .part = part},
         .sm3 = (*metadata)["sm3"],
         .contentType = contentType};
+    const auto supplement = metadata->find("supplement");
+    if (supplement == metadata->end())
+        return said;
+    if (!isSound(said, supplement->second, said.name.material))
+        return refuse(ProblemCode::MetadataInvalid, "a page of a supplement: its id, material, page or sm3");
+    said.name = store::supplementFile(supplement->second, said.name.material, said.name.page);
+    said.isOfSupplement = true;
+    return said;
 }
 
 // Where these bytes lie already in this case; none: they have not come.
@@ -109,6 +131,10 @@ Outcome<Answer> createUpload(City &city, const Call &call)
     const auto owner = cases.find(said->caseId);
     if (!owner || owner->device != call.device.id)
         return refuse(ProblemCode::CaseUnknown);
+    if (said->isOfSupplement && !waitsForApplicant(*owner))
+        return refuse(ProblemCode::LetterWithdrawn);
+    if (said->isOfSupplement) // nobody announced it: the supplement that names it comes behind its pages
+        cases.expect(owner->id, said->name, {{"sm3", said->sm3}, {"bytes", length}});
     const auto file = cases.file(owner->id, said->name);
     if (!file)
         return refuse(ProblemCode::PageNotAnnounced);

@@ -51,6 +51,9 @@ public:
     [[nodiscard]] std::vector<PageRow> files(const std::string &id); // pages, thumbnails, the signature
     [[nodiscard]] std::optional<PageRow> file(const std::string &id, const FileName &name);
 
+    // A page that nobody announced, of a supplement; one that is awaited stays as it is.
+    void expect(const std::string &id, const FileName &name, const Json &facts) { announceFile(id, name, facts); }
+
     void submit(const CaseRow &row, std::int64_t nowMs);
     // Sets the status and tells the device's feed; from accepted on a case has a project number.
     void decide(const CaseRow &row, const std::string &status, std::int64_t nowMs);

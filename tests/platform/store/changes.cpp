@@ -3,6 +3,7 @@
 
 #include "tests/platform/base/time.h"
 #include "tests/platform/store/cases.h"
+#include "tests/platform/store/supplements.h"
 
 #include <algorithm>
 
@@ -36,7 +37,7 @@ void addFiles(Json &dump, const std::vector<PageRow> &files)
     }
     if (!dump["signature"].is_null())
         addFile(dump["signature"], files, {.material = "signature", .page = 1, .part = "page"});
-    const auto isPage = [](const PageRow &row) { return row.name.part == "page"; };
+    const auto isPage = [](const PageRow &row) { return row.name.part == "page" && !isOfSupplement(row.name); };
     dump["pagesAnnounced"] = std::count_if(files.begin(), files.end(), isPage);
     dump["pagesArrived"] =
         std::count_if(files.begin(), files.end(), [&isPage](const PageRow &row) { return isPage(row) && row.file; });
@@ -93,6 +94,7 @@ Json dumpCases(Database &database)
         dump["completedAt"] = statement.optionalText(5) ? Json(formatUtc(statement.number(5))) : Json(nullptr);
         dump["evaluation"] = evaluationOf(database, id);
         dump["address"] = statement.text(6);
+        dump["supplements"] = Supplements(database).dump(id);
         addFiles(dump, Cases(database, {}).files(id));
         dumps.push_back(std::move(dump));
     }

@@ -54,6 +54,20 @@ Json Notices::since(const View &view, const std::string &device, std::int64_t af
     return {{"cursor", std::to_string(after)}, {"notices", notices}};
 }
 
+Notices::Letter Notices::letter(const std::string &caseId, const std::string &notice)
+{
+    Statement statement =
+        m_database.prepare("SELECT withdrawn FROM notices WHERE case_id = ? AND id = ? AND kind = 'correction'");
+    if (!statement.bind(caseId).bind(notice).step())
+        return Letter::Unknown;
+    return statement.number(0) == 0 ? Letter::Open : Letter::Withdrawn;
+}
+
+void Notices::withdraw(const std::string &caseId)
+{
+    m_database.prepare("UPDATE notices SET withdrawn = 1 WHERE case_id = ?").bind(caseId).run();
+}
+
 std::string Commands::issue(const std::string &device, const std::string &kind, const std::optional<std::string> &text,
                             std::int64_t nowMs, std::int64_t expiresAtMs)
 {

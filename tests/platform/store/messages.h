@@ -19,6 +19,10 @@ public:
     // {cursor, notices} of the contract; stops before the first whose case this address does not see yet.
     [[nodiscard]] Json since(const View &view, const std::string &device, std::int64_t after);
 
+    enum class Letter { Unknown, Open, Withdrawn }; // of a correction to this case
+    [[nodiscard]] Letter letter(const std::string &caseId, const std::string &notice);
+    void withdraw(const std::string &caseId); // every letter of the case
+
 private:
     Database &m_database;
 };

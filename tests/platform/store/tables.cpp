@@ -139,7 +139,18 @@ CREATE TABLE case_phones(
 PRAGMA user_version = 6;
 )";
 
-constexpr std::array steps{versionOne, versionTwo, versionThree, versionFour, versionFive, versionSix}; // the n-th leads from version n to n + 1
+// What applicants brought for letters of correction; letters that the office took back.
+constexpr const char *versionSeven = R"(
+CREATE TABLE supplements(
+    id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES cases(id), notice TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+    at INTEGER NOT NULL) STRICT;
+CREATE INDEX supplements_of_case ON supplements(case_id, at);
+ALTER TABLE notices ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0;
+PRAGMA user_version = 7;
+)";
+
+constexpr std::array steps{versionOne,  versionTwo, versionThree, versionFour,
+                           versionFive, versionSix, versionSeven}; // the n-th leads from version n to n + 1
 
 std::int64_t versionOf(Database &database)
 {

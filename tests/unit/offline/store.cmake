@@ -38,4 +38,5 @@ tongban_test(store_together_test LABEL unit
   SOURCES store_together_test.cpp
           ${PROJECT_SOURCE_DIR}/tests/data/form_filler.cpp ${PROJECT_SOURCE_DIR}/tests/data/item_files.cpp
   DEPS tongban_store_world)
+tongban_test(store_supplement_test LABEL unit SOURCES store_supplement_test.cpp supplement_rig.h DEPS tongban_store_world)
 tongban_test(store_thumbnail_test LABEL unit SOURCES store_thumbnail_test.cpp thumbnail_rig.h DEPS tongban_store_world)

@@ -76,6 +76,10 @@ public:
     {
         return write(QStringLiteral("check"));
     }
+    QFuture<Answer> sendSupplement(const QUuid &, const QString &, const QJsonObject &) override
+    {
+        return write(QStringLiteral("supplement"));
+    }
     QFuture<Answer> queryLicences(const QJsonObject &) override { return write(QStringLiteral("licences")); }
     QFuture<Answer> sendEvaluation(const QUuid &, const QJsonObject &) override
     {

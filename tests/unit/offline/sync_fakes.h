@@ -139,6 +139,10 @@ public:
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &) override { return none(); }
     Result<std::vector<domain::SubmittedCase>> submitAll(const domain::CaseDraft &) override { return none(); }
     Result<domain::SubmittedCase> findCase(const QUuid &) override { return none(); }
+    Result<domain::CaseDraft> beginSupplement(const domain::IdCard &, const QUuid &, const QUuid &, const QUuid &) override
+    {
+        return none();
+    }
     Result<void> saveEvaluation(const domain::Evaluation &) override { return none(); }
 
     QList<std::pair<QUuid, domain::CaseStatus>> statuses;
