@@ -170,6 +170,11 @@ void EffectRunner::carryOut(const flow::FindUnfinished &effect)
     });
 }
 
+void EffectRunner::carryOut(const flow::OpenLetters &effect)
+{
+    Q_EMIT lettersWanted(effect.holder);
+}
+
 void EffectRunner::carryOut(const flow::SaveDraft &effect)
 {
     const auto future =

@@ -44,11 +44,13 @@ Q_SIGNALS:
     void sealingChanged();
     void scanProgressed(int page, int percent); // of the scan under way; page from 1
     void outboxFilled(); // there is something for the city
+    void lettersWanted(const tongban::domain::IdCard &holder);
 
 private:
     void carryOut(const flow::ReadCard &effect);
     void carryOut(const flow::StopDevices &effect);
     void carryOut(const flow::FindUnfinished &effect);
+    void carryOut(const flow::OpenLetters &effect);
     void carryOut(const flow::SaveDraft &effect);
     void carryOut(const flow::PutAway &effect);
     void carryOut(const flow::DiscardDraft &effect);
@@ -73,6 +75,7 @@ private:
     [[nodiscard]] ports::OnScanProgress progressOf(quint64 operation);
     void seal(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 operation);
     using Paper = std::function<domain::ReceiptDocument()>; // made on the print lane
+    void printSupplement(const flow::PrintReceipt &effect);
     void print(const Paper &paper, const QUuid &job, quint64 session);
     void recordPrint(const QUuid &job, const Result<ports::PrintOutcome> &outcome, quint64 session);
     void recordWord(std::function<Result<QUuid>(ports::PrintJournal &)> job, bool cameOut);

@@ -91,6 +91,16 @@ void KioskController::tryAgain()
         act(flow::TriedAgain{});
 }
 
+void KioskController::readLetter()
+{
+    act(flow::LetterWanted{});
+}
+
+void KioskController::leaveLetter()
+{
+    act(flow::LetterLater{});
+}
+
 void KioskController::continueDraft()
 {
     const auto &unfinished = m_journey.state().unfinished;

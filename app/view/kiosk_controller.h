@@ -134,6 +134,8 @@ public:
     Q_INVOKABLE void backward();
     Q_INVOKABLE void startOver(); // already confirmed by the person
     Q_INVOKABLE void tryAgain();
+    Q_INVOKABLE void readLetter();  // 现在看, where an errand began
+    Q_INVOKABLE void leaveLetter(); // 以后看
     Q_INVOKABLE void continueDraft();
     Q_INVOKABLE void abandonDraft();
     Q_INVOKABLE void wantReceipt();

@@ -14,6 +14,11 @@ void KioskController::connectRooms()
         connect(room, &SideRoom::touched, &m_idle, &IdleWatch::restart);
         connect(room, &SideRoom::sessionEnded, this, [this] { m_journey.feed(flow::StartOver{}); });
     }
+    connect(&m_progress, &ProgressController::supplementBegun, this, [this](const domain::CaseDraft &draft) {
+        m_journey.feed(flow::SupplementBegun{draft, m_ports.clock->nowUtc().toLocalTime().date()});
+    });
+    connect(&m_journey.effects(), &EffectRunner::lettersWanted, &m_progress, &ProgressController::openLetters,
+            Qt::QueuedConnection); // the journey is at home by then
 }
 
 // Nothing else stands open beside a room.

@@ -86,7 +86,8 @@ void KioskController::showPages(const flow::ServiceState &shown)
 void KioskController::speak()
 {
     const flow::ServiceState &state = m_journey.state();
-    const QString page = QStringLiteral("%1/%2").arg(step()).arg(state.formPage);
+    const bool isOfLetter = state.unfinished && state.unfinished->letter; // a page by itself to whoever listens
+    const QString page = QStringLiteral("%1/%2/%3").arg(step()).arg(state.formPage).arg(isOfLetter);
     m_speech.show(page, isBesideItsField(state) ? QStringList{m_trouble.body()}
                         : m_trouble.active()    ? m_trouble.spoken()
                                                 : m_header.spoken);

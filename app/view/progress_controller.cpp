@@ -12,8 +12,9 @@ namespace tongban::view {
 namespace progress = flow::progress;
 
 ProgressController::ProgressController(const KioskPorts &ports, const KioskTimes &times, QObject *parent)
-    : SideRoom(parent), m_ports(ports), m_times(times), m_cases({"caseId", "name", "date", "state", "wanted"}),
-      m_way({"key", "date", "text", "now", "letter"}), m_letter({"key", "place", "text"})
+    : SideRoom(parent), m_ports(ports), m_times(times), m_ids(*ports.clock),
+      m_cases({"caseId", "name", "date", "state", "wanted"}), m_way({"key", "date", "text", "now", "letter"}),
+      m_letter({"key", "place", "text"})
 {}
 
 ProgressController::~ProgressController()
@@ -25,6 +26,27 @@ void ProgressController::open()
 {
     if (mayOpen())
         act(progress::Opened{});
+}
+
+void ProgressController::openLetters(const domain::IdCard &card)
+{
+    if (mayOpen())
+        act(progress::LettersWanted{card});
+}
+
+void ProgressController::readLater()
+{
+    act(progress::ReadLater{});
+}
+
+void ProgressController::printLetter()
+{
+    act(progress::PrintWanted{});
+}
+
+void ProgressController::paperCameOut(bool cameOut)
+{
+    act(progress::PaperSeen{cameOut});
 }
 
 void ProgressController::choose(const QString &caseId)
@@ -80,8 +102,11 @@ void ProgressController::turn(const progress::Event &event)
     const QString before = step();
     progress::Transition transition = progress::next(m_state, event);
     m_state = std::move(transition.state);
-    if (m_state.step == progress::Step::Closed)
+    if (m_state.step == progress::Step::Closed) {
         ++m_operation; // whatever is under way was for somebody who has left
+        ++m_paper;
+        m_job = {};
+    }
     if (const auto *failure = std::get_if<progress::EffectFailed>(&event); failure && m_state.trouble)
         log(LogEvent::ErrorShown, {{"kind", QString::fromLatin1(tongban::nameOf(failure->error.kind))},
                                    {"where", failure->error.where},
@@ -146,6 +171,8 @@ QString ProgressController::step() const
         return {};
     case progress::Step::Identify:
         return QStringLiteral("ProgressIdentify");
+    case progress::Step::Mail:
+        return QStringLiteral("ProgressMail");
     case progress::Step::List:
         return QStringLiteral("ProgressList");
     case progress::Step::Case:

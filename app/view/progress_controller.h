@@ -2,6 +2,7 @@
 // 查进度: whose card is laid down sees how far the own cases are. Carries app/flow/progress out and shows its state.
 #pragma once
 
+#include "app/core/base/uuid7.h"
 #include "app/flow/progress/progress_flow.h"
 #include "app/view/kiosk_ports.h"
 #include "app/view/row_model.h"
@@ -30,6 +31,9 @@ class ProgressController : public SideRoom
     // of the letter that is read; roles: key, place (the material that it is about; may be empty), text
     Q_PROPERTY(tongban::view::RowModel *letter READ letter CONSTANT)
     Q_PROPERTY(QString letterTitle READ letterTitle NOTIFY changed) // the office's own words
+    Q_PROPERTY(
+        QString letterPrint READ letterPrint NOTIFY changed) // "" | "printing" | "confirmed" | "asking" | "failed"
+    Q_PROPERTY(bool canSupplement READ canSupplement NOTIFY changed) // the letter can be answered here
     // until when the city's word is in it; says so too when the city never said anything
     Q_PROPERTY(QString asOfText READ asOfText NOTIFY changed)
 
@@ -46,14 +50,22 @@ public:
     [[nodiscard]] QString projectNumber() const { return m_projectNumber; }
     [[nodiscard]] QString asOfText() const { return m_asOfText; }
 
+    [[nodiscard]] QString letterPrint() const;
+
     Q_INVOKABLE void open();
+    [[nodiscard]] bool canSupplement() const { return flow::progress::canSupplement(m_state); }
+    Q_INVOKABLE void read() { forward(); } // 现在看
+    Q_INVOKABLE void readLater();   // 以后看
+    Q_INVOKABLE void printLetter(); // 打印这封信
+    Q_INVOKABLE void paperCameOut(bool cameOut);
+    void openLetters(const domain::IdCard &card); // 现在看, where an errand began
     Q_INVOKABLE void choose(const QString &caseId);
 
     void newsArrived(); // the city said something of a case of this terminal
     [[nodiscard]] const flow::progress::State &state() const { return m_state; }
 
     [[nodiscard]] QString step() const override;
-    [[nodiscard]] bool busy() const override { return m_state.busy; }
+    [[nodiscard]] bool busy() const override { return m_state.busy || m_state.print == flow::PrintPhase::Printing; }
     [[nodiscard]] PageHeader header() const override;
     [[nodiscard]] std::optional<flow::Notice> notice() const override;
     [[nodiscard]] std::optional<domain::DeviceClass> guideLight() const override;
@@ -64,7 +76,8 @@ public:
     void setLanguage(domain::Language language) override;
 
 Q_SIGNALS:
-    void changed(); // what the page shows
+    void changed();                                                // what the page shows
+    void supplementBegun(const tongban::domain::CaseDraft &draft); // the room has closed; the journey goes on with it
 
 private:
     void act(const flow::progress::Event &event); // of a person
@@ -73,7 +86,14 @@ private:
     void carryOut(const flow::progress::ReadCard &effect);
     void carryOut(const flow::progress::StopDevices &effect);
     void carryOut(const flow::progress::FindCases &effect);
+    void carryOut(const flow::progress::MarkRead &effect);
+    void carryOut(const flow::progress::BeginSupplement &effect);
+    void carryOut(const flow::progress::EnterJourney &effect);
+    void carryOut(const flow::progress::PrintLetter &effect);
+    void carryOut(const flow::progress::RecordPaper &effect);
     void carryOut(const flow::progress::EndSession &effect);
+    void print(const QUuid &job, const flow::progress::PrintLetter &effect, quint64 paper);
+    void recordPaper(const QUuid &job, ports::PrintState state);
     void failed(quint64 operation, const Error &error);
     void show();
     void showCases();
@@ -86,6 +106,9 @@ private:
     flow::progress::State m_state;
     std::stop_source m_cardStop;
     quint64 m_operation = 1; // answers of an older one are dropped
+    quint64 m_paper = 0;     // likewise, of the letter's paper
+    QUuid m_job;             // newest in the print journal
+    Uuid7Generator m_ids;
     domain::Language m_language = domain::Language::Chinese;
     RowModel m_cases;
     RowModel m_way;

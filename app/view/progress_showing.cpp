@@ -92,8 +92,10 @@ void ProgressController::showLetter()
     for (const ports::NoticeItem &item : letter ? letter->items : std::vector<ports::NoticeItem>()) {
         const domain::ServiceItem &service = progress::chosenCase(m_state)->item;
         const domain::MaterialSpec *material = service.material(item.material);
+        const domain::FormField *field = item.field.isEmpty() ? nullptr : service.field(item.field);
+        const QString place = material ? material->name : field ? field->label : QString();
         rows.append({QString::number(rows.size()),
-                     material ? domain::textIn(service, m_language, material->name) : QString(), item.text});
+                     place.isEmpty() ? place : domain::textIn(service, m_language, place), item.text});
     }
     m_letter.setRows(std::move(rows));
     m_letterTitle = letter ? letter->title : QString();

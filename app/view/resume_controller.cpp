@@ -8,7 +8,9 @@ ResumeController::ResumeController(QObject *parent) : QObject(parent) {}
 void ResumeController::show(const flow::ServiceState &state)
 {
     const ports::Unfinished found = state.unfinished.value_or(ports::Unfinished{});
+    m_hasLetter = found.letter.has_value();
     m_hasDraft = found.draft.has_value();
+    m_isSupplement = m_hasDraft && found.draft->supplement;
     m_hasReceipt = found.withoutReceipt.has_value();
     m_itemName.clear();
     m_startedText.clear();
@@ -17,7 +19,7 @@ void ResumeController::show(const flow::ServiceState &state)
                                                       : nullptr;
     if (content) {
         const QDateTime when = m_hasDraft ? content->startedAt : found.withoutReceipt->submittedAt;
-        m_itemName = content->item.name;
+        m_itemName = m_isSupplement ? tr("补材料（%1）").arg(content->item.name) : content->item.name;
         m_startedText = when.toLocalTime().toString(tr("M月d日 HH:mm"));
     }
     Q_EMIT changed();

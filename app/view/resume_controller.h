@@ -16,6 +16,8 @@ class ResumeController : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("held by Kiosk")
+    Q_PROPERTY(bool hasLetter READ hasLetter NOTIFY changed) // of the office: told of before all else
+    Q_PROPERTY(bool isSupplement READ isSupplement NOTIFY changed) // the draft answers a letter: it stays, come what may
     Q_PROPERTY(bool hasDraft READ hasDraft NOTIFY changed)
     // a submitted case whose receipt may not be on paper
     Q_PROPERTY(bool hasReceipt READ hasReceipt NOTIFY changed)
@@ -26,6 +28,8 @@ class ResumeController : public QObject
 public:
     explicit ResumeController(QObject *parent = nullptr);
 
+    [[nodiscard]] bool hasLetter() const { return m_hasLetter; }
+    [[nodiscard]] bool isSupplement() const { return m_isSupplement; }
     [[nodiscard]] bool hasDraft() const { return m_hasDraft; }
     [[nodiscard]] bool hasReceipt() const { return m_hasReceipt; }
     [[nodiscard]] QString itemName() const { return m_itemName; }
@@ -37,6 +41,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    bool m_hasLetter = false;
+    bool m_isSupplement = false;
     bool m_hasDraft = false;
     bool m_hasReceipt = false;
     QString m_itemName;

@@ -9,7 +9,8 @@ KioskPage {
     id: root
     readonly property ProgressController progress: kiosk.progress
 
-    primarySign: "check"
+    primarySign: progress.canSupplement ? "document_scanner" : "check"
+    backText: qsTr("上一步")
     bodyUsed: list.contentHeight
     aside: [
         NoticeLine {
@@ -74,6 +75,24 @@ KioskPage {
                     }
                 }
             }
+        }
+        SecondaryButton {
+            visible: root.progress.letterPrint === ""
+            width: parent?.width ?? 0
+            height: visible ? implicitHeight : 0
+            sign: "print"
+            text: qsTr("打印这封信")
+            onClicked: root.progress.printLetter()
+        }
+        PrintProgress {
+            visible: root.progress.letterPrint !== ""
+            width: parent?.width ?? 0
+            height: visible ? implicitHeight : 0
+            paper: qsTr("信")
+            phase: root.progress.letterPrint
+            room: 0
+            onPaperSeen: cameOut => root.progress.paperCameOut(cameOut)
+            onAgain: root.progress.printLetter()
         }
     }
 }

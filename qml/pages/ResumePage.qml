@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 上次没办完: go on, begin anew, or get the receipt that never came out.
+// 有一封信给您, first; then 上次没办完: go on, begin anew, or get the receipt that never came out.
 import QtQuick
 import Tongban.Controls
 
@@ -7,7 +7,14 @@ KioskPage {
     id: root
     primaryText: retry ? kiosk.trouble.actionText : ""
 
+    LetterChoice {
+        visible: root.kiosk.resume.hasLetter
+        width: root.bodyWidth
+        onRead: root.kiosk.readLetter()
+        onLater: root.kiosk.leaveLetter()
+    }
     PagedColumn {
+        visible: !root.kiosk.resume.hasLetter
         width: root.bodyWidth
         height: root.bodyHeight
         ChoiceCard {
@@ -34,7 +41,7 @@ KioskPage {
             width: parent.width
             checkable: false
             title: qsTr("重新填一份")
-            hint: root.kiosk.resume.hasDraft ? qsTr("上次填的会删掉") : qsTr("另外再办一件")
+            hint: root.kiosk.resume.hasDraft && !root.kiosk.resume.isSupplement ? qsTr("上次填的会删掉") : qsTr("另外再办一件")
             sign: "edit"
             onClicked: root.kiosk.abandonDraft()
         }

@@ -1142,6 +1142,25 @@
     </message>
 </context>
 <context>
+    <name>LetterChoice</name>
+    <message>
+        <source>现在看</source>
+        <translation>Read it now</translation>
+    </message>
+    <message>
+        <source>会念给您听，也可以打印带走</source>
+        <translation>It is read aloud, and can be printed</translation>
+    </message>
+    <message>
+        <source>以后看</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>下次刷身份证还会提醒您</source>
+        <translation>You are told again with your card next time</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>正在查电子证照库</source>
@@ -2281,6 +2300,46 @@
         <source>可能要到别处办</source>
         <translation>Perhaps to be done elsewhere</translation>
     </message>
+    <message>
+        <source>您上次还没补完</source>
+        <translation>You were adding what was missing</translation>
+    </message>
+    <message>
+        <source>补好的都还在，要接着补吗？</source>
+        <translation>What you gave is still here. Go on?</translation>
+    </message>
+    <message>
+        <source>补的都存好了</source>
+        <translation>What you gave is saved</translation>
+    </message>
+    <message>
+        <source>请拿好回执和身份证。市里没收到以前，机器会自己一直送。</source>
+        <translation>Please take your receipt and ID card. The machine keeps sending until the city has it.</translation>
+    </message>
+    <message>
+        <source>有一封信给您</source>
+        <translation>There is a letter for you</translation>
+    </message>
+    <message>
+        <source>是%1，要您看一看。</source>
+        <translation>It is: %1. Please have a look.</translation>
+    </message>
+    <message>
+        <source>您办的%1来了%2，要您看一看。</source>
+        <translation>About %1 there is a letter: %2. Please have a look.</translation>
+    </message>
+    <message>
+        <source>要补的都齐了</source>
+        <translation>Everything asked for is here</translation>
+    </message>
+    <message>
+        <source>请补一样材料</source>
+        <translation>One paper is wanted</translation>
+    </message>
+    <message>
+        <source>要补%1样材料，这是第%2样</source>
+        <translation>%1 papers are wanted, this is number %2</translation>
+    </message>
 </context>
 <context>
     <name>PagedColumn</name>
@@ -2541,6 +2600,50 @@
         <source>有不明白的，请到窗口问。</source>
         <translation>If anything is unclear, please ask at the window.</translation>
     </message>
+    <message>
+        <source>%1您补过了，还在这台机器里。线路通了会自己送。</source>
+        <translation>You answered on %1. It is still in this machine and goes by itself when the line is up.</translation>
+    </message>
+    <message>
+        <source>%1您补过了，市里收到了，等工作人员看。</source>
+        <translation>You answered on %1. The city has it; staff will look at it.</translation>
+    </message>
+    <message>
+        <source>%1您补过了，市里没有收。东西都还在，请到窗口问一问。</source>
+        <translation>You answered on %1. The city did not take it. Everything is still here; please ask at the counter.</translation>
+    </message>
+    <message>
+        <source>请在%1以前补齐。现在就能补，也可以带到窗口。</source>
+        <translation>Please complete it by %1. You can do it now, or at the counter.</translation>
+    </message>
+    <message>
+        <source>现在就能补，也可以带到窗口。</source>
+        <translation>You can do it now, or at the counter.</translation>
+    </message>
+    <message>
+        <source>现在补</source>
+        <translation>Do it now</translation>
+    </message>
+    <message>
+        <source>信还在，什么都没有改动。</source>
+        <translation>The letter is still here; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>现在补不了</source>
+        <translation>This cannot be done now</translation>
+    </message>
+    <message>
+        <source>这封信补过了，或者已经撤回。</source>
+        <translation>This letter was answered or withdrawn.</translation>
+    </message>
+    <message>
+        <source>请把要补的带到窗口。</source>
+        <translation>Please bring what is wanted to the counter.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
 </context>
 <context>
     <name>ProgressCasePage</name>
@@ -2586,6 +2689,18 @@
         <source>第 %1 项：%2</source>
         <translation>Number %1: %2</translation>
     </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>打印这封信</source>
+        <translation>Print this letter</translation>
+    </message>
+    <message>
+        <source>信</source>
+        <translation>the letter</translation>
+    </message>
 </context>
 <context>
     <name>ProgressListPage</name>
@@ -2600,6 +2715,13 @@
     <message>
         <source>%1申请，现在：%2</source>
         <translation>Applied on %1. Now: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressMailPage</name>
+    <message>
+        <source>问进度，也可以打大厅电话：%1</source>
+        <translation>You may also call the hall: %1</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3299,10 @@
     <message>
         <source>M月d日 HH:mm</source>
         <translation>d MMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>补材料（%1）</source>
+        <translation>what is missing for %1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/fake_hall.h"
 
+#include "app/core/domain/supplement.h"
 #include "app/core/domain/item_codec.h"
 #include "app/core/domain/theme.h"
 #include "app/core/domain/theme_cases.h"
@@ -66,6 +67,29 @@ Result<ports::Unfinished> FakeStore::findUnfinished(const domain::IdCard &) { re
 Result<ports::Followed> FakeStore::ofHolder(const domain::IdCard &)
 {
     return followed;
+}
+Result<void> FakeStore::letterRead(const QUuid &, const QDateTime &) { return {}; }
+Result<domain::CaseDraft> FakeStore::beginSupplement(const domain::IdCard &holder, const QUuid &caseId,
+                                                     const QUuid &letter, const QUuid &draftId)
+{
+    for (const ports::FollowedCase &one : followed.cases) {
+        if (one.id != caseId || one.notices.empty() || one.notices.back().id != letter)
+            continue;
+        domain::SupplementOf of{.caseId = caseId,
+                                .letter = letter,
+                                .caseNumber = one.localNumber,
+                                .due = one.notices.back().due,
+                                .demands = {}};
+        for (const ports::NoticeItem &item : one.notices.back().items)
+            of.demands.push_back({.material = item.material, .field = item.field, .text = item.text});
+        domain::SubmittedCase standing;
+        standing.content.id = caseId;
+        standing.content.item = one.item;
+        standing.content.applicant = holder;
+        standing.localNumber = one.localNumber;
+        return domain::supplementDraft(standing, of, draftId, one.submittedAt);
+    }
+    return fail(ErrorKind::NotFound, QStringLiteral("fake-store"));
 }
 Result<void> FakeStore::discardDraft(const QUuid &) { return {}; }
 

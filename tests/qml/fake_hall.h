@@ -112,6 +112,8 @@ public:
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
     Result<std::vector<domain::SubmittedCase>> submitAll(const domain::CaseDraft &draft) override;
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
+    Result<domain::CaseDraft> beginSupplement(const domain::IdCard &holder, const QUuid &caseId, const QUuid &letter,
+                                              const QUuid &draftId) override;
     Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override; // 高龄津贴, often
     Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber,
                               const QDateTime &sinceUtc) override;
@@ -140,6 +142,7 @@ public:
     Result<ports::NewestPrint> newest(const QUuid &caseId) override;
 
     Result<ports::Followed> ofHolder(const domain::IdCard &holder) override;
+    Result<void> letterRead(const QUuid &notice, const QDateTime &nowUtc) override;
 
     // The shipped items; 施工许可 without its other parties, for it alone asks for a credit code.
     Result<ports::CatalogueSnapshot> current() override;

@@ -65,6 +65,9 @@ private:
     void enter();
     void find();
     void follow();
+    void supplement();
+    void printLetter();
+    void bring();
     void printSlip();
     void identify();
     void fillIn();

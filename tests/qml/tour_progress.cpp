@@ -94,7 +94,8 @@ void Tour::follow()
          .due = QDate(2026, 12, 1),
          .title = QStringLiteral("还差两样"),
          .items = {{QStringLiteral("householdRegister"), QStringLiteral("第三页看不清")},
-                   {{}, QStringLiteral("存折的户名和申请人不一样")}}}};
+                   {{}, QStringLiteral("存折的户名和申请人不一样")}},
+         .isRead = true}};
     m_hall.store.followed.cases.back().projectNumber = QStringLiteral("42282326111200031");
     press(QStringLiteral("查询进度"));
     m_hall.reader.cards.give(cardOf(QStringLiteral("欧阳秀英"), holderId));

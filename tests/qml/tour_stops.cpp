@@ -34,6 +34,7 @@ void Tour::enter()
     press(QStringLiteral("返回首页"));
     find();
     follow();
+    supplement();
     press(QStringLiteral("缴费"));
     stop(QStringLiteral("home-closed"));
     press(QStringLiteral("知道了"));

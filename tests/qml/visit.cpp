@@ -38,7 +38,8 @@ Visit::Visit() : rig(view::KioskTimes{.farewell = 10ms, .kept = 10ms})
                 return fail(opened.error());
             m_store = std::move(*opened);
         }
-        return view::StorePorts{&m_store->cases(), &m_store->vault(), &m_store->printJournal(), &rig.store};
+        return view::StorePorts{&m_store->cases(), &m_store->vault(), &m_store->printJournal(), &rig.store,
+                                &m_store->ledger()};
     };
 }
 
@@ -213,6 +214,8 @@ bool Visit::step()
         return tap(QStringLiteral("轻触屏幕，开始办事"));
     if (page == QLatin1String("Home"))
         return tap(itemName);
+    if (page == QLatin1String("ProgressMail"))
+        return tap(QStringLiteral("现在看"));
     if (page == QLatin1String("Resume"))
         return tap(QStringLiteral("接着办：") + itemName);
     if (page == QLatin1String("Form") || page == QLatin1String("Situation"))
@@ -244,6 +247,11 @@ bool Visit::walkTo(const QString &wanted)
             return false;
     }
     return false;
+}
+
+void Visit::inStore(const std::function<void(testing::OfflineStore &)> &work)
+{
+    rig.onStoreLane([&] { work(*m_store); });
 }
 
 testing::Census Visit::census()

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool type(const QString &keys);
     void sign();
 
+    // What the city does to the store meanwhile; it has been opened by then.
+    void inStore(const std::function<void(testing::OfflineStore &)> &work);
     // Of the store, as another program finds it.
     [[nodiscard]] testing::Census census();
     [[nodiscard]] int count(const QString &sql);

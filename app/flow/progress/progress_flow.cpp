@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/progress/progress_flow.h"
 
+#include "app/flow/progress/progress_steps.h"
 #include "app/flow/progress/status_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tongban::flow::progress {
 
-namespace {
-
-// None: the step does not know the event, and nothing changes.
-using Outcome = std::optional<Transition>;
-
-// What a step does with the events it knows.
-template <class... Handlers> struct Knows : Handlers...
-{
-    using Handlers::operator()...;
-    template <class Other> Outcome operator()(const Other &) const { return std::nullopt; }
-};
-template <class... Handlers> Knows(Handlers...) -> Knows<Handlers...>;
+using domain::CaseStatus;
 
 const ports::FollowedCase *caseOf(const State &state, const QUuid &id)
 {
@@ -27,18 +18,9 @@ const ports::FollowedCase *caseOf(const State &state, const QUuid &id)
     return found == state.found.cases.end() ? nullptr : &*found;
 }
 
-// Nothing of the person is left.
-Transition closed(std::vector<Effect> effects = {})
+Transition closed(std::vector<Effect> effects)
 {
     return {State{}, std::move(effects)};
-}
-
-Transition waitingForCard()
-{
-    State state;
-    state.step = Step::Identify;
-    state.busy = true;
-    return {std::move(state), {ReadCard{}}};
 }
 
 Transition asking(State state)
@@ -49,21 +31,38 @@ Transition asking(State state)
     return {std::move(state), std::move(effects)};
 }
 
-// Who applied once for one thing need not choose.
+void showCases(State &state)
+{
+    const bool isOne = state.found.cases.size() == 1;
+    state.step = isOne ? Step::Case : Step::List;
+    state.chosen = isOne ? state.found.cases.front().id : QUuid();
+}
+
 Transition shown(State state, const ports::Followed &found)
 {
     state.busy = false;
     state.trouble.reset();
     state.found = found;
     if (state.step == Step::Identify) {
-        const bool isOne = found.cases.size() == 1;
-        state.step = isOne ? Step::Case : Step::List;
-        state.chosen = isOne ? found.cases.front().id : QUuid();
+        const ports::FollowedCase *unread = unreadCase(state.found);
+        const bool opens = std::exchange(state.toLetter, false);
+        if (!unread) {
+            showCases(state);
+        } else {
+            state.chosen = unread->id;
+            state.step = Step::Mail;
+            if (opens)
+                return letterOpened(std::move(state));
+        }
+    } else if (state.step == Step::Mail && (!letterToRead(state) || letterToRead(state)->isRead)) {
+        showCases(state);
     } else if (state.step >= Step::Case && !caseOf(state, state.chosen)) { // erased meanwhile
         state.step = Step::List;
         state.chosen = {};
+        state.print = PrintPhase::None;
     } else if (state.step == Step::Letter && !letterToRead(state)) { // it goes on by itself now
         state.step = Step::Case;
+        state.print = PrintPhase::None;
     }
     return {std::move(state), {}};
 }
@@ -75,6 +74,21 @@ Outcome failedWith(State state, const Error &error)
     if (state.step == Step::Identify)
         state.trouble = error.kind;
     return Transition{std::move(state), {}};
+}
+
+Outcome news(const State &state)
+{
+    return state.holder && !state.busy ? Outcome(asking(state)) : std::nullopt;
+}
+
+namespace {
+
+Transition waitingForCard()
+{
+    State state;
+    state.step = Step::Identify;
+    state.busy = true;
+    return {std::move(state), {ReadCard{}}};
 }
 
 Outcome atIdentify(const State &state, const Event &event)
@@ -103,11 +117,6 @@ Outcome atIdentify(const State &state, const Event &event)
         },
     };
     return std::visit(table, event);
-}
-
-Outcome news(const State &state)
-{
-    return state.holder && !state.busy ? Outcome(asking(state)) : std::nullopt;
 }
 
 Outcome atList(const State &state, const Event &event)
@@ -144,13 +153,7 @@ Outcome atCase(const State &state, const Event &event)
             return state.busy ? failedWith(state, failure.error) : std::nullopt;
         },
         [&](const NewsArrived &) -> Outcome { return news(state); },
-        [&](const Forward &) -> Outcome {
-            if (!letterToRead(state))
-                return closed({EndSession{}});
-            Transition after{state, {}};
-            after.state.step = Step::Letter;
-            return after;
-        },
+        [&](const Forward &) -> Outcome { return letterToRead(state) ? letterOpened(state) : closed({EndSession{}}); },
         [&](const Backward &) -> Outcome {
             if (state.found.cases.size() == 1)
                 return closed();
@@ -163,31 +166,25 @@ Outcome atCase(const State &state, const Event &event)
     return std::visit(table, event);
 }
 
-Outcome atLetter(const State &state, const Event &event)
+Outcome atClosed(const Event &event)
 {
-    const Knows table{
-        [&](const CasesFound &answer) -> Outcome {
-            return state.busy ? Outcome(shown(state, answer.found)) : std::nullopt;
-        },
-        [&](const EffectFailed &failure) -> Outcome {
-            return state.busy ? failedWith(state, failure.error) : std::nullopt;
-        },
-        [&](const NewsArrived &) -> Outcome { return news(state); },
-        [&](const Forward &) -> Outcome { return closed({EndSession{}}); },
-        [&](const Backward &) -> Outcome {
-            Transition after{state, {}};
-            after.state.step = Step::Case;
-            return after;
-        },
-    };
-    return std::visit(table, event);
+    if (const auto *wanted = std::get_if<LettersWanted>(&event)) {
+        State state;
+        state.step = Step::Identify;
+        state.holder = wanted->card;
+        state.toLetter = true;
+        return asking(std::move(state));
+    }
+    return std::holds_alternative<Opened>(event) ? Outcome(waitingForCard()) : std::nullopt;
 }
 
 Outcome atStep(const State &state, const Event &event)
 {
     switch (state.step) {
     case Step::Closed:
-        return std::holds_alternative<Opened>(event) ? Outcome(waitingForCard()) : std::nullopt;
+        return atClosed(event);
+    case Step::Mail:
+        return atMail(state, event);
     case Step::Identify:
         return atIdentify(state, event);
     case Step::List:
@@ -213,7 +210,7 @@ Transition next(const State &state, const Event &event)
 
 const ports::FollowedCase *chosenCase(const State &state)
 {
-    return state.step >= Step::Case ? caseOf(state, state.chosen) : nullptr;
+    return state.step >= Step::Case || state.step == Step::Mail ? caseOf(state, state.chosen) : nullptr;
 }
 
 const ports::Notice *letterToRead(const State &state)

@@ -2,6 +2,7 @@
 #include "app/flow/progress/progress_words.h"
 
 #include "app/flow/progress/status_words.h"
+#include "app/flow/service/supplement_words.h"
 
 #include <QCoreApplication>
 
@@ -61,6 +62,21 @@ PageWords caseWords(const State &state)
     return words;
 }
 
+// What became of what was brought.
+QString givenWords(const ports::GivenSupplement &given)
+{
+    const QString day = given.at.toLocalTime().toString(Words::tr("M月d日"));
+    switch (given.state) {
+    case ports::GivenSupplement::State::Kept:
+        return Words::tr("%1您补过了，还在这台机器里。线路通了会自己送。").arg(day);
+    case ports::GivenSupplement::State::Sent:
+        return Words::tr("%1您补过了，市里收到了，等工作人员看。").arg(day);
+    case ports::GivenSupplement::State::Refused:
+        return Words::tr("%1您补过了，市里没有收。东西都还在，请到窗口问一问。").arg(day);
+    }
+    Q_UNREACHABLE();
+}
+
 // Read aloud whole: who cannot read must know what is missing (SCOPE 28).
 PageWords letterWords(const State &state)
 {
@@ -70,15 +86,26 @@ PageWords letterWords(const State &state)
         return words;
     words.title = wordsOf(letter->kind);
     const QString until = letter->due.toString(Words::tr("M月d日"));
-    if (letter->kind == ports::NoticeKind::Correction)
+    if (const ports::GivenSupplement *given = givenFor(state))
+        words.subtitle = givenWords(*given);
+    else if (canSupplement(state))
+        words.subtitle = letter->due.isValid() ? Words::tr("请在%1以前补齐。现在就能补，也可以带到窗口。").arg(until)
+                                               : Words::tr("现在就能补，也可以带到窗口。");
+    else if (letter->kind == ports::NoticeKind::Correction)
         words.subtitle = letter->due.isValid() ? Words::tr("请在%1以前，把这些带到窗口补齐。").arg(until)
                                                : Words::tr("请把这些带到窗口补齐。");
     else
         words.subtitle = Words::tr("有不明白的，请到窗口问。");
-    words.primary = Words::tr("看好了");
+    words.primary = canSupplement(state) ? Words::tr("现在补") : Words::tr("看好了");
     for (const ports::NoticeItem &item : letter->items)
         words.spoken << item.text;
     return words;
+}
+
+PageWords mailWords(const State &state)
+{
+    const ports::Notice *letter = letterToRead(state);
+    return letter ? flow::letterWords(letter->kind, chosenCase(state)->item.name) : PageWords();
 }
 
 PageWords silentWords(const State &state)
@@ -88,6 +115,8 @@ PageWords silentWords(const State &state)
         return {};
     case Step::Identify:
         return identifyWords(state);
+    case Step::Mail:
+        return mailWords(state);
     case Step::List:
         return listWords(state);
     case Step::Case:
@@ -96,6 +125,22 @@ PageWords silentWords(const State &state)
         return letterWords(state);
     }
     Q_UNREACHABLE();
+}
+
+// The letter stands as it was; only printing or answering it went wrong.
+Notice letterNotice(const State &state, const QString &hallPhone)
+{
+    Notice notice = flow::noticeFor(*state.trouble, flow::Step::Slip, {.hallPhone = hallPhone, .fieldSentence = {}});
+    notice.kept = Words::tr("信还在，什么都没有改动。");
+    if (state.print != PrintPhase::Failed) {
+        const bool isGone = *state.trouble == ErrorKind::InputInvalid || *state.trouble == ErrorKind::NotFound;
+        notice.title = Words::tr("现在补不了");
+        notice.body = isGone ? Words::tr("这封信补过了，或者已经撤回。") : Words::tr("这台机器的记录现在打不开。");
+        notice.nextStep = Words::tr("请把要补的带到窗口。");
+        notice.action = Words::tr("再试一次");
+    }
+    notice.spoken = QStringList{notice.title, notice.body, notice.kept, notice.nextStep};
+    return notice;
 }
 
 } // namespace
@@ -115,6 +160,8 @@ std::optional<Notice> noticeFor(const State &state, const QString &hallPhone)
 {
     if (!state.trouble)
         return std::nullopt;
+    if (state.step == Step::Letter)
+        return letterNotice(state, hallPhone);
     Notice notice =
         flow::noticeFor(*state.trouble, flow::Step::Identify, {.hallPhone = hallPhone, .fieldSentence = {}});
     notice.kept = Words::tr("查进度不会改动您的申请。");

@@ -6,6 +6,7 @@
 #include "app/flow/service/phone_words.h"
 #include "app/flow/service/receipt_words.h"
 #include "app/flow/service/slip_words.h"
+#include "app/flow/service/supplement_words.h"
 
 #include <QCoreApplication>
 
@@ -53,6 +54,14 @@ PageWords identifyWords(const ServiceState &state)
 
 PageWords resumeWords(const ServiceState &state)
 {
+    if (state.unfinished && state.unfinished->letter)
+        return letterWords(state.unfinished->letter->kind, state.unfinished->letter->itemName);
+    if (state.unfinished && state.unfinished->draft && state.unfinished->draft->supplement)
+        return {.title = Words::tr("您上次还没补完"),
+                .subtitle = Words::tr("补好的都还在，要接着补吗？"),
+                .spoken = {},
+                .primary = {},
+                .bar = 0};
     if (state.unfinished && state.unfinished->draft)
         return {.title = Words::tr("您上次还没办完"),
                 .subtitle = Words::tr("填好的都还在，要接着办吗？"),
@@ -106,6 +115,8 @@ PageWords situationWords(const ServiceState &state)
 // Often there is nothing to scan any more: then the list is read, and that is all.
 PageWords materialsWords(const ServiceState &state)
 {
+    if (state.draft && state.draft->supplement)
+        return supplementWords(*state.draft);
     const auto lines = state.draft ? catalogue::resolveMaterials(*state.draft) : std::vector<catalogue::MaterialLine>();
     const bool scans = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.mayScan; });
     if (state.library != LibraryAsking::No)

@@ -15,10 +15,20 @@ struct Words
 };
 
 // The first receipt is out: nothing here takes that back.
-PageWords spareWords(PrintPhase phase)
+bool isSupplement(const ServiceState &state)
 {
-    PageWords words{.title = Words::tr("申请存好了"), .subtitle = {}, .spoken = {}, .primary = {}, .bar = 5};
-    switch (phase) {
+    return state.submitted && state.submitted->content.supplement;
+}
+
+QString savedTitle(const ServiceState &state)
+{
+    return isSupplement(state) ? Words::tr("补的都存好了") : Words::tr("申请存好了");
+}
+
+PageWords spareWords(const ServiceState &state)
+{
+    PageWords words{.title = savedTitle(state), .subtitle = {}, .spoken = {}, .primary = {}, .bar = 5};
+    switch (state.print) {
     case PrintPhase::None:
     case PrintPhase::Printing:
         words.subtitle = Words::tr("正在打印副本，请等一等。");
@@ -55,9 +65,9 @@ QString printingWords(const ServiceState &state)
 PageWords receiptWords(const ServiceState &state)
 {
     if (state.spare)
-        return spareWords(state.print);
+        return spareWords(state);
     const int cases = static_cast<int>(state.together.size());
-    PageWords words{.title = cases == 0 ? Words::tr("申请存好了") : Words::tr("%n件都存好了", nullptr, cases),
+    PageWords words{.title = cases == 0 ? savedTitle(state) : Words::tr("%n件都存好了", nullptr, cases),
                     .subtitle = {},
                     .spoken = {},
                     .primary = {},
@@ -68,9 +78,10 @@ PageWords receiptWords(const ServiceState &state)
         words.subtitle = printingWords(state);
         break;
     case PrintPhase::Confirmed:
-        words.subtitle =
-            cases == 0 ? Words::tr("请拿好回执和身份证。") : Words::tr("请拿好%n张回执和身份证。", nullptr, cases);
-        words.primary = Words::tr("下一步");
+        words.subtitle = isSupplement(state) ? Words::tr("请拿好回执和身份证。市里没收到以前，机器会自己一直送。")
+                         : cases == 0 ? Words::tr("请拿好回执和身份证。")
+                                      : Words::tr("请拿好%n张回执和身份证。", nullptr, cases);
+        words.primary = isSupplement(state) ? Words::tr("好了") : Words::tr("下一步");
         break;
     case PrintPhase::Asking:
         words.title = Words::tr("回执出来了吗？");

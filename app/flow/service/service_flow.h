@@ -9,6 +9,10 @@
 //   Materials, Party ⇄ Missing → Away → (the same card) Materials | (anybody else) Home | (too long) Farewell
 //                       → Kept → Attract
 //
+// 补正: Home → (Form* → Materials ⇄ … as above, with nothing but what the office's letter wants) → [Signature] → Review
+//           → Submitting → Receipt → Farewell. Begun in the room 查进度, by a draft that says which letter it answers; at
+//           Materials one thing a page until all are there. Who has corrected no answer signs nothing.
+//
 // The situations are asked before anybody says who they are; their answers become answers of the draft with the card.
 //
 // Forward at Signature goes on with the signature that the draft has (the person came back by 上一步).
@@ -41,7 +45,7 @@ enum class Step {
     Situation,   // 情形, one question at a time, without log-in
     Slip,        // 材料清单 on paper (一次性告知单), without log-in
     Identify,    // 刷证
-    Resume,      // 上次没办完：继续 / 重新填；或：补打回执
+    Resume,      // 有一封信给您：现在看 / 以后看；then 上次没办完：继续 / 重新填；或：补打回执
     NotEligible, // 条件不符，可仍要申请
     Party,       // 请%1刷证: another person of the case
     Form,        // 填表, one page of the form at a time
@@ -144,6 +148,7 @@ struct ServiceState
 // --- Events: what a person did -------------------------------------------------------------------------------------
 struct Touched {};                                    // anything, at Attract
 struct ItemChosen { domain::ServiceItem item; bool closed = false; }; // Home; Guide: the same, open by now
+struct SupplementBegun { domain::CaseDraft draft; QDate today; }; // Home: 现在补, at the letter of 查进度
 struct Forward {};                                    // the primary action of the page
 struct Backward {};                                   // 上一步
 struct StartOver {};                                  // 重新开始, confirmed; discards the draft
@@ -166,6 +171,8 @@ struct SignatureSealed { domain::SealedPage page; };  // Signature, drawn, agree
 struct SignatureCleared {};                           // Signature
 struct DraftContinued {};                             // Resume
 struct ReceiptWanted {};                              // Resume
+struct LetterWanted {};                               // Resume: 现在看; the errand can wait
+struct LetterLater {};                                // Resume: 以后看
 struct DraftAbandoned {};                             // Resume: fill in anew
 struct TriedAgain {};                                 // the retry button beside a trouble
 struct PaperSeen { bool cameOut; };                   // Receipt, Slip: 出来了 / 没出来
@@ -198,8 +205,8 @@ struct IdleExpired {};                                // the countdown ran out: 
 struct FarewellOver {};
 
 using ServiceEvent =
-    std::variant<Touched, ItemChosen, Forward, Backward, StartOver, SlipWanted, AnswerGiven, PhoneCodeWanted, PhoneCodeTyped, PhoneLater, ScanAsked, MaterialMissing, LibraryAgreed, PartyAbsent, LaterPromised,
-                 FetchAsked, OtherDayAsked, DraftPutAway, AwayOver, PageKept, PageRetaken, PageMovedUp, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, DraftAbandoned, TriedAgain, PaperSeen,
+    std::variant<Touched, ItemChosen, SupplementBegun, Forward, Backward, StartOver, SlipWanted, AnswerGiven, PhoneCodeWanted, PhoneCodeTyped, PhoneLater, ScanAsked, MaterialMissing, LibraryAgreed, PartyAbsent, LaterPromised,
+                 FetchAsked, OtherDayAsked, DraftPutAway, AwayOver, PageKept, PageRetaken, PageMovedUp, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, LetterWanted, LetterLater, DraftAbandoned, TriedAgain, PaperSeen,
                  SpareWanted, Rated, ReasonToggled, StillHere, CardWasRead, UnfinishedFound, PagesSealed, LibraryAnswered, LibrarySilent, PhoneCodeSent, PhoneTooSoon, PhoneWaitOver, PhoneConfirmed, PhoneCodeWrong,
                  PhoneCodeGone, PhoneSilent, CaseSaved, StatusArrived, PrintEnded,
                  EffectFailed, DraftNotSaved, IdleWarned, IdleExpired, FarewellOver>;
@@ -208,6 +215,7 @@ using ServiceEvent =
 struct ReadCard { bool patient = false; };              // answers CardWasRead or EffectFailed; patient: while a cover stays
 struct StopDevices {};                                  // the person left the page: cancel reading or scanning
 struct FindUnfinished { domain::IdCard holder; };       // answers UnfinishedFound or EffectFailed
+struct OpenLetters { domain::IdCard holder; };          // the room 查进度 is entered with the card that was read
 struct SaveDraft { domain::CaseDraft draft; };          // save point; answers DraftNotSaved on error
 struct PutAway { domain::CaseDraft draft; };            // saves; answers DraftPutAway once it is durable, or EffectFailed
 struct DiscardDraft { QUuid draft; };
@@ -216,14 +224,14 @@ struct AskLibrary { QUuid draft; domain::IdCard holder; QStringList licences; };
 struct SendPhoneCode { Secret number; };                // answers PhoneCodeSent, PhoneTooSoon or PhoneSilent
 struct CheckPhoneCode { Secret number; QString challenge; Secret code; }; // answers PhoneConfirmed, -CodeWrong, -CodeGone, -TooSoon or -Silent
 struct SubmitDraft { domain::CaseDraft draft; };        // answers CaseSaved or EffectFailed
-struct PrintReceipt { domain::SubmittedCase submitted; bool spare = false; }; // journal, print; answers PrintEnded or EffectFailed
+struct PrintReceipt { domain::SubmittedCase submitted; bool spare = false; bool again = false; }; // journal, print; answers PrintEnded or EffectFailed; again: after one that the person did not see
 struct RecordPaper { QUuid caseId; bool cameOut; };     // the person's word, into the print journal
 struct PrintSlip { domain::ServiceItem item; domain::Answers situations; }; // journal, print; answers as PrintReceipt
 struct RecordSlip { bool cameOut; };                    // the person's word on the newest slip of the session
 struct SaveRating { domain::Evaluation evaluation; };
 struct Wipe { QString reason; };                        // forget everything of the person: models, previews, speech
 
-using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, SaveDraft, PutAway, DiscardDraft, ScanPages, AskLibrary, SendPhoneCode, CheckPhoneCode, SubmitDraft,
+using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, OpenLetters, SaveDraft, PutAway, DiscardDraft, ScanPages, AskLibrary, SendPhoneCode, CheckPhoneCode, SubmitDraft,
                                    PrintReceipt, RecordPaper, PrintSlip, RecordSlip, SaveRating, Wipe>;
 
 struct Transition

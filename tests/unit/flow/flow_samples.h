@@ -41,6 +41,9 @@ struct NamedEvent
 [[nodiscard]] std::vector<NamedState> phoneStates(); // a code on its way, there, wrong, gone; no answer
 [[nodiscard]] std::vector<NamedEvent> phoneEvents();
 [[nodiscard]] std::vector<NamedState> leaveStates();    // 没带, 没来, 我去找材料, 改天再来, and where others sign
+[[nodiscard]] domain::CaseDraft supplementDraft(); // two things to bring, nothing in yet
+[[nodiscard]] domain::CaseDraft correctionDraft(); // besides, an answer to correct
+[[nodiscard]] std::vector<NamedState> supplementStates();
 [[nodiscard]] std::vector<NamedState> everyState();
 [[nodiscard]] std::vector<NamedEvent> everyEvent();
 

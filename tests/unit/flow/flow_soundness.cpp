@@ -261,6 +261,7 @@ QByteArray printOf(const ServiceState &state)
                          state.unfinished.has_value(),
                          state.unfinished ? draft(state.unfinished->draft) : QJsonValue(),
                          state.unfinished ? submitted(state.unfinished->withoutReceipt) : QJsonValue(),
+                         state.unfinished && state.unfinished->letter,
                          state.formPage,
                          state.slipWanted,
                          state.material,

@@ -1,127 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 查进度 as a pure function: every state × every event, and the ways that people take.
-#include "app/flow/progress/progress_words.h"
-#include "app/flow/progress/status_words.h"
-#include "tests/unit/flow/flow_samples.h"
+#include "tests/unit/flow/progress_samples.h"
 
 #include <QSet>
 #include <QTest>
 
-#include <algorithm>
 #include <random>
 
 using namespace tongban;
-using namespace tongban::flow::progress;
-using domain::CaseStatus;
-using flow::PageWords;
+using namespace tongban::tests::progress;
 
 namespace {
-
-const QDateTime noon(QDate(2026, 3, 5), QTime(4, 0), Qt::UTC);
-const QUuid first = QUuid::createUuid();
-const QUuid second = QUuid::createUuid();
-
-domain::IdCard card()
-{
-    domain::IdCard card;
-    card.name = Secret(QStringLiteral("欧阳秀兰"));
-    card.idNumber = Secret(QStringLiteral("11010519301231004X"));
-    return card;
-}
-
-ports::FollowedCase one(const QUuid &id, CaseStatus status)
-{
-    return {.id = id,
-            .localNumber = QStringLiteral("N-1"),
-            .projectNumber = {},
-            .item = {},
-            .submittedAt = noon,
-            .status = status,
-            .way = {{CaseStatus::Queued, noon}, {status, noon.addDays(1)}},
-            .notices = {}};
-}
-
-ports::Followed askedFor()
-{
-    ports::Followed found{.cases = {one(first, CaseStatus::Supplementing)}, .asOf = noon};
-    found.cases.front().notices = {{.id = QUuid::createUuid(),
-                                    .caseId = first,
-                                    .kind = ports::NoticeKind::Correction,
-                                    .issuedAt = noon,
-                                    .due = QDate(2026, 4, 1),
-                                    .title = QStringLiteral("请补正"),
-                                    .items = {{QStringLiteral("householdRegister"), QStringLiteral("第三页看不清")},
-                                              {{}, QStringLiteral("请写上电话")}}}};
-    return found;
-}
-ports::Followed single()
-{
-    return {.cases = {one(first, CaseStatus::Accepted)}, .asOf = noon};
-}
-ports::Followed several()
-{
-    return {.cases = {one(first, CaseStatus::Accepted), one(second, CaseStatus::Supplementing)}, .asOf = noon};
-}
-
-const Error lifted{ErrorKind::CardLifted, QStringLiteral("test"), {}};
-const Error corrupt{ErrorKind::StoreCorrupt, QStringLiteral("test"), {}};
-
-State after(const std::vector<Event> &events)
-{
-    State state;
-    for (const Event &event : events)
-        state = next(state, event).state;
-    return state;
-}
-
-struct NamedState
-{
-    const char *name;
-    State state;
-};
-std::vector<NamedState> everyState()
-{
-    return {{"closed", {}},
-            {"waiting for a card", after({Opened{}})},
-            {"a card that was lifted", after({Opened{}, EffectFailed{lifted}})},
-            {"asking the store", after({Opened{}, CardWasRead{card()}})},
-            {"the store is broken", after({Opened{}, CardWasRead{card()}, EffectFailed{corrupt}})},
-            {"nothing found", after({Opened{}, CardWasRead{card()}, CasesFound{}})},
-            {"several", after({Opened{}, CardWasRead{card()}, CasesFound{several()}})},
-            {"several, asked again", after({Opened{}, CardWasRead{card()}, CasesFound{several()}, NewsArrived{}})},
-            {"one", after({Opened{}, CardWasRead{card()}, CasesFound{single()}})},
-            {"one, asked again", after({Opened{}, CardWasRead{card()}, CasesFound{single()}, NewsArrived{}})},
-            {"one with a letter", after({Opened{}, CardWasRead{card()}, CasesFound{askedFor()}})},
-            {"a letter", after({Opened{}, CardWasRead{card()}, CasesFound{askedFor()}, Forward{}})},
-            {"a letter, asked again",
-             after({Opened{}, CardWasRead{card()}, CasesFound{askedFor()}, Forward{}, NewsArrived{}})},
-            {"one of several", after({Opened{}, CardWasRead{card()}, CasesFound{several()}, CaseChosen{second}})}};
-}
-
-std::vector<Event> everyEvent()
-{
-    return {Opened{},
-            CaseChosen{second},
-            CaseChosen{QUuid::createUuid()},
-            Backward{},
-            Forward{},
-            TriedAgain{},
-            Left{},
-            CardWasRead{card()},
-            CasesFound{},
-            CasesFound{single()},
-            CasesFound{several()},
-            NewsArrived{},
-            CasesFound{askedFor()},
-            EffectFailed{lifted},
-            EffectFailed{corrupt}};
-}
-
-template <class E> bool has(const Transition &transition)
-{
-    return std::any_of(transition.effects.begin(), transition.effects.end(),
-                       [](const Effect &effect) { return std::holds_alternative<E>(effect); });
-}
 
 // What must hold of every state; empty when it does.
 QString unsound(const State &state)
@@ -131,10 +20,16 @@ QString unsound(const State &state)
         return QStringLiteral("something is left where nobody is");
     if (state.step > Step::Identify && !state.holder)
         return QStringLiteral("cases are shown and nobody laid down a card");
-    if ((state.step >= Step::Case) != (chosenCase(state) != nullptr))
+    if ((state.step >= Step::Case || state.step == Step::Mail) != (chosenCase(state) != nullptr))
         return QStringLiteral("the page of a case, and no case");
     if (state.step == Step::Letter && !letterToRead(state))
         return QStringLiteral("the page of a letter, and no letter");
+    if (state.step == Step::Mail && !letterToRead(state))
+        return QStringLiteral("told of a letter that is not there");
+    if (state.print != flow::PrintPhase::None && state.step != Step::Letter)
+        return QStringLiteral("a letter is printed where none is read");
+    if (state.beginsSupplement && (!state.busy || state.step != Step::Letter))
+        return QStringLiteral("a letter is answered where none is read");
     if (state.trouble && state.busy)
         return QStringLiteral("a trouble while work is under way");
     if (state.step != Step::Closed && wordsFor(state).title.isEmpty())
@@ -150,15 +45,22 @@ QString wrong(const State &before, const Event &event, const Transition &after)
         return fault;
     if ((has<ReadCard>(after) || has<FindCases>(after)) && !after.state.busy)
         return QStringLiteral("work was begun and the page does not show it");
-    if (after.state.busy && !before.busy && !has<ReadCard>(after) && !has<FindCases>(after))
+    if (after.state.busy && !before.busy && !has<ReadCard>(after) && !has<FindCases>(after) &&
+        !has<BeginSupplement>(after))
         return QStringLiteral("busy, but nothing was begun");
     const bool waitedForCard = before.busy && !before.holder;
     if (after.state.step == Step::Closed && waitedForCard && !has<StopDevices>(after))
         return QStringLiteral("the reader goes on for nobody");
-    const bool isThrough = before.step == Step::List || before.step == Step::Letter ||
+    const bool isReadOnly = !canSupplement(before) && !before.busy && before.print != flow::PrintPhase::Printing;
+    const bool isThrough = before.step == Step::List || (before.step == Step::Letter && isReadOnly) ||
                            (before.step == Step::Case && !letterToRead(before));
     if (has<EndSession>(after) != (std::holds_alternative<Forward>(event) && isThrough))
         return QStringLiteral("only who is through ends the session");
+    if (has<EnterJourney>(after) && after.state.step != Step::Closed)
+        return QStringLiteral("two places at once");
+    const bool opensLetter = after.state.step == Step::Letter && before.step != Step::Letter;
+    if (has<MarkRead>(after) && !opensLetter)
+        return QStringLiteral("read by nobody");
     return {};
 }
 
@@ -251,7 +153,8 @@ private Q_SLOTS:
         QCOMPARE(words.spoken, QStringList({words.title, words.subtitle, QStringLiteral("第三页看不清"),
                                             QStringLiteral("请写上电话")}));
         QVERIFY(next(state, Backward{}).state.step == Step::Case);
-        QVERIFY(has<EndSession>(next(state, Forward{})));
+        QCOMPARE(words.primary, QStringLiteral("现在补"));
+        QVERIFY(has<BeginSupplement>(next(state, Forward{})));
         ports::Followed received = askedFor();
         received.cases.front().status = CaseStatus::Received; // it was brought meanwhile
         const State goesOn = next(next(state, NewsArrived{}).state, CasesFound{received}).state;
@@ -280,7 +183,7 @@ private Q_SLOTS:
         const auto notice = noticeFor(card, QStringLiteral("010-1"));
         QVERIFY(notice && !notice->action.isEmpty() && !notice->nextStep.isEmpty());
         QVERIFY(has<ReadCard>(next(card, TriedAgain{})));
-        const State store = after({Opened{}, CardWasRead{::card()}, EffectFailed{corrupt}});
+        const State store = after({Opened{}, CardWasRead{tests::progress::card()}, EffectFailed{corrupt}});
         const auto broken = noticeFor(store, QStringLiteral("010-1"));
         QVERIFY(broken && broken->help.contains(QStringLiteral("010-1")));
         const Transition again = next(store, TriedAgain{});

@@ -50,6 +50,8 @@ public:
     Result<domain::SubmittedCase> submit(const domain::CaseDraft &draft) override;
     Result<std::vector<domain::SubmittedCase>> submitAll(const domain::CaseDraft &draft) override;
     Result<domain::SubmittedCase> findCase(const QUuid &id) override;
+    Result<domain::CaseDraft> beginSupplement(const domain::IdCard &holder, const QUuid &caseId, const QUuid &letter,
+                                              const QUuid &draftId) override;
     Result<QHash<QString, int>> countsSince(const QDateTime &sinceUtc) override;
     Result<void> recordStatus(const QUuid &caseId, domain::CaseStatus status, const QString &projectNumber,
                               const QDateTime &sinceUtc) override;
@@ -82,6 +84,7 @@ public:
     Result<void> adopt(const ports::CatalogueNews &news) override;
     // CaseLedger
     Result<ports::Followed> ofHolder(const domain::IdCard &holder) override;
+    Result<void> letterRead(const QUuid &notice, const QDateTime &nowUtc) override;
 
 private:
     Result<void> enter(const QString &operation);

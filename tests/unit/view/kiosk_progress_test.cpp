@@ -80,7 +80,8 @@ void KioskProgressTest::theWayIsNewestFirstWithItsLetters()
                                     .issuedAt = asked,
                                     .due = {},
                                     .title = QStringLiteral("请补正"),
-                                    .items = {}}};
+                                    .items = {},
+                                    .isRead = true}};
     known.cases.front().way[1].at = known.cases.front().submittedAt.addDays(-3); // the city's clock is behind
     rig.store.setFollowed(known);
     QVERIFY(toCase(rig));
@@ -106,7 +107,13 @@ void KioskProgressTest::theLetterSaysWhatIsWanted()
          .issuedAt = known.cases.front().way.back().at,
          .due = QDate(2026, 12, 1),
          .title = QStringLiteral("请补正"),
-         .items = {{QStringLiteral("householdRegister"), unclear}, {{}, QStringLiteral("请写上电话")}}}};
+         .items = {{QStringLiteral("householdRegister"), unclear}, {{}, QStringLiteral("请写上电话")}},
+         .isRead = true}};
+    // Brought already: there is nothing to answer any more.
+    known.cases.front().supplements = {{.letter = known.cases.front().notices.front().id,
+                                        .number = QStringLiteral("N-B1"),
+                                        .at = known.cases.front().way.back().at,
+                                        .state = ports::GivenSupplement::State::Kept}};
     rig.store.setFollowed(known);
     QVERIFY(toCase(rig));
     rig.kiosk().forward();

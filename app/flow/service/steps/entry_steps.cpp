@@ -15,9 +15,27 @@ Outcome atAttract(const ServiceState &state, const ServiceEvent &event)
     return std::visit(table, event);
 }
 
+namespace {
+
+// Durable from here on: who is interrupted finds it again with the card.
+Outcome supplementBegun(const ServiceState &state, const SupplementBegun &begun)
+{
+    if (!begun.draft.supplement)
+        return std::nullopt;
+    ServiceState after = afterPerson(state);
+    after.item = begun.draft.item;
+    after.draft = begun.draft;
+    after.today = begun.today;
+    const SaveDraft save = savePoint(after);
+    return atFirstOpenPlace(std::move(after), {save});
+}
+
+} // namespace
+
 Outcome atHome(const ServiceState &state, const ServiceEvent &event)
 {
     const Knows table{
+        [&](const SupplementBegun &begun) -> Outcome { return supplementBegun(state, begun); },
         [&](const ItemChosen &chosen) -> Outcome {
             ServiceState after = afterPerson(state);
             after.item = chosen.item;

@@ -12,7 +12,8 @@ Transition signedOn(ServiceState after, std::vector<ServiceEffect> effects)
 {
     const auto next = domain::missingSigner(*after.draft);
     after.party = next.value_or(QString());
-    return next ? stayed(std::move(after), std::move(effects)) : moved(std::move(after), Step::Review, std::move(effects));
+    return next ? stayed(std::move(after), std::move(effects))
+                : moved(std::move(after), Step::Review, std::move(effects));
 }
 
 Transition signedNow(const ServiceState &state, const SignatureSealed &sealed)
@@ -54,10 +55,13 @@ Transition signatureLeft(const ServiceState &state)
     return stayed(atLastFormPage(std::move(after)));
 }
 
-Transition lastSigner(const ServiceState &state)
+Transition reviewLeft(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
-    after.party = domain::signersOf(*after.draft).constLast();
+    const QStringList signers = domain::signersOf(*after.draft);
+    if (signers.isEmpty())
+        return moved(std::move(after), Step::Materials);
+    after.party = signers.constLast();
     return moved(std::move(after), Step::Signature);
 }
 
@@ -116,7 +120,7 @@ Outcome atReview(const ServiceState &state, const ServiceEvent &event)
     const Knows table{
         [&](const Forward &) -> Outcome { return submitting(state); },
         [&](const TriedAgain &) -> Outcome { return submitting(state); },
-        [&](const Backward &) -> Outcome { return lastSigner(state); },
+        [&](const Backward &) -> Outcome { return reviewLeft(state); },
         [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
     };
     return std::visit(table, event);

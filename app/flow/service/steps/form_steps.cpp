@@ -28,7 +28,8 @@ Outcome answered(const ServiceState &state, const AnswerGiven &given)
     else
         answers.insert(given.field, given.value);
     answers = domain::withoutHidden(item, answers);
-    answers = domain::prefilled(item, domain::sourcesOf(*state.draft), answers); // has come into sight, and a card knows
+    answers =
+        domain::prefilled(item, domain::sourcesOf(*state.draft), answers); // has come into sight, and a card knows
     if (answers != state.draft->answers)
         domain::unsign(*after.draft); // it stood under other answers
     domain::dropStaleConfirmations(*after.draft);

@@ -66,8 +66,9 @@ Transition unfinishedFound(const ServiceState &state, const ports::Unfinished &f
     ServiceState after = state;
     after.trouble.reset();
     ports::Unfinished unfinished = onlyOf(state.draft->applicant, found);
-    if (!unfinished.draft && !unfinished.withoutReceipt)
+    if (!unfinished.draft && !unfinished.withoutReceipt && !unfinished.letter)
         return begun(std::move(after));
+    // A letter is told of before all else, and the errand goes on behind it: its situations stay in the draft.
     after.situations.clear();
     after.unfinished = std::move(unfinished);
     return moved(std::move(after), Step::Resume);
@@ -113,9 +114,25 @@ Transition draftAbandoned(const ServiceState &state)
     Transition onward = begun(afterPerson(state));
     const auto &old = state.unfinished->draft;
     // A draft of another errand is not what the person means by "fill in anew": it stays sealed.
-    if (old && old->item.code == state.draft->item.code)
+    if (old && !old->supplement && old->item.code == state.draft->item.code)
         onward.effects.insert(onward.effects.begin(), DiscardDraft{old->id});
     return onward;
+}
+
+// Nothing of the errand is saved yet but what was saved another day.
+Transition letterWanted(const ServiceState &state)
+{
+    const OpenLetters open{state.draft->applicant};
+    return moved(ServiceState{}, Step::Home, {open});
+}
+
+Transition letterLater(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    after.unfinished->letter.reset();
+    if (!after.unfinished->draft && !after.unfinished->withoutReceipt)
+        return begun(std::move(after));
+    return stayed(std::move(after));
 }
 
 Transition receiptWanted(const ServiceState &state)
@@ -162,6 +179,12 @@ Outcome atResume(const ServiceState &state, const ServiceEvent &event)
         [&](const DraftAbandoned &) -> Outcome { return draftAbandoned(state); },
         [&](const ReceiptWanted &) -> Outcome {
             return state.unfinished->withoutReceipt ? Outcome(receiptWanted(state)) : std::nullopt;
+        },
+        [&](const LetterWanted &) -> Outcome {
+            return state.unfinished->letter ? Outcome(letterWanted(state)) : std::nullopt;
+        },
+        [&](const LetterLater &) -> Outcome {
+            return state.unfinished->letter ? Outcome(letterLater(state)) : std::nullopt;
         },
         [&](const Backward &) -> Outcome { return backToGuide(state); },
         [&](const TriedAgain &) -> Outcome { return stayed(afterPerson(state)); },

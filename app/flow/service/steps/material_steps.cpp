@@ -32,7 +32,7 @@ Outcome listDone(const ServiceState &state)
 {
     if (!hasRequiredScans(*state.draft))
         return std::nullopt;
-    return moved(afterPerson(state), Step::Signature);
+    return afterMaterials(afterPerson(state));
 }
 
 Transition backToList(const ServiceState &state, std::vector<ServiceEffect> effects)
@@ -74,6 +74,8 @@ Transition pagesKept(const ServiceState &state)
     onward.state.draft->later.remove(state.material);
     domain::unsign(*onward.state.draft); // it stood under other papers
     onward.effects.emplace_back(savePoint(onward.state));
+    if (isSupplement(onward.state) && hasRequiredScans(*onward.state.draft)) // one thing a page: this was the last
+        return afterMaterials(std::move(onward.state), std::move(onward.effects));
     return onward;
 }
 
@@ -134,7 +136,7 @@ Outcome atMaterials(const ServiceState &state, const ServiceEvent &event)
         },
         [&](const MaterialMissing &told) -> Outcome { return missed(state, told.material); },
         [&](const Forward &) -> Outcome { return listDone(state); },
-        [&](const Backward &) -> Outcome { return stayed(atLastFormPage(afterPerson(state))); },
+        [&](const Backward &) -> Outcome { return beforeMaterials(state); },
         [&](const TriedAgain &) -> Outcome { return savedAgain(state); },
         [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
     };

@@ -47,6 +47,8 @@ Transition ended(const QString &reason, std::vector<ServiceEffect> before)
 
 Transition backToGuide(const ServiceState &state, std::vector<ServiceEffect> effects)
 {
+    if (isSupplement(state)) // no guide led to it
+        return moved(ServiceState{}, Step::Home, std::move(effects));
     ServiceState after;
     after.item = state.item;
     after.theme = state.theme;
@@ -181,6 +183,24 @@ Transition continued(ServiceState state, domain::CaseDraft draft, const domain::
     state.draft = std::move(draft);
     const SaveDraft save = savePoint(state);
     return atFirstOpenPlace(std::move(state), {save});
+}
+
+bool isSupplement(const ServiceState &state)
+{
+    return (state.draft && state.draft->supplement) || (state.submitted && state.submitted->content.supplement);
+}
+
+Transition afterMaterials(ServiceState state, std::vector<ServiceEffect> effects)
+{
+    const Step next = domain::signersOf(*state.draft).isEmpty() ? Step::Review : Step::Signature;
+    return moved(std::move(state), next, std::move(effects));
+}
+
+Transition beforeMaterials(const ServiceState &state)
+{
+    if (state.draft->item.pages.empty())
+        return beforeForm(state);
+    return stayed(atLastFormPage(afterPerson(state)));
 }
 
 ServiceState atLastFormPage(ServiceState state)

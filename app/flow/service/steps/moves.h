@@ -58,6 +58,13 @@ using Outcome = std::optional<Transition>;
 // The list of materials goes to the printer; every situation that is asked has its answer.
 [[nodiscard]] Transition printingSlip(ServiceState state);
 
+// Behind the materials: whoever has to sign does; the review where nobody has.
+[[nodiscard]] Transition afterMaterials(ServiceState state, std::vector<ServiceEffect> effects = {});
+// Back from the materials: the form, or where it began where there is none (补正).
+[[nodiscard]] Transition beforeMaterials(const ServiceState &state);
+// What is brought for a letter of the office, not an application.
+[[nodiscard]] bool isSupplement(const ServiceState &state);
+
 // The last page of the form that is asked.
 [[nodiscard]] ServiceState atLastFormPage(ServiceState state);
 

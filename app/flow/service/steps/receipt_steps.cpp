@@ -17,7 +17,7 @@ Transition printing(const ServiceState &state, bool spare)
     after.print = PrintPhase::Printing;
     after.paperDenied = false;
     after.busy = true;
-    const PrintReceipt print{*after.submitted, spare};
+    const PrintReceipt print{*after.submitted, spare, state.paperDenied};
     return stayed(std::move(after), {print});
 }
 
@@ -67,7 +67,10 @@ Transition paperSeen(const ServiceState &state, const PaperSeen &seen)
 {
     ServiceState after = afterPerson(state);
     after.paperDenied = !seen.cameOut;
-    const RecordPaper record{after.submitted->content.id, seen.cameOut};
+    // A supplement is no case: its receipt stands in the journal as a sheet.
+    const ServiceEffect record = isSupplement(after)
+                                     ? ServiceEffect(RecordSlip{seen.cameOut})
+                                     : ServiceEffect(RecordPaper{after.submitted->content.id, seen.cameOut});
     if (seen.cameOut)
         return receiptOut(std::move(after), {record});
     after.print = PrintPhase::Failed;
@@ -149,6 +152,8 @@ Outcome atReceipt(const ServiceState &state, const ServiceEvent &event)
         },
         [&](const Forward &) -> Outcome {
             const bool isSettled = phase == PrintPhase::Confirmed || phase == PrintPhase::Failed;
+            if (isSettled && isSupplement(state)) // the service is not finished: there is nothing to rate yet
+                return ended(QStringLiteral("done"));
             return isSettled ? Outcome(moved(afterPerson(state), Step::Rating)) : std::nullopt;
         },
     };
