@@ -2,6 +2,7 @@
 #include "app/view/materials_controller.h"
 
 #include "app/core/catalogue/material_resolver.h"
+#include "app/core/domain/supplement.h"
 
 namespace tongban::view {
 
@@ -76,7 +77,11 @@ void MaterialsController::show(const flow::ServiceState &state, bool canAsk)
     showLibrary(state, canAsk);
     QList<QVariantList> rows;
     if (state.draft) {
+        // 补正: one thing a page, until all are there.
+        const auto *only = state.draft->supplement ? domain::nextToBring(*state.draft) : nullptr;
         for (const MaterialLine &line : catalogue::resolveMaterials(*state.draft)) {
+            if (only && line.key != only->key)
+                continue;
             const auto pages = state.draft->pages.value(line.key).size();
             rows.append({line.key, line.name, hintOf(*state.draft->item.material(line.key), line), stateName(line),
                          static_cast<int>(pages), line.reason, line.mayScan, line.mayFollow});

@@ -209,7 +209,10 @@ std::optional<flow::Notice> ProgressController::notice() const
 std::optional<domain::DeviceClass> ProgressController::guideLight() const
 {
     const bool waits = m_state.step == progress::Step::Identify && m_state.busy && !m_state.holder;
-    return waits ? std::optional(domain::DeviceClass::IdCardReader) : std::nullopt;
+    const bool comesOut = m_state.print != flow::PrintPhase::None && m_state.print != flow::PrintPhase::Failed;
+    return waits      ? std::optional(domain::DeviceClass::IdCardReader)
+           : comesOut ? std::optional(domain::DeviceClass::ReceiptPrinter)
+                      : std::nullopt;
 }
 
 } // namespace tongban::view

@@ -63,7 +63,8 @@ void ReceiptController::show(const flow::ServiceState &state)
     const domain::SubmittedCase submitted = state.submitted.value_or(domain::SubmittedCase{});
     m_localNumber = submitted.localNumber;
     m_projectNumber = submitted.projectNumber;
-    m_whenToReturn = submitted.content.item.whenToReturn;
+    m_supplement = submitted.content.supplement.has_value();
+    m_whenToReturn = m_supplement ? tr("带身份证来，刷一下就知道办到哪一步。") : submitted.content.item.whenToReturn;
     m_whomToCall = submitted.content.item.whomToCall;
     m_cases.setRows(rowsOf(state));
     Q_EMIT changed();

@@ -21,7 +21,9 @@ class ReceiptController : public QObject
     Q_PROPERTY(QString phase READ phase NOTIFY changed)
     // the paper is, or is to be, a copy besides the first
     Q_PROPERTY(bool spare READ spare NOTIFY changed)
-    // 预受理编号
+    // what was brought for a letter (补正), not an application
+    Q_PROPERTY(bool supplement READ supplement NOTIFY changed)
+    // 预受理编号; of a supplement 补正编号
     Q_PROPERTY(QString localNumber READ localNumber NOTIFY changed)
     // 受理编号, only ever from the platform; empty until then
     Q_PROPERTY(QString projectNumber READ projectNumber NOTIFY changed)
@@ -35,6 +37,7 @@ public:
     explicit ReceiptController(QObject *parent = nullptr);
 
     [[nodiscard]] QString phase() const { return m_phase; }
+    [[nodiscard]] bool supplement() const { return m_supplement; }
     [[nodiscard]] bool spare() const { return m_spare; }
     [[nodiscard]] QString localNumber() const { return m_localNumber; }
     [[nodiscard]] QString projectNumber() const { return m_projectNumber; }
@@ -51,6 +54,7 @@ Q_SIGNALS:
 private:
     QString m_phase;
     bool m_spare = false;
+    bool m_supplement = false;
     QString m_localNumber;
     QString m_projectNumber;
     QString m_whenToReturn;

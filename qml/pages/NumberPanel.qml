@@ -8,6 +8,7 @@ Rectangle {
     required property string label
     required property string number
     property bool brief: false // room is short
+    property string waiting // what is said until then
     required property string projectNumber // of the office; empty until it exists
 
     height: words.height + 2 * Theme.u(32)
@@ -42,7 +43,7 @@ Rectangle {
         LabelText {
             visible: !root.brief
             width: parent.width
-            text: root.projectNumber !== "" ? qsTr("受理编号 %1").arg(root.projectNumber) : qsTr("已经存好，等受理部门给受理编号")
+            text: root.projectNumber !== "" ? qsTr("受理编号 %1").arg(root.projectNumber) : root.waiting
             color: Theme.ink
         }
     }

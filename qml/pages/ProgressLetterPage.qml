@@ -9,7 +9,7 @@ KioskPage {
     id: root
     readonly property ProgressController progress: kiosk.progress
 
-    primarySign: progress.canSupplement ? "document_scanner" : "check"
+    primarySign: kiosk.trouble.active ? "refresh" : progress.canSupplement ? "document_scanner" : "check"
     backText: qsTr("上一步")
     bodyUsed: list.contentHeight
     aside: [
@@ -77,17 +77,15 @@ KioskPage {
             }
         }
         SecondaryButton {
-            visible: root.progress.letterPrint === ""
             width: parent?.width ?? 0
-            height: visible ? implicitHeight : 0
+            height: root.progress.letterPrint === "" ? implicitHeight : 0
             sign: "print"
             text: qsTr("打印这封信")
             onClicked: root.progress.printLetter()
         }
         PrintProgress {
-            visible: root.progress.letterPrint !== ""
             width: parent?.width ?? 0
-            height: visible ? implicitHeight : 0
+            height: root.progress.letterPrint !== "" ? implicitHeight : 0
             paper: qsTr("信")
             phase: root.progress.letterPrint
             room: 0

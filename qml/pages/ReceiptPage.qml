@@ -28,7 +28,7 @@ KioskPage {
         NumberPanel {
             visible: root.trouble && Theme.wide && !root.together
             width: parent.width
-            label: qsTr("预受理编号")
+            label: root.receipt.supplement ? qsTr("补正编号") : qsTr("预受理编号")
             number: root.receipt.localNumber
             projectNumber: ""
             brief: true
@@ -61,9 +61,10 @@ KioskPage {
         NumberPanel {
             id: panel
             width: parent.width
-            label: qsTr("预受理编号")
+            label: root.receipt.supplement ? qsTr("补正编号") : qsTr("预受理编号")
             number: root.receipt.localNumber
             projectNumber: root.receipt.projectNumber
+            waiting: root.receipt.supplement ? qsTr("已经存好，会自己送到市里") : qsTr("已经存好，等受理部门给受理编号")
             visible: !root.together && (!root.trouble || !Theme.wide)
         }
         TroubleCard {

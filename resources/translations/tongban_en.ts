@@ -1853,10 +1853,6 @@
         <source>受理编号 %1</source>
         <translation>Acceptance number %1</translation>
     </message>
-    <message>
-        <source>已经存好，等受理部门给受理编号</source>
-        <translation>Stored. The office will give its number</translation>
-    </message>
 </context>
 <context>
     <name>OutOfServicePage</name>
@@ -2644,6 +2640,10 @@
         <source>再试一次</source>
         <translation>Try again</translation>
     </message>
+    <message>
+        <source>请叫工作人员来弄好再打，也可以到窗口要一张。</source>
+        <translation>Please ask staff to help and print again, or ask for it at the counter.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressCasePage</name>
@@ -2796,6 +2796,18 @@
     <message>
         <source>每件再打一张，给家里人</source>
         <translation>One of each for the family</translation>
+    </message>
+    <message>
+        <source>补正编号</source>
+        <translation>Number of what you added</translation>
+    </message>
+    <message>
+        <source>已经存好，会自己送到市里</source>
+        <translation>Saved, and sent to the city by itself</translation>
+    </message>
+    <message>
+        <source>已经存好，等受理部门给受理编号</source>
+        <translation>Stored. The office will give its number</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +3304,13 @@
     <message>
         <source>别的原因</source>
         <translation>Something else</translation>
+    </message>
+</context>
+<context>
+    <name>tongban::view::ReceiptController</name>
+    <message>
+        <source>带身份证来，刷一下就知道办到哪一步。</source>
+        <translation>Come with your ID card to see how far it is.</translation>
     </message>
 </context>
 <context>

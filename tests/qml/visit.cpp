@@ -210,12 +210,10 @@ bool Visit::step()
     const QString page = kiosk().step();
     if (kiosk().trouble()->active() && !kiosk().trouble()->actionText().isEmpty())
         return goOn();
-    if (page == QLatin1String("Attract"))
-        return tap(QStringLiteral("轻触屏幕，开始办事"));
-    if (page == QLatin1String("Home"))
-        return tap(itemName);
-    if (page == QLatin1String("ProgressMail"))
-        return tap(QStringLiteral("现在看"));
+    const QHash<QString, QString> touches{
+        {"Attract", "轻触屏幕，开始办事"}, {"Home", itemName}, {"ProgressMail", "现在看"}, {"Rating", "非常满意"}};
+    if (touches.contains(page))
+        return tap(touches.value(page));
     if (page == QLatin1String("Resume"))
         return tap(QStringLiteral("接着办：") + itemName);
     if (page == QLatin1String("Form") || page == QLatin1String("Situation"))
@@ -224,8 +222,6 @@ bool Visit::step()
         return tap(QStringLiteral("扫描"));
     if (page == QLatin1String("Signature") && kiosk().signature()->isEmpty())
         sign();
-    if (page == QLatin1String("Rating"))
-        return tap(QStringLiteral("非常满意"));
     return goOn();
 }
 
@@ -247,11 +243,6 @@ bool Visit::walkTo(const QString &wanted)
             return false;
     }
     return false;
-}
-
-void Visit::inStore(const std::function<void(testing::OfflineStore &)> &work)
-{
-    rig.onStoreLane([&] { work(*m_store); });
 }
 
 testing::Census Visit::census()

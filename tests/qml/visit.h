@@ -37,7 +37,10 @@ public:
     void sign();
 
     // What the city does to the store meanwhile; it has been opened by then.
-    void inStore(const std::function<void(testing::OfflineStore &)> &work);
+    void inStore(const std::function<void(testing::OfflineStore &)> &work)
+    {
+        rig.onStoreLane([&] { work(*m_store); });
+    }
     // Of the store, as another program finds it.
     [[nodiscard]] testing::Census census();
     [[nodiscard]] int count(const QString &sql);

@@ -42,9 +42,12 @@ FormField askedAnew(FormField field)
 MaterialSpec scanned(const ServiceItem &item, const Wanted &wanted)
 {
     const MaterialSpec *known = item.material(wanted.key);
+    constexpr qsizetype longestName = 30; // the office's words name what no list does, where they are short
     const QString place = wanted.key.section(QLatin1Char('-'), 1);
+    const QString unlisted =
+        wanted.words.size() <= longestName ? wanted.words : QStringLiteral("第%1项要的材料").arg(place);
     return {.key = wanted.key,
-            .name = known ? known->name : QStringLiteral("第%1项要的材料").arg(place),
+            .name = known ? known->name : unlisted,
             .origins = {MaterialOrigin::Scan},
             .hint = known ? known->hint : QString(),
             .maxPages = known ? std::max(known->maxPages, 1) : mostPages,

@@ -132,7 +132,9 @@ Notice letterNotice(const State &state, const QString &hallPhone)
 {
     Notice notice = flow::noticeFor(*state.trouble, flow::Step::Slip, {.hallPhone = hallPhone, .fieldSentence = {}});
     notice.kept = Words::tr("信还在，什么都没有改动。");
-    if (state.print != PrintPhase::Failed) {
+    if (state.print == PrintPhase::Failed) {
+        notice.nextStep = Words::tr("请叫工作人员来弄好再打，也可以到窗口要一张。");
+    } else {
         const bool isGone = *state.trouble == ErrorKind::InputInvalid || *state.trouble == ErrorKind::NotFound;
         notice.title = Words::tr("现在补不了");
         notice.body = isGone ? Words::tr("这封信补过了，或者已经撤回。") : Words::tr("这台机器的记录现在打不开。");

@@ -62,6 +62,8 @@ private Q_SLOTS:
         QCOMPARE(priorityOf(OutboxKind::UploadThumbnail), Priority::Thumbnail);
         QCOMPARE(priorityOf(OutboxKind::UploadPage), Priority::Page);
         QCOMPARE(priorityOf(OutboxKind::SendEvaluation), Priority::Other);
+        QCOMPARE(priorityOf(OutboxKind::UploadSupplement), Priority::Page);
+        QCOMPARE(priorityOf(OutboxKind::SendSupplement), Priority::Form); // a case waits for it
     }
 };
 

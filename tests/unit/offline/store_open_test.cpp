@@ -98,7 +98,7 @@ private Q_SLOTS:
             tables->front().at(0).toString(),
             QStringLiteral("audit,case_history,cases,catalogue,catalogue_items,catalogues,commands,counters,device_log,draft_pages,drafts,"
                            "evaluations,feedback,meta,notices,"
-                           "outbox,outbox_needs,pages,print_jobs,sync_state,tickets"));
+                           "outbox,outbox_needs,pages,print_jobs,supplements,sync_state,tickets"));
     }
 
     void everyTableIsStrict()

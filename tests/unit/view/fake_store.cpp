@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/view/fake_store.h"
 
-#include "app/core/domain/supplement.h"
-
 #include "app/core/domain/theme_cases.h"
 
 #include <QCryptographicHash>
@@ -103,47 +101,6 @@ Result<void> FakeStore::enter(const QString &operation)
 Result<void> FakeStore::saveDraft(const domain::CaseDraft &)
 {
     return enter(QStringLiteral("saveDraft"));
-}
-
-Result<ports::Followed> FakeStore::ofHolder(const domain::IdCard &)
-{
-    const auto entered = enter(QStringLiteral("ofHolder"));
-    if (!entered)
-        return fail(entered.error());
-    const std::lock_guard lock(m_mutex);
-    return m_followed;
-}
-
-Result<void> FakeStore::letterRead(const QUuid &notice, const QDateTime &)
-{
-    return enter(QStringLiteral("letterRead ") + notice.toString(QUuid::WithoutBraces));
-}
-
-Result<domain::CaseDraft> FakeStore::beginSupplement(const domain::IdCard &holder, const QUuid &caseId,
-                                                     const QUuid &letter, const QUuid &draftId)
-{
-    const auto entered = enter(QStringLiteral("beginSupplement"));
-    if (!entered)
-        return fail(entered.error());
-    const std::lock_guard lock(m_mutex);
-    for (const ports::FollowedCase &one : m_followed.cases) {
-        if (one.id != caseId || one.notices.empty() || one.notices.back().id != letter)
-            continue;
-        domain::SupplementOf of{.caseId = caseId,
-                                .letter = letter,
-                                .caseNumber = one.localNumber,
-                                .due = one.notices.back().due,
-                                .demands = {}};
-        for (const ports::NoticeItem &item : one.notices.back().items)
-            of.demands.push_back({.material = item.material, .field = item.field, .text = item.text});
-        domain::SubmittedCase standing;
-        standing.content.id = caseId;
-        standing.content.item = one.item;
-        standing.content.applicant = holder;
-        standing.localNumber = one.localNumber;
-        return domain::supplementDraft(standing, of, draftId, one.submittedAt);
-    }
-    return fail(ErrorKind::NotFound, QStringLiteral("fake-store"));
 }
 
 Result<ports::Unfinished> FakeStore::findUnfinished(const domain::IdCard &)

@@ -30,6 +30,13 @@ class KioskSupplementTest : public QObject
         rig.kiosk().progress()->open();
         return rig.reach(QString::fromLatin1(page));
     }
+    static QString heard(KioskRig &rig)
+    {
+        QString all;
+        for (const QStringList &clauses : rig.speaker.said)
+            all += clauses.join(QString());
+        return all;
+    }
     static QString wordsOn(const domain::ReceiptDocument &paper)
     {
         QStringList words;
@@ -46,13 +53,14 @@ private Q_SLOTS:
         KioskRig rig;
         rig.store.setFollowed(letter(false));
         QVERIFY(open(rig, "ProgressMail"));
-        QVERIFY(!rig.speaker.said.join(QString()).contains(QStringLiteral("第三页"))); // not before it is opened
+        QVERIFY(!heard(rig).contains(QStringLiteral("第三页"))); // not before it is opened
         rig.kiosk().progress()->read();
         QVERIFY(rig.reach(QStringLiteral("ProgressLetter")));
         QVERIFY(rig.kiosk().progress()->canSupplement());
         rig.kiosk().forward();
         QVERIFY(rig.reach(QStringLiteral("Materials")));
         QVERIFY(rig.kiosk().subtitle().contains(QStringLiteral("第三页看不清")));
+        QCOMPARE(rig.kiosk().materials()->list()->count(), 1);
         QTRY_VERIFY(rig.store.count(QStringLiteral("saveDraft")) > 0); // interrupted, it is found again
         QVERIFY(rig.toPageReview());
         rig.kiosk().keepPage();
@@ -67,6 +75,28 @@ private Q_SLOTS:
         rig.kiosk().forward();
         QCOMPARE(rig.kiosk().step(), QStringLiteral("Farewell")); // nothing to rate yet
         QVERIFY(!foundIn(rig.kiosk(), QStringLiteral("第三页看不清")) && knowsNobody(rig));
+    }
+
+    void oneThingAPage()
+    {
+        KioskRig rig;
+        ports::Followed known = letter(true);
+        known.cases.front().notices.front().items.push_back({{}, QStringLiteral("村里开的证明")});
+        rig.store.setFollowed(known);
+        QVERIFY(open(rig, "ProgressCase"));
+        rig.kiosk().forward();
+        rig.kiosk().forward();
+        QVERIFY(rig.reach(QStringLiteral("Materials")));
+        view::RowModel *list = rig.kiosk().materials()->list();
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->value(0, "key").toString(), QStringLiteral("householdRegister"));
+        QVERIFY(rig.toPageReview());
+        rig.kiosk().keepPage();
+        QVERIFY(rig.reach(QStringLiteral("Materials")));
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->value(0, "key").toString(), QStringLiteral("demand-2"));
+        QVERIFY(rig.kiosk().subtitle().contains(QStringLiteral("村里开的证明")));
+        QVERIFY(!rig.kiosk().canGoForward());
     }
 
     void theLetterIsMarkedReadOnce()
@@ -94,7 +124,7 @@ private Q_SLOTS:
                  qPrintable(paper));
         QVERIFY(paper.contains(QStringLiteral("2026年12月1日")) && paper.contains(QStringLiteral("补正通知")));
         QVERIFY(!paper.contains(QStringLiteral("欧"))); // whose it is, is not printed
-        QTRY_COMPARE(rig.store.count(QStringLiteral("record done")), 1);
+        QTRY_COMPARE(rig.store.count(QStringLiteral("record Done")), 1);
         QVERIFY(!rig.store.lines().filter(QStringLiteral("reserveSheet letter")).isEmpty());
     }
 
@@ -129,7 +159,7 @@ private Q_SLOTS:
         rig.kiosk().forward();
         QVERIFY(rig.reach(QStringLiteral("Resume")));
         QVERIFY(rig.kiosk().resume()->hasLetter());
-        QVERIFY(rig.speaker.said.join(QString()).contains(QStringLiteral("有一封信给您")));
+        QVERIFY(heard(rig).contains(QStringLiteral("有一封信给您")));
         rig.kiosk().readLetter();
         QVERIFY(rig.reach(QStringLiteral("ProgressLetter")));
         rig.kiosk().startOver();
