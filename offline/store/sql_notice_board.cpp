@@ -143,6 +143,8 @@ Result<std::optional<ports::UnreadLetter>> SqlNoticeBoard::unreadOf(const QByteA
                        " WHERE c.holder = ? AND c.erased_at IS NULL AND n.read_at IS NULL AND n.kind <> 'accepted'"
                        " AND c.status IN ('preReturned', 'supplementing', 'notAccepted', 'rejected')"
                        " AND NOT EXISTS (SELECT 1 FROM supplements s WHERE s.letter = n.id)"
+                       " AND n.seq = (SELECT m.seq FROM notices m WHERE m.case_id = n.case_id"
+                       " ORDER BY m.issued_at DESC, m.seq DESC LIMIT 1)" // what was said before it is history
                        " ORDER BY n.issued_at DESC, n.seq DESC LIMIT 1"),
         {holderDigest});
     if (!rows)

@@ -103,6 +103,37 @@ private Q_SLOTS:
         QVERIFY(failedWith(begin(m_draftId), ErrorKind::NotFound));
     }
 
+    // Told of until it is opened or answered, while the case wants something or the office has said no.
+    void anUnreadLetterIsToldOf()
+    {
+        const auto told = [this] { return m_store->cases().findUnfinished(zhang().card)->letter; };
+        QVERIFY(!told()); // the case goes on by itself, as far as the city has said
+        for (const auto status :
+             {domain::CaseStatus::Submitted, domain::CaseStatus::Received, domain::CaseStatus::Supplementing})
+            QVERIFY(m_store->cases().recordStatus(m_case.content.id, status, {}, m_world->clock.nowUtc()));
+        QVERIFY(told());
+        QCOMPARE(told()->notice, m_letter);
+        QCOMPARE(told()->caseId, m_case.content.id);
+        QCOMPARE(told()->itemName, m_case.content.item.name);
+        QVERIFY(!m_store->cases().findUnfinished(li().card)->letter);
+        QVERIFY(!m_store->ledger().ofHolder(zhang().card)->cases.front().notices.front().isRead);
+        QVERIFY(m_store->ledger().letterRead(m_letter, m_world->clock.nowUtc()));
+        QVERIFY(m_store->ledger().letterRead(m_letter, m_world->clock.nowUtc()));
+        QVERIFY(failedWith(m_store->ledger().letterRead(QUuid::createUuid(), m_world->clock.nowUtc()),
+                           ErrorKind::NotFound));
+        reopen();
+        QVERIFY(!told());
+        QVERIFY(m_store->ledger().ofHolder(zhang().card)->cases.front().notices.front().isRead);
+
+        ports::Notice second = letterTo(m_case.content.id);
+        second.issuedAt = second.issuedAt.addDays(1);
+        QVERIFY(m_store->notices().keep(second));
+        QCOMPARE(told()->notice, second.id);
+        m_letter = second.id;
+        (void)give();
+        QVERIFY(!told()); // answered
+    }
+
     // Interrupted at the second thing, resumed with the card, another day: by the letter and where any errand begins.
     void aDraftIsFoundAgain()
     {
