@@ -73,6 +73,7 @@ Panel {
                 width: buttons.width - (absent.visible ? absent.width + buttons.spacing : 0)
                 sign: root.done ? "refresh" : "document_scanner"
                 text: root.done ? qsTr("重新扫描") : qsTr("扫描")
+                Accessible.name: root.done ? text + " " + root.name : text // several papers may be in
                 explanation: root.name
                 inviting: root.wanted
                 onClicked: root.scan()

@@ -11,7 +11,7 @@ KioskPage {
 
     primarySign: kiosk.trouble.active ? "refresh" : progress.canSupplement ? "document_scanner" : "check"
     backText: qsTr("上一步")
-    bodyUsed: list.contentHeight
+    bodyUsed: list.leaves > 1 ? bodyHeight : list.contentHeight
     aside: [
         NoticeLine {
             width: parent.width
@@ -29,6 +29,9 @@ KioskPage {
         id: list
         width: root.bodyWidth
         height: root.bodyHeight
+        // How the printing goes stands on the last leaf: it is turned to.
+        readonly property string printing: root.progress.letterPrint
+        onPrintingChanged: if (printing !== "") Qt.callLater(() => list.leaf = list.leaves - 1)
         HeadingText {
             width: parent?.width ?? 0
             text: root.progress.letterTitle

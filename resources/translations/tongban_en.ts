@@ -2317,12 +2317,8 @@
         <translation>There is a letter for you</translation>
     </message>
     <message>
-        <source>是%1，要您看一看。</source>
-        <translation>It is: %1. Please have a look.</translation>
-    </message>
-    <message>
-        <source>您办的%1来了%2，要您看一看。</source>
-        <translation>About %1 there is a letter: %2. Please have a look.</translation>
+        <source>办事部门来了%1，要您看一看。</source>
+        <translation>The department sent a letter: %1. Please have a look.</translation>
     </message>
     <message>
         <source>要补的都齐了</source>
@@ -2625,6 +2621,10 @@
         <translation>The letter is still here; nothing was changed.</translation>
     </message>
     <message>
+        <source>请叫工作人员来弄好再打，也可以到窗口要一张。</source>
+        <translation>Please ask staff to help and print again, or ask for it at the counter.</translation>
+    </message>
+    <message>
         <source>现在补不了</source>
         <translation>This cannot be done now</translation>
     </message>
@@ -2639,10 +2639,6 @@
     <message>
         <source>再试一次</source>
         <translation>Try again</translation>
-    </message>
-    <message>
-        <source>请叫工作人员来弄好再打，也可以到窗口要一张。</source>
-        <translation>Please ask staff to help and print again, or ask for it at the counter.</translation>
     </message>
 </context>
 <context>

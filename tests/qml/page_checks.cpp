@@ -150,7 +150,8 @@ QStringList untranslatedTexts(const Shown &shown)
         QStringLiteral("欧阳"),               QStringLiteral("秀英"),                   QStringLiteral("欧*"), QStringLiteral("覃*"),
         QStringLiteral("湖北省恩施土家族苗族自治州巴东县青山镇石桥坪村三组二十八号"), QStringLiteral("土家"), QStringLiteral("中文"),
         QStringLiteral("低保"),               QStringLiteral("通办"), QStringLiteral("停电检修，下午两点恢复"),
-        QStringLiteral("还差两样"), QStringLiteral("第三页看不清"), QStringLiteral("存折的户名和申请人不一样")}; // the office's letter
+        QStringLiteral("还差两样"), QStringLiteral("第三页看不清"), QStringLiteral("存折的户名和申请人不一样"), // the office's letters
+        QStringLiteral("还差三样"), QStringLiteral("手机号打不通，请换一个"), QStringLiteral("村委会开的独居证明")};
     QStringList faults;
     for (QQuickItem *text : shown.texts) {
         QString words = wordsOf(text);

@@ -26,7 +26,7 @@ ports::Followed letterFor(const domain::ServiceItem &item, const QDateTime &nowU
                     .issuedAt = nowUtc.addDays(-1),
                     .due = QDate(2026, 12, 1),
                     .title = QStringLiteral("还差三样"),
-                    .items = {{QStringLiteral("householdRegister"), QStringLiteral("第三页看不清，请重新扫描")},
+                    .items = {{QStringLiteral("householdRegister"), QStringLiteral("第三页看不清")},
                               {{}, QStringLiteral("手机号打不通，请换一个"), QStringLiteral("phone")},
                               {{}, QStringLiteral("村委会开的独居证明")}}}};
     return {.cases = {one}, .asOf = nowUtc.addSecs(-600)};

@@ -105,7 +105,7 @@ PageWords letterWords(const State &state)
 PageWords mailWords(const State &state)
 {
     const ports::Notice *letter = letterToRead(state);
-    return letter ? flow::letterWords(letter->kind, chosenCase(state)->item.name) : PageWords();
+    return letter ? flow::letterWords(letter->kind) : PageWords();
 }
 
 PageWords silentWords(const State &state)

@@ -55,7 +55,7 @@ PageWords identifyWords(const ServiceState &state)
 PageWords resumeWords(const ServiceState &state)
 {
     if (state.unfinished && state.unfinished->letter)
-        return letterWords(state.unfinished->letter->kind, state.unfinished->letter->itemName);
+        return letterWords(state.unfinished->letter->kind);
     if (state.unfinished && state.unfinished->draft && state.unfinished->draft->supplement)
         return {.title = Words::tr("您上次还没补完"),
                 .subtitle = Words::tr("补好的都还在，要接着补吗？"),

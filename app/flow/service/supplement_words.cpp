@@ -19,12 +19,10 @@ struct Words
 
 } // namespace
 
-PageWords letterWords(ports::NoticeKind kind, const QString &itemName)
+PageWords letterWords(ports::NoticeKind kind)
 {
-    const QString what = progress::wordsOf(kind);
     return {.title = Words::tr("有一封信给您"),
-            .subtitle = itemName.isEmpty() ? Words::tr("是%1，要您看一看。").arg(what)
-                                           : Words::tr("您办的%1来了%2，要您看一看。").arg(itemName, what),
+            .subtitle = Words::tr("办事部门来了%1，要您看一看。").arg(progress::wordsOf(kind)),
             .spoken = {},
             .primary = {},
             .bar = -1};

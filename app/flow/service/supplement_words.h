@@ -7,8 +7,9 @@
 
 namespace tongban::flow {
 
-// A letter of the office is told of before anything else: 现在看 / 以后看. Its contents are not said here.
-[[nodiscard]] PageWords letterWords(ports::NoticeKind kind, const QString &itemName);
+// A letter of the office is told of before anything else: 现在看 / 以后看. Neither its contents nor what it is about are said
+// here: others stand by.
+[[nodiscard]] PageWords letterWords(ports::NoticeKind kind);
 
 [[nodiscard]] PageWords supplementWords(const domain::CaseDraft &draft);
 

@@ -157,7 +157,8 @@ private Q_SLOTS:
         QCOMPARE(walk.step(), Step::Resume);
         const PageWords words = wordsFor(walk.state());
         QCOMPARE(words.title, QStringLiteral("有一封信给您"));
-        QVERIFY(words.subtitle.contains(QStringLiteral("临时救助")));
+        QVERIFY(words.subtitle.contains(QStringLiteral("不予受理通知")));
+        QVERIFY(!words.subtitle.contains(QStringLiteral("临时救助"))); // others stand by
         Walk later = walk;
         QCOMPARE(later.then(LetterLater{}).step(), Step::Form); // the errand that was begun
         walk.then(LetterWanted{});
