@@ -68,8 +68,8 @@ private:
     [[nodiscard]] Result<void> prunePages(const domain::CaseDraft &content);
     [[nodiscard]] Result<void> checkPages(const domain::CaseDraft &draft);
     [[nodiscard]] Result<std::vector<domain::SubmittedCase>> findAll(const std::vector<domain::CaseDraft> &contents);
-    [[nodiscard]] Result<std::vector<domain::SubmittedCase>> writeTogether(const domain::CaseDraft &draft,
-                                                                           std::vector<domain::CaseDraft> &contents);
+    [[nodiscard]] Result<std::vector<domain::SubmittedCase>> writeTogether(
+        const std::vector<domain::CaseDraft> &contents);
     [[nodiscard]] Result<void> copyPages(const domain::CaseDraft &draft, std::vector<domain::CaseDraft> &contents);
     void forgetCopies(const std::vector<domain::CaseDraft> &contents);
     [[nodiscard]] Result<void> writeCase(domain::SubmittedCase &submitted);

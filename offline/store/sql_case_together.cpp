@@ -38,10 +38,11 @@ Result<std::vector<SubmittedCase>> SqlCaseStore::submitAll(const CaseDraft &draf
         return existing;
     if (const auto room = m_parts.reserve.check(); !room)
         return fail(room.error().within(where));
-    auto written = writeTogether(draft, *contents);
-    if (!written)
+    if (const auto copied = copyPages(draft, *contents); !copied) {
         forgetCopies(*contents);
-    return written;
+        return fail(copied.error());
+    }
+    return writeTogether(*contents);
 }
 
 // All of them or NotFound: they were written in one transaction.
@@ -74,10 +75,10 @@ Result<void> SqlCaseStore::copyPages(const CaseDraft &draft, std::vector<CaseDra
     return {};
 }
 
-Result<std::vector<SubmittedCase>> SqlCaseStore::writeTogether(const CaseDraft &draft, std::vector<CaseDraft> &contents)
+// A commit that failed may stand on the disk all the same, and be found at the next start: the copies stay. Handing in
+// again finds or prunes them, else that start sweeps them.
+Result<std::vector<SubmittedCase>> SqlCaseStore::writeTogether(const std::vector<CaseDraft> &contents)
 {
-    if (const auto copied = copyPages(draft, contents); !copied)
-        return fail(copied.error());
     std::vector<SubmittedCase> cases;
     for (const CaseDraft &content : contents)
         cases.push_back(
@@ -100,7 +101,7 @@ Result<std::vector<SubmittedCase>> SqlCaseStore::writeTogether(const CaseDraft &
     return cases;
 }
 
-// The draft keeps its own pages and can be submitted again; copies that belong to no case go at once.
+// Before anything is written: the draft keeps its own pages, and copies that can belong to no case go at once.
 void SqlCaseStore::forgetCopies(const std::vector<CaseDraft> &contents)
 {
     for (size_t i = 1; i < contents.size(); ++i) {

@@ -5,6 +5,9 @@ find_package(SQLite3 REQUIRED)
 tongban_test(store_supplement_disk_test LABEL fault TIMEOUT 180
   SOURCES store_supplement_disk_test.cpp store_fault_vfs.cpp store_fault_vfs.h shim_vfs.cpp shim_vfs.h
   DEPS tongban_store_world SQLite::SQLite3)
+tongban_test(store_together_disk_test LABEL fault TIMEOUT 180
+  SOURCES store_together_disk_test.cpp store_fault_vfs.cpp store_fault_vfs.h shim_vfs.cpp shim_vfs.h
+  DEPS tongban_store_world tongban_item_data SQLite::SQLite3)
 tongban_test(store_disk_test LABEL fault TIMEOUT 180
   SOURCES store_disk_test.cpp store_fault_vfs.cpp store_fault_vfs.h shim_vfs.cpp shim_vfs.h DEPS tongban_store_world SQLite::SQLite3)
 tongban_test(vault_disk_test LABEL fault TIMEOUT 180

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 一件事: one draft becomes a case for each item, in one stroke; each owns its pages, and can be erased by itself.
-#include "tests/data/form_filler.h"
-#include "tests/data/item_files.h"
-#include "tests/unit/offline/store_world.h"
+#include "tests/unit/offline/theme_draft.h"
 
 #include "app/core/domain/theme_cases.h"
 #include "offline/crypto/sm3.h"
@@ -60,19 +58,7 @@ private Q_SLOTS:
     {
         m_world = std::make_unique<StoreWorld>();
         m_store = std::move(*m_world->open());
-        m_draft = {};
-        m_draft.id = QUuid(text("01934f00-0000-7000-8000-000000000001"));
-        m_draft.item = tests::themeOfFile(text("canji-liangxiang.json"));
-        m_draft.applicant = tests::cardOf(QDate(1980, 3, 8));
-        m_draft.startedAt = m_world->clock.nowUtc();
-        for (const auto &[key, value] : {std::pair{"who", "self"}, {"home", "dibao"}, {"noOverlap", "agreed"},
-                                         {"account", "6217995200012345679"}, {"phone", "13872650418"},
-                                         {"care", "family"}, {"otherCare", "none"}})
-            m_draft.answers.insert(text(key), Secret(text(value)));
-        m_draft.pages.insert(text("disability"), {*sealedPage(m_store->vault(), m_draft.id, pageImage(1)),
-                                                  *sealedPage(m_store->vault(), m_draft.id, pageImage(2))});
-        m_draft.pages.insert(text("dibao"), {*sealedPage(m_store->vault(), m_draft.id, pageImage(3))});
-        m_draft.signature = *sealedPage(m_store->vault(), m_draft.id, pageImage(4));
+        m_draft = themeDraft(*m_store, m_world->clock);
     }
     void cleanup() { m_store.reset(); }
 
