@@ -4,6 +4,7 @@
 #include "app/core/base/when_finished.h"
 #include "app/core/domain/device_health.h"
 #include "app/main/device_summary.h"
+#include "app/main/receipt_reading.h"
 #include "app/main/store_opening.h"
 #include "app/main/store_options.h"
 #include "offline/crypto/sm3.h"
@@ -38,11 +39,6 @@ struct Wiring::StoreHolder
     std::unique_ptr<offline::outbox::DeadlineWatch> watch; // over the store's desk; dies before it
 };
 
-struct Wiring::SealerHolder
-{
-    std::unique_ptr<offline::receipt::CodeSealer> sealer;
-};
-
 Result<std::unique_ptr<Wiring>> Wiring::build(const KioskConfig &config)
 {
     std::unique_ptr<Wiring> wiring(new Wiring(config));
@@ -53,8 +49,7 @@ Result<std::unique_ptr<Wiring>> Wiring::build(const KioskConfig &config)
 
 Wiring::Wiring(const KioskConfig &config)
     : m_config(config), m_clock(m_machineClock, offline::platform::buildDayUtc()),
-      m_store(std::make_shared<StoreHolder>()), m_sealer(std::make_shared<SealerHolder>()),
-      m_storeLane(QStringLiteral("store"))
+      m_store(std::make_shared<StoreHolder>()), m_storeLane(QStringLiteral("store"))
 {
     m_clock.whenCalibrated([this](const QDateTime &floorUtc) { keepTimeFloor(floorUtc); });
     m_retryTimer.setSingleShot(true);
@@ -158,8 +153,13 @@ view::KioskPorts Wiring::ports()
         ports.boardLane = &m_devices->lane(domain::DeviceClass::IoBoard);
         ports.board = doorTo(m_devices->ioBoard());
     }
+    if (m_devices->health(domain::DeviceClass::CodeScanner).state != domain::DeviceState::Absent) {
+        ports.codeLane = &m_devices->lane(domain::DeviceClass::CodeScanner);
+        ports.codeScanner = doorTo(m_devices->codeScanner());
+    }
+    ports.readReceipt = receiptReader(m_config, [holder = m_store] { return holder->store.get(); });
     ports.speaker = &m_speaker;
-    ports.sealer = sealerDoor();
+    ports.sealer = receiptSealer(m_config);
     ports.sm3 = &offline::crypto::sm3;
     ports.clock = &m_clock;
     ports.timeTrust = [clock = &m_clock] {
@@ -170,24 +170,6 @@ view::KioskPorts Wiring::ports()
     ports.regions = &m_config.regions;
     ports.city = [this] { return m_line.get(); };
     return ports;
-}
-
-// Keys are read at the first receipt: the first page waits for no file, and a file that was put right is read again.
-view::Door<const ports::ReceiptSealer> Wiring::sealerDoor()
-{
-    const PlatformSettings &platform = m_config.platform;
-    if (platform.signKeyFile.isEmpty())
-        return {};
-    return [holder = m_sealer, deviceId = m_config.site.deviceId, signKey = platform.signKeyFile,
-            cityKey = platform.cityKeyFile]() -> Result<const ports::ReceiptSealer *> {
-        if (!holder->sealer) {
-            auto made = offline::receipt::CodeSealer::fromFiles(deviceId, signKey, cityKey);
-            if (!made)
-                return fail(made.error());
-            holder->sealer = std::move(*made);
-        }
-        return holder->sealer.get();
-    };
 }
 
 void Wiring::start()

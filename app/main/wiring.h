@@ -14,7 +14,6 @@
 #include "drivers/devices/speech/qt_speaker.h"
 #include "drivers/registry/device_manager.h"
 #include "offline/platform/trusted_clock.h"
-#include "offline/receipt/code_sealer.h"
 #include "offline/store/offline_store.h"
 #include "offline/vault/posix_file_system.h"
 
@@ -40,14 +39,12 @@ public:
 
 private:
     struct StoreHolder;  // shared with the door, touched on the store's lane only
-    struct SealerHolder; // the same, on the print lane
 
     explicit Wiring(const KioskConfig &config);
     Result<void> openDevices();
     void connectDevices();
     void openPreview();
     [[nodiscard]] view::KioskPorts ports();
-    [[nodiscard]] view::Door<const ports::ReceiptSealer> sealerDoor();
     void openStore();
     void writeDeviceLog();
     void lookAtDeadlines();
@@ -61,7 +58,6 @@ private:
     offline::platform::TrustedClock m_clock;
     offline::vault::PosixFileSystem m_files;
     std::shared_ptr<StoreHolder> m_store;
-    std::shared_ptr<SealerHolder> m_sealer;
     drivers::devices::QtSpeaker m_speaker;
     Lane m_storeLane;
     std::unique_ptr<drivers::registry::DeviceManager> m_devices;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/capture_controller.h"
 
+#include "app/view/shown_words.h"
+
 namespace tongban::view {
 
 CaptureController::CaptureController(QObject *parent) : QObject(parent) {}
 
 void CaptureController::show(const flow::ServiceState &state)
 {
-    const domain::MaterialSpec *material = state.draft ? state.draft->item.material(state.material) : nullptr;
-    m_materialName = material ? material->name : QString();
+    m_materialName = shownMaterial(state);
     if (state.step != flow::Step::Capture || !state.busy) { // the next scan begins anew
         m_page = 1;
         m_percent = 0;

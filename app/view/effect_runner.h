@@ -50,6 +50,7 @@ private:
     void carryOut(const flow::ReadCard &effect);
     void carryOut(const flow::StopDevices &effect);
     void carryOut(const flow::FindUnfinished &effect);
+    void carryOut(const flow::RecordHelp &effect);
     void carryOut(const flow::OpenLetters &effect);
     void carryOut(const flow::SaveDraft &effect);
     void carryOut(const flow::PutAway &effect);
@@ -62,6 +63,7 @@ private:
     void carryOut(const flow::PrintReceipt &effect);
     void carryOut(const flow::RecordPaper &effect);
     void carryOut(const flow::PrintSlip &effect);
+    void carryOut(const flow::PrintMarkSheet &effect);
     void carryOut(const flow::RecordSlip &effect);
     void carryOut(const flow::SaveRating &effect);
     void carryOut(const flow::Wipe &effect);
@@ -75,6 +77,7 @@ private:
     [[nodiscard]] ports::OnScanProgress progressOf(quint64 operation);
     void seal(const QUuid &owner, std::vector<ports::ScannedPage> pages, quint64 operation);
     using Paper = std::function<domain::ReceiptDocument()>; // made on the print lane
+    void printSheet(const QString &sheet, const Paper &paper); // of no case: each is new
     void printSupplement(const flow::PrintReceipt &effect);
     void print(const Paper &paper, const QUuid &job, quint64 session);
     void recordPrint(const QUuid &job, const Result<ports::PrintOutcome> &outcome, quint64 session);
@@ -89,7 +92,7 @@ private:
     Uuid7Generator m_uuids;
     std::stop_source m_deviceStop; // of the card or scan operation under way
     QHash<QUuid, QString> m_previews;
-    QUuid m_slip;            // the newest slip's print job in this session
+    QUuid m_slip;            // the print job of the newest slip or sheet in this session
     quint64 m_question = 0;  // of the licence library: the newest, answered or given up; a later word is dropped
     quint64 m_phoneQuestion = 0; // of a telephone's code, likewise
     Secret m_codeNumber;         // the number to which a code is asked for, while the city has not answered

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/form_controller.h"
 
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/case_parties.h"
 #include "app/view/field_rows.h"
 #include "app/view/places_controller.h"
 #include "app/view/session_item.h"
+#include "app/view/shown_words.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -106,6 +108,11 @@ void FormController::show(const flow::ServiceState &state)
         const domain::FormField &question = state.item->situations.at(index).field;
         rows.append(rowOf(state, question, state.situations.value(question.key), false, m_places,
                           openChoicesOf(state, question)));
+    }
+    if (state.step == flow::Step::Naming && index < domain::namingFields().size()) {
+        domain::FormField asked = domain::namingFields().at(index);
+        asked.label = shownWord("AssistedCase", asked.label);
+        rows.append(rowOf(state, asked, state.naming.value(asked.key), false, m_places, {}));
     }
     if (state.step == flow::Step::Form && state.draft && index < state.draft->item.pages.size()) {
         const domain::CaseDraft &draft = *state.draft;

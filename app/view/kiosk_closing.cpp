@@ -22,8 +22,16 @@ void KioskController::setStoreTrouble(const std::optional<ErrorKind> &kind)
     if (kind == m_storeTrouble)
         return;
     m_storeTrouble = kind;
+    if (kind != ErrorKind::Misconfigured)
+        m_technicianNote.clear();
     leaveClosedHome();
     showState();
+}
+
+void KioskController::setMisconfigured(const QString &note)
+{
+    m_technicianNote = note;
+    setStoreTrouble(ErrorKind::Misconfigured);
 }
 
 // An application that cannot be kept must not be begun.

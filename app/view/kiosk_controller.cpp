@@ -72,6 +72,7 @@ void KioskController::connectPages()
     connect(&m_materials, &MaterialsController::missing, this,
             [this](const QString &key) { act(flow::MaterialMissing{key}); });
     connect(&m_materials, &MaterialsController::libraryAgreed, this, [this] { act(flow::LibraryAgreed{}); });
+    connect(&m_helper, &HelperController::asked, this, &KioskController::act);
     connect(&m_leave, &LeaveController::asked, this, &KioskController::act);
     connect(&m_leave, &LeaveController::over, this, [this] { m_journey.feed(flow::AwayOver{}); });
     connect(&m_signature, &SignatureController::changed, this, &KioskController::forgetSealedSignature);

@@ -13,6 +13,7 @@
 #include "app/view/form_controller.h"
 #include "app/view/guide_controller.h"
 #include "app/view/guide_lights.h"
+#include "app/view/helper_controller.h"
 #include "app/view/home_controller.h"
 #include "app/view/idle_watch.h"
 #include "app/view/journey.h"
@@ -51,10 +52,10 @@ class KioskController : public QObject
     QML_NAMED_ELEMENT(Kiosk)
     QML_UNCREATABLE("made by the program, given to the main window")
 
-    // Attract Home FindByPictures FindByWords Guide Parts Situation Slip Identify Resume NotEligible Party Form
-    // PhoneCode Materials Capture PageReview Missing Signature Review Submitting Receipt Rating Away Kept Farewell; of side
-    // rooms: ProgressIdentify ProgressList ProgressCase ProgressLetter; in place of Attract while the store cannot be
-    // opened: OutOfService
+    // Attract Home FindByPictures FindByWords Guide Parts Situation Slip Identify Helping HelperCard Naming Resume
+    // NotEligible Party Form PhoneCode Materials Capture PageReview Missing Signature MarkSheet Review Submitting Receipt Rating
+    // Away Kept Farewell; of side rooms: ProgressIdentify ProgressList ProgressCase ProgressLetter; in place of Attract
+    // while the store cannot be opened: OutOfService
     Q_PROPERTY(QString step READ step NOTIFY stepChanged)
     // something of this step is under way; show it, take no "next"
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
@@ -71,6 +72,8 @@ class KioskController : public QObject
     Q_PROPERTY(bool online READ online NOTIFY onlineChanged)
     Q_PROPERTY(bool devicesOk READ devicesOk NOTIFY devicesChanged)
     Q_PROPERTY(QString deviceNote READ deviceNote NOTIFY devicesChanged) // empty when all is well
+
+    Q_PROPERTY(QString technicianNote READ technicianNote NOTIFY changed) // at OutOfService; may be empty
 
     Q_PROPERTY(bool idleWarning READ idleWarning NOTIFY changed)
     Q_PROPERTY(int idleSecondsLeft READ idleSecondsLeft NOTIFY idleTicked)
@@ -95,6 +98,7 @@ class KioskController : public QObject
     Q_PROPERTY(tongban::view::FindController *find READ find CONSTANT)
     Q_PROPERTY(tongban::view::ProgressController *progress READ progress CONSTANT)
     Q_PROPERTY(tongban::view::GuideController *guide READ guide CONSTANT)
+    Q_PROPERTY(tongban::view::HelperController *helper READ helper CONSTANT)
     Q_PROPERTY(tongban::view::ResumeController *resume READ resume CONSTANT)
     Q_PROPERTY(tongban::view::EligibilityController *eligibility READ eligibility CONSTANT)
     Q_PROPERTY(tongban::view::FormController *form READ form CONSTANT)
@@ -121,6 +125,8 @@ public:
     void loadCatalogue(); // at start, and whenever a new one came; a new day is noticed here
     // The store cannot be opened: nobody can be served, and that is said; none: it is open.
     void setStoreTrouble(const std::optional<ErrorKind> &kind);
+    // The terminal is not set up rightly and can do nothing: said to visitors, the cause in small print to who repairs it.
+    void setMisconfigured(const QString &note);
     void setClosed(const QString &text); // no new applications, and why; who has begun may finish; empty: open again
     void deviceHealthChanged(domain::DeviceClass deviceClass, const domain::DeviceHealth &health);
     void setOnline(bool online);
@@ -163,6 +169,7 @@ public:
     [[nodiscard]] bool online() const { return m_online; }
     [[nodiscard]] bool devicesOk() const { return m_devices.allWell(); }
     [[nodiscard]] QString deviceNote() const { return m_devices.note(); }
+    [[nodiscard]] QString technicianNote() const { return m_technicianNote; }
     [[nodiscard]] bool idleWarning() const { return m_journey.state().idleWarning; }
     [[nodiscard]] int idleSecondsLeft() const { return m_idle.secondsLeft(); }
     [[nodiscard]] int idleTotal() const { return m_idle.countdownSeconds(); }
@@ -184,6 +191,7 @@ public:
     [[nodiscard]] FindController *find() { return &m_find; }
     [[nodiscard]] ProgressController *progress() { return &m_progress; }
     [[nodiscard]] GuideController *guide() { return &m_guide; }
+    [[nodiscard]] HelperController *helper() { return &m_helper; }
     [[nodiscard]] ResumeController *resume() { return &m_resume; }
     [[nodiscard]] EligibilityController *eligibility() { return &m_eligibility; }
     [[nodiscard]] FormController *form() { return &m_form; }
@@ -262,6 +270,7 @@ private:
     bool m_elder = false;
     bool m_online = false;
     std::optional<ErrorKind> m_storeTrouble;
+    QString m_technicianNote;
     bool m_signing = false; // the person went on from the pad; the signature is being sealed
 
     ComfortController m_comfort;
@@ -272,6 +281,7 @@ private:
     ProgressController m_progress;
     const std::array<SideRoom *, 1> m_rooms{&m_progress};
     GuideController m_guide;
+    HelperController m_helper;
     ResumeController m_resume;
     EligibilityController m_eligibility;
     PlacesController m_places;

@@ -14,6 +14,7 @@
 #include "app/core/ports/case_store.h"
 #include "app/core/ports/catalogue.h"
 #include "app/core/ports/city_desk.h"
+#include "app/core/ports/code_scanner.h"
 #include "app/core/ports/document_scanner.h"
 #include "app/core/ports/id_card_reader.h"
 #include "app/core/ports/io_board.h"
@@ -57,6 +58,11 @@ struct KioskPorts // every pointer outlives the controller
     Door<ports::DocumentScanner> scanner;
     Door<ports::ReceiptPrinter> printer;
     Door<ports::IoBoard> board;
+    Lane *codeLane = nullptr; // null, as the door below, where no code scanner is fitted
+    Door<ports::CodeScanner> codeScanner;
+    // The code of a receipt, checked against the keys that the city vouches for; on the store's lane. Errors: CodeUnreadable
+    // (no receipt's code, or torn), SealBroken (forged, or of a terminal that is not known here). Empty: none can be read.
+    std::function<Result<domain::ReceiptFacts>(const QByteArray &code)> readReceipt;
     ports::Speaker *speaker = nullptr;
     Door<const ports::ReceiptSealer> sealer; // opened on the print lane; empty where the terminal holds no keys
     domain::Sm3 sm3; // any thread

@@ -12,7 +12,8 @@ namespace {
 bool isBesideItsField(const flow::ServiceState &state)
 {
     const bool asks = state.step == flow::Step::Form || state.step == flow::Step::Situation ||
-                      state.step == flow::Step::Parts || state.step == flow::Step::Signature;
+                      state.step == flow::Step::Parts ||
+                      state.step == flow::Step::Naming || state.step == flow::Step::Signature;
     return asks && state.trouble && state.trouble->kind == ErrorKind::InputInvalid && !state.trouble->field.isEmpty();
 }
 
@@ -26,7 +27,7 @@ void KioskController::showState()
     forgetStrokesOfOthers(state);
     const flow::ServiceState shown = shownState(state, m_comfort.itemLanguage());
     const SideRoom *room = openRoom();
-    m_header = isOutOfService() ? outOfServiceHeader()
+    m_header = isOutOfService() ? outOfServiceHeader(*m_storeTrouble)
                : room           ? room->header()
                : isFinding()    ? m_find.header()
                                 : headerOf(shown);
@@ -68,6 +69,7 @@ void KioskController::showPages(const flow::ServiceState &shown)
         m_trouble.show(shown, m_ports.site);
     const bool isClosed = shown.step == flow::Step::Guide && shown.closed;
     m_guide.show(shown, isClosed ? m_home.reasonOf(shown.item->code) : QString());
+    m_helper.show(shown);
     m_resume.show(shown);
     m_eligibility.show(shown, m_ports.clock->nowUtc().toLocalTime().date());
     const bool canAsk = m_online && m_ports.city && m_ports.city();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/leave_controller.h"
 
+#include "app/core/domain/assisted_case.h"
+
 #include <algorithm>
 
 namespace tongban::view {
@@ -28,6 +30,7 @@ void LeaveController::show(const flow::ServiceState &state)
     m_isAway = isAway;
     const QDate until = flow::promiseUntil(state);
     m_isPerson = state.step == flow::Step::Missing && !state.party.isEmpty();
+    m_mayFetch = state.draft && domain::isHereByCard(*state.draft);
     m_mayFollow = until.isValid();
     m_untilText = until.isValid() ? until.toString(tr("yyyy年M月d日")) : QString();
     Q_EMIT changed();

@@ -21,6 +21,8 @@ class LeaveController : public QObject
     QML_UNCREATABLE("held by Kiosk")
     // a person is missing, not a material
     Q_PROPERTY(bool person READ isPerson NOTIFY changed)
+    // the cover opens to the applicant's own card: without one here nobody can fetch anything meanwhile
+    Q_PROPERTY(bool mayFetch READ mayFetch NOTIFY changed)
     // the material may follow after the submission; untilText: the last day for it, e.g. 2026年12月21日
     Q_PROPERTY(bool mayFollow READ mayFollow NOTIFY changed)
     Q_PROPERTY(QString untilText READ untilText NOTIFY changed)
@@ -34,6 +36,7 @@ public:
     LeaveController(const Clock &clock, std::chrono::milliseconds away, QObject *parent = nullptr);
 
     [[nodiscard]] bool isPerson() const { return m_isPerson; }
+    [[nodiscard]] bool mayFetch() const { return m_mayFetch; }
     [[nodiscard]] bool mayFollow() const { return m_mayFollow; }
     [[nodiscard]] QString untilText() const { return m_untilText; }
     [[nodiscard]] int keptDays() const { return flow::draftKeptDays; }
@@ -62,6 +65,7 @@ private:
     QTimer m_timer;
     bool m_isAway = false;
     bool m_isPerson = false;
+    bool m_mayFetch = false;
     bool m_mayFollow = false;
     int m_lastSeconds = -1;
     QString m_untilText;

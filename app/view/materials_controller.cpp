@@ -2,6 +2,7 @@
 #include "app/view/materials_controller.h"
 
 #include "app/core/catalogue/material_resolver.h"
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/supplement.h"
 
 namespace tongban::view {
@@ -58,6 +59,10 @@ void MaterialsController::showLibrary(const flow::ServiceState &state, bool canA
         return;
     }
     const QStringList licences = catalogue::licencesToAsk(*state.draft);
+    if (!licences.isEmpty() && !domain::isHereByCard(*state.draft)) {
+        m_library = QStringLiteral("closed");
+        return;
+    }
     const bool isSilent = state.library == flow::LibraryAsking::Silent;
     if (licences.isEmpty() || (!canAsk && !isSilent))
         return;

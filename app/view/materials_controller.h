@@ -22,6 +22,7 @@ class MaterialsController : public QObject
     // (bool), mayFollow (bool: it can be brought later if the person promises so)
     Q_PROPERTY(tongban::view::RowModel *list READ list CONSTANT)
     // "" | "offer": the licence library can be asked now | "asking" | "silent": it did not answer
+    // | "closed": the applicant's own card was not here
     Q_PROPERTY(QString library READ library NOTIFY changed)
     // what the person agrees to, a sentence; empty unless it can be asked
     Q_PROPERTY(QString libraryConsent READ libraryConsent NOTIFY changed)

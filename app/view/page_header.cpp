@@ -25,6 +25,12 @@ QString nameOf(flow::Step step)
         return QStringLiteral("Slip");
     case flow::Step::Identify:
         return QStringLiteral("Identify");
+    case flow::Step::Helping:
+        return QStringLiteral("Helping");
+    case flow::Step::HelperCard:
+        return QStringLiteral("HelperCard");
+    case flow::Step::Naming:
+        return QStringLiteral("Naming");
     case flow::Step::Resume:
         return QStringLiteral("Resume");
     case flow::Step::NotEligible:
@@ -49,6 +55,8 @@ QString nameOf(flow::Step step)
         return QStringLiteral("Kept");
     case flow::Step::Signature:
         return QStringLiteral("Signature");
+    case flow::Step::MarkSheet:
+        return QStringLiteral("MarkSheet");
     case flow::Step::Review:
         return QStringLiteral("Review");
     case flow::Step::Submitting:
@@ -68,9 +76,9 @@ QStringList stepBarNames()
     return flow::stepBarWords();
 }
 
-PageHeader outOfServiceHeader()
+PageHeader outOfServiceHeader(ErrorKind why)
 {
-    const flow::PageWords words = flow::outOfServiceWords();
+    const flow::PageWords words = flow::outOfServiceWords(why);
     PageHeader header;
     header.title = words.title;
     header.subtitle = words.subtitle;

@@ -24,7 +24,7 @@ struct PageHeader
 };
 
 [[nodiscard]] PageHeader headerOf(const flow::ServiceState &state);
-[[nodiscard]] PageHeader outOfServiceHeader();
+[[nodiscard]] PageHeader outOfServiceHeader(ErrorKind why);
 [[nodiscard]] QStringList stepBarNames();
 [[nodiscard]] QString nameOf(flow::Step step); // as QML and the log see it, e.g. "PageReview"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/page_review_controller.h"
 
+#include "app/view/shown_words.h"
+
 namespace tongban::view {
 
 PageReviewController::PageReviewController(QObject *parent) : QObject(parent) {}
@@ -15,9 +17,7 @@ void PageReviewController::show(const flow::ServiceState &state, const QHash<QUu
     }
     m_pageText.clear();
     if (shown) {
-        const domain::MaterialSpec *material = state.draft ? state.draft->item.material(state.material) : nullptr;
-        m_pageText = tr("%1，共 %n 页", nullptr, static_cast<int>(state.captured.size()))
-                         .arg(material ? material->name : QString());
+        m_pageText = tr("%1，共 %n 页", nullptr, static_cast<int>(state.captured.size())).arg(shownMaterial(state));
     }
     Q_EMIT changed();
 }

@@ -2,6 +2,7 @@
 // Paper, under its journal: reserve → Printing → paper → the outcome on record, and only then is the person told.
 #include "app/core/base/log.h"
 #include "app/core/base/when_finished.h"
+#include "app/core/catalogue/mark_sheet.h"
 #include "app/core/catalogue/notice_slip.h"
 #include "app/core/domain/receipt_builder.h"
 #include "app/view/effect_runner.h"
@@ -126,7 +127,22 @@ void EffectRunner::carryOut(const flow::PrintReceipt &effect)
 
 void EffectRunner::carryOut(const flow::PrintSlip &effect)
 {
-    const QString sheet = QStringLiteral("notice %1 %2").arg(effect.item.code, effect.item.version);
+    printSheet(QStringLiteral("notice %1 %2").arg(effect.item.code, effect.item.version), [effect, ports = m_ports] {
+        return catalogue::noticeSlip(effect.item, effect.situations,
+                                     {.site = ports.site, .nowUtc = ports.clock->nowUtc(), .time = ports.timeTrust()});
+    });
+}
+
+void EffectRunner::carryOut(const flow::PrintMarkSheet &effect)
+{
+    printSheet(QStringLiteral("mark %1").arg(effect.draft.id.toString(QUuid::WithoutBraces)), [effect, ports = m_ports] {
+        return catalogue::markSheetFor(
+            effect.draft, {.site = ports.site, .nowUtc = ports.clock->nowUtc(), .time = ports.timeTrust()});
+    });
+}
+
+void EffectRunner::printSheet(const QString &sheet, const Paper &paper)
+{
     const auto future = inStore(m_ports, [sheet](StorePorts &store) -> Result<QUuid> {
         const auto job = store.prints->reserveSheet(sheet);
         if (!job)
@@ -134,18 +150,13 @@ void EffectRunner::carryOut(const flow::PrintSlip &effect)
         const auto begun = store.prints->record(job->id, ports::PrintState::Printing);
         return begun ? Result<QUuid>(job->id) : fail(begun.error());
     });
-    whenFinished(future, this, [this, session = m_session, effect](const Result<QUuid> &job) {
+    whenFinished(future, this, [this, session = m_session, paper](const Result<QUuid> &job) {
         if (!job) {
             logStoreTrouble(job.error());
             return failed(session, job.error());
         }
         if (session == m_session)
             m_slip = *job;
-        const auto paper = [effect, ports = m_ports] {
-            return catalogue::noticeSlip(
-                effect.item, effect.situations,
-                {.site = ports.site, .nowUtc = ports.clock->nowUtc(), .time = ports.timeTrust()});
-        };
         print(paper, *job, session);
     });
 }

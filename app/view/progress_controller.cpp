@@ -25,7 +25,7 @@ ProgressController::~ProgressController()
 void ProgressController::open()
 {
     if (mayOpen())
-        act(progress::Opened{});
+        act(progress::Opened{.codes = m_ports.codeLane && m_ports.readReceipt});
 }
 
 void ProgressController::openLetters(const domain::IdCard &card)
@@ -104,6 +104,7 @@ void ProgressController::turn(const progress::Event &event)
     m_state = std::move(transition.state);
     if (m_state.step == progress::Step::Closed) {
         ++m_operation; // whatever is under way was for somebody who has left
+        ++m_codeOperation;
         ++m_paper;
         m_job = {};
     }
@@ -134,9 +135,47 @@ void ProgressController::carryOut(const progress::ReadCard &)
     });
 }
 
+// The card is waited for beside it: a scanner that sees nothing, or is not there, is no trouble of the person's.
+void ProgressController::carryOut(const progress::ReadCode &)
+{
+    auto work = [wait = m_times.cardWait](ports::CodeScanner &scanner, std::stop_token stop) {
+        return scanner.next(Deadline::in(wait), stop);
+    };
+    const auto future = onDevice(m_ports.codeLane, m_ports.codeScanner, m_cardStop.get_token(), work);
+    whenFinished(future, this, [this, operation = ++m_codeOperation](const Result<domain::ScannedCode> &code) {
+        if (operation != m_codeOperation)
+            return;
+        if (code)
+            return feed(progress::CodeWasRead{*code});
+        if (code.error().kind == ErrorKind::CodeUnreadable)
+            return feed(progress::CodeNotRead{code.error()});
+        if (code.error().kind != ErrorKind::CodeAbsent && code.error().kind != ErrorKind::Cancelled)
+            log(LogEvent::DeviceTrouble, {{"device", QLatin1String(domain::nameOf(domain::DeviceClass::CodeScanner))},
+                                          {"kind", QLatin1String(tongban::nameOf(code.error().kind))},
+                                          {"where", code.error().where},
+                                          {"detail", code.error().detail}});
+    });
+}
+
 void ProgressController::carryOut(const progress::StopDevices &)
 {
     m_cardStop.request_stop();
+    ++m_operation; // what a device still says is nobody's
+    ++m_codeOperation;
+}
+
+void ProgressController::carryOut(const progress::FindByReceipt &effect)
+{
+    const auto future = inStore(m_ports, [read = m_ports.readReceipt, code = effect.code](StorePorts &store) {
+        const auto facts = read(code.bytes.reveal());
+        return facts ? store.ledger->ofReceipt(*facts) : Result<ports::Followed>(fail(facts.error()));
+    });
+    whenFinished(future, this, [this, operation = ++m_operation](const Result<ports::Followed> &found) {
+        if (!found)
+            return failed(operation, found.error());
+        if (operation == m_operation)
+            feed(progress::CasesFound{*found});
+    });
 }
 
 void ProgressController::carryOut(const progress::FindCases &effect)

@@ -22,6 +22,8 @@ class ProgressController : public SideRoom
     // the list; roles: caseId, name, date (of the application), state (a few words), wanted (bool: something is to be
     // done, or the office said no)
     Q_PROPERTY(tongban::view::RowModel *cases READ cases CONSTANT)
+    // whoever has a receipt can hold its code under the scanner
+    Q_PROPERTY(bool codes READ codes NOTIFY changed)
     // of the chosen case
     Q_PROPERTY(QString itemName READ itemName NOTIFY changed)
     Q_PROPERTY(QString localNumber READ localNumber NOTIFY changed)     // 预受理编号
@@ -41,6 +43,7 @@ public:
     ProgressController(const KioskPorts &ports, const KioskTimes &times, QObject *parent = nullptr);
     ~ProgressController() override; // asks the reader to stop
 
+    [[nodiscard]] bool codes() const { return m_state.codes; }
     [[nodiscard]] RowModel *cases() { return &m_cases; }
     [[nodiscard]] RowModel *way() { return &m_way; }
     [[nodiscard]] RowModel *letter() { return &m_letter; }
@@ -84,8 +87,10 @@ private:
     void feed(const flow::progress::Event &event);
     void turn(const flow::progress::Event &event);
     void carryOut(const flow::progress::ReadCard &effect);
+    void carryOut(const flow::progress::ReadCode &effect);
     void carryOut(const flow::progress::StopDevices &effect);
     void carryOut(const flow::progress::FindCases &effect);
+    void carryOut(const flow::progress::FindByReceipt &effect);
     void carryOut(const flow::progress::MarkRead &effect);
     void carryOut(const flow::progress::BeginSupplement &effect);
     void carryOut(const flow::progress::EnterJourney &effect);
@@ -105,6 +110,7 @@ private:
     KioskTimes m_times;
     flow::progress::State m_state;
     std::stop_source m_cardStop;
+    quint64 m_codeOperation = 1; // likewise; of the code scanner
     quint64 m_operation = 1; // answers of an older one are dropped
     quint64 m_paper = 0;     // likewise, of the letter's paper
     QUuid m_job;             // newest in the print journal

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/review_controller.h"
 
+#include "app/core/domain/masking.h"
 #include "app/core/domain/phone_check.h"
+#include "app/flow/service/helper_words.h"
 #include "app/view/field_rows.h"
 #include "app/view/session_item.h"
 
@@ -46,6 +48,21 @@ void appendParties(QList<QVariantList> &rows, const domain::CaseDraft &draft)
     }
 }
 
+// Likewise; and how sure the terminal is of the applicant, in plain words.
+void appendHelper(QList<QVariantList> &rows, const domain::CaseDraft &draft)
+{
+    if (!draft.helper)
+        return;
+    const QString section = ReviewController::tr("帮办人");
+    rows.append({QStringLiteral("helper"), section, flow::roleWord(draft.helper->role), draft.helper->card.name.reveal()});
+    rows.append({QStringLiteral("helper:number"), section, ReviewController::tr("身份证号码"),
+                 domain::maskedIdNumber(draft.helper->card.idNumber)});
+    if (draft.assurance != domain::Assurance::Card)
+        rows.append({QStringLiteral("helper:standing"), section, ReviewController::tr("本人身份"),
+                     draft.assurance == domain::Assurance::Vouched ? ReviewController::tr("没刷证，帮办人证明")
+                                                                   : ReviewController::tr("没刷证，凭带来的材料")});
+}
+
 } // namespace
 
 ReviewController::ReviewController(const PlacesController &places, QObject *parent)
@@ -69,10 +86,12 @@ void ReviewController::show(const flow::ServiceState &state)
                              tr("%1以前补交").arg(until.toString(tr("yyyy年M月d日")))});
         }
         appendParties(rows, draft);
+        appendHelper(rows, draft);
         for (const QString &signer : domain::signersOf(draft)) {
             const QString who = signer.isEmpty() ? tr("申请人") : draft.item.party(signer)->label;
+            const bool isMark = signer.isEmpty() && draft.isMark;
             if (domain::signatureOf(draft, signer))
-                rows.append({QStringLiteral("signature:") + signer, tr("签名"), tr("%1签名").arg(who), tr("已签名")});
+                rows.append({QStringLiteral("signature:") + signer, tr("签名"), tr("%1签名").arg(who), isMark ? tr("已按手印，帮办人见证") : tr("已签名")});
         }
     }
     m_rows.setRows(std::move(rows));

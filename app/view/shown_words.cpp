@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/shown_words.h"
 
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/item/standard_fields.h"
 
 #include <QCoreApplication>
@@ -15,7 +16,7 @@ namespace {
 void lookUp(QString &word)
 {
     if (!word.isEmpty())
-        word = QCoreApplication::translate("StandardFields", word.toUtf8().constData());
+        word = shownWord("StandardFields", word);
 }
 
 void lookUpCardWords(domain::ServiceItem &item)
@@ -32,7 +33,31 @@ void lookUpCardWords(domain::ServiceItem &item)
     }
 }
 
+// What a relative brings stands in no item file either.
+void lookUpHelperPapers(domain::ServiceItem &item)
+{
+    for (domain::MaterialSpec &material : item.materials) {
+        if (material.key != domain::helperPapers)
+            continue;
+        material.name = shownWord("AssistedCase", material.name);
+        material.hint = shownWord("AssistedCase", material.hint);
+    }
+}
+
 } // namespace
+
+QString shownWord(const char *context, const QString &word)
+{
+    return word.isEmpty() ? word : QCoreApplication::translate(context, word.toUtf8().constData());
+}
+
+QString shownMaterial(const flow::ServiceState &shown)
+{
+    if (shown.material == domain::markSheet)
+        return shownWord("AssistedCase", domain::markSheetSpec().name);
+    const domain::MaterialSpec *material = shown.draft ? shown.draft->item.material(shown.material) : nullptr;
+    return material ? material->name : QString();
+}
 
 domain::ServiceItem shownItem(const domain::ServiceItem &item, domain::Language language)
 {
@@ -57,6 +82,11 @@ flow::ServiceState shownState(const flow::ServiceState &state, domain::Language 
             shownItem(shown.unfinished->withoutReceipt->content.item, language);
     if (shown.submitted)
         shown.submitted->content.item = shownItem(shown.submitted->content.item, language);
+    for (domain::CaseDraft *content : {shown.draft ? &*shown.draft : nullptr,
+                                       shown.submitted ? &shown.submitted->content : nullptr}) {
+        if (content)
+            lookUpHelperPapers(content->item);
+    }
     for (domain::SubmittedCase &one : shown.together)
         one.content.item = shownItem(one.content.item, language);
     return shown;

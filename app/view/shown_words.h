@@ -12,4 +12,9 @@ namespace tongban::view {
 [[nodiscard]] domain::ServiceItem shownItem(const domain::ServiceItem &item, domain::Language language);
 [[nodiscard]] flow::ServiceState shownState(const flow::ServiceState &state, domain::Language language);
 
+// What is being scanned: a material of the item, or the sheet with the mark. Of a state that is shown already.
+[[nodiscard]] QString shownMaterial(const flow::ServiceState &shown);
+// A word that the program, not the catalogue, put into a state; marked there under `context`.
+[[nodiscard]] QString shownWord(const char *context, const QString &word);
+
 } // namespace tongban::view

@@ -43,7 +43,7 @@ QString originOf(const MaterialLine &line)
     Q_UNREACHABLE();
 }
 
-// What a permit does not say is null, never an empty text that looks like an answer.
+// What a permit does not say, and what nobody knows who was named without a card, is null, never an empty text.
 QJsonValue textOrNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
@@ -59,7 +59,7 @@ QJsonObject applicantOf(const domain::IdCard &card)
                           {QStringLiteral("ethnic"), textOrNull(card.ethnicCode)},
                           {QStringLiteral("address"), textOrNull(card.address.reveal())},
                           {QStringLiteral("issuer"), textOrNull(card.issuer)},
-                          {QStringLiteral("validFrom"), card.validFrom.toString(Qt::ISODate)},
+                          {QStringLiteral("validFrom"), textOrNull(card.validFrom.toString(Qt::ISODate))},
                           {QStringLiteral("validTo"), card.validTo ? QJsonValue(card.validTo->toString(Qt::ISODate))
                                                                    : QJsonValue(QJsonValue::Null)}};
     const auto addKnown = [&applicant](const char *key, const QString &text) {
@@ -141,6 +141,15 @@ QJsonArray partiesOf(const CaseDraft &content)
     return parties;
 }
 
+// 帮办代办: whose card was laid down beside the applicant's, and what for.
+QJsonObject helperOf(const CaseDraft &content)
+{
+    return {{QStringLiteral("role"), nameOf(content.helper->role)},
+            {QStringLiteral("presence"), QStringLiteral("card")},
+            {QStringLiteral("person"), applicantOf(content.helper->card)},
+            {QStringLiteral("witness"), content.isMark}};
+}
+
 // Absent where there is nothing to say: most cases.
 void insertUnlessEmpty(QJsonObject &message, const char *key, const QJsonArray &list)
 {
@@ -164,11 +173,11 @@ std::vector<PageToSend> pagesToSend(const CaseDraft &content)
     for (const MaterialSpec &spec : content.item.materials) {
         int number = 0;
         for (const SealedPage &file : content.pages.value(spec.key))
-            pages.push_back({.material = spec.key, .page = ++number, .file = file, .isSignature = false});
+            pages.push_back({.material = spec.key, .page = ++number, .file = file, .isDrawn = false});
     }
     if (content.signature)
         pages.push_back(
-            {.material = QLatin1String(signatureMaterial), .page = 1, .file = *content.signature, .isSignature = true});
+            {.material = QLatin1String(signatureMaterial), .page = 1, .file = *content.signature, .isDrawn = !content.isMark});
     int place = 1; // of the party in the message, whether it signs or not
     for (const domain::Party &party : content.item.parties) {
         const auto present = content.parties.constFind(party.key);
@@ -179,7 +188,7 @@ std::vector<PageToSend> pagesToSend(const CaseDraft &content)
             pages.push_back({.material = QLatin1String(signatureMaterial),
                              .page = place,
                              .file = *present->signature,
-                             .isSignature = true});
+                             .isDrawn = true});
     }
     return pages;
 }
@@ -194,7 +203,7 @@ QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const Mess
                         {QStringLiteral("siteCode"), origin.siteCode},
                         {QStringLiteral("deviceId"), origin.deviceId},
                         {QStringLiteral("submittedAt"), wireTime(submitted.submittedAt)},
-                        {QStringLiteral("assurance"), QStringLiteral("idCard")},
+                        {QStringLiteral("assurance"), nameOf(content.assurance)},
                         {QStringLiteral("appliesAgainstAdvice"), content.appliesAgainstAdvice},
                         {QStringLiteral("applicant"), applicantOf(content.applicant)},
                         {QStringLiteral("answers"), answersOf(content)},
@@ -206,6 +215,10 @@ QJsonObject createCaseMessage(const domain::SubmittedCase &submitted, const Mess
     insertUnlessEmpty(message, "phones", givenPhones(content));
     insertUnlessEmpty(message, "gaps", gapsOf(content));
     insertUnlessEmpty(message, "parties", partiesOf(content));
+    if (content.helper)
+        message.insert(QStringLiteral("helper"), helperOf(content));
+    if (content.isMark)
+        message.insert(QStringLiteral("signatureKind"), QStringLiteral("mark"));
     return message;
 }
 

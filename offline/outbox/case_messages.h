@@ -27,7 +27,7 @@ struct PageToSend
     QString material;
     int page = 1; // from 1, paper order
     domain::SealedPage file;
-    bool isSignature = false;
+    bool isDrawn = false; // a signature written on the pad (PNG); what was scanned is JPEG
 };
 
 // Every file of the case, materials in the order of the item, the signatures last.

@@ -29,7 +29,7 @@ QJsonObject uploadMessage(const QUuid &caseId, const PageToSend &page, const Ima
 
 [[nodiscard]] inline const char *contentTypeOf(const PageToSend &page)
 {
-    return page.isSignature ? "image/png" : "image/jpeg";
+    return page.isDrawn ? "image/png" : "image/jpeg";
 }
 
 } // namespace tongban::offline::outbox

@@ -3,6 +3,8 @@
 
 #include "app/core/base/log.h"
 #include "app/core/domain/case_machine.h"
+#include "app/core/domain/receipt_builder.h"
+#include "offline/crypto/sm3.h"
 #include "offline/store/case_records.h"
 #include "offline/store/supplement_records.h"
 #include "offline/store/text.h"
@@ -38,13 +40,41 @@ Result<Followed> SqlCaseLedger::ofHolder(const domain::IdCard &holder)
         QStringLiteral("SELECT id, local_number, project_number, submitted_at, status FROM cases WHERE holder = ?"
                        " AND erased_at IS NULL ORDER BY submitted_at DESC, rowid DESC"),
         {m_vault.keyedDigest(holder.idNumber.reveal())});
+    return rows ? followedOf(*rows) : fail(rows.error());
+}
+
+// A number alone opens nothing: numbers are guessed. The digest is of the whole application.
+Result<Followed> SqlCaseLedger::ofReceipt(const domain::ReceiptFacts &facts)
+{
+    const auto rows = m_database.query(
+        where,
+        QStringLiteral("SELECT id, local_number, project_number, submitted_at, status FROM cases WHERE local_number = ?"
+                       " AND erased_at IS NULL"),
+        {facts.localNumber});
     if (!rows)
         return fail(rows.error());
+    if (rows->empty())
+        return fail(ErrorKind::NotFound, where, QStringLiteral("no such number here"));
+    const auto found = readCase(m_database, m_vault, QUuid::fromString(rows->front().at(0).toString()));
+    if (!found)
+        return fail(found.error());
+    if (crypto::sm3(domain::canonicalContent(found->content)) != facts.digest)
+        return fail(ErrorKind::NotFound, where, QStringLiteral("another content than the receipt's"));
+    auto followed = followedOf(*rows);
+    if (!followed)
+        return followed;
+    for (FollowedCase &one : followed->cases)
+        one.notices.clear();
+    return followed;
+}
+
+Result<Followed> SqlCaseLedger::followedOf(const Rows &rows)
+{
     const auto asOf = m_syncState.value(QLatin1String(changesAsOfKey));
     if (!asOf)
         return fail(asOf.error());
     Followed all{.cases = {}, .asOf = QDateTime::fromString(*asOf, Qt::ISODateWithMs)};
-    for (const Row &row : *rows) {
+    for (const Row &row : rows) {
         auto one = followed(row);
         if (!one)
             return fail(one.error());

@@ -17,9 +17,11 @@ public:
     {}
 
     Result<ports::Followed> ofHolder(const domain::IdCard &holder) override;
+    Result<ports::Followed> ofReceipt(const domain::ReceiptFacts &facts) override;
     Result<void> letterRead(const QUuid &notice, const QDateTime &nowUtc) override;
 
 private:
+    [[nodiscard]] Result<ports::Followed> followedOf(const Rows &rows);
     [[nodiscard]] Result<ports::FollowedCase> followed(const Row &row);
     [[nodiscard]] Result<void> addContent(ports::FollowedCase &followed);
     [[nodiscard]] Result<void> addWay(ports::FollowedCase &followed);

@@ -23,6 +23,16 @@ void report(const Error &error)
         {{"kind", QLatin1String(nameOf(error.kind))}, {"where", error.where}, {"detail", error.detail}});
 }
 
+// Who helped is in the case, sealed; that somebody did is on the trail.
+QString helpOf(const CaseDraft &content)
+{
+    if (!content.helper)
+        return {};
+    return QStringLiteral(" helper=%1 assurance=%2 signature=%3")
+        .arg(nameOf(content.helper->role), nameOf(content.assurance),
+             content.isMark ? QStringLiteral("mark") : QStringLiteral("written"));
+}
+
 bool reasonsAreSound(const domain::Evaluation &evaluation)
 {
     if (!evaluation.reasons.isEmpty() && !domain::asksReasons(evaluation.level))
@@ -161,7 +171,7 @@ Result<void> SqlCaseStore::writeCase(SubmittedCase &submitted)
     return m_parts.audit.append({.actor = AuditActor::Villager,
                                  .action = QStringLiteral("case.submit"),
                                  .subject = submitted.localNumber,
-                                 .detail = submitted.content.item.code});
+                                 .detail = submitted.content.item.code + helpOf(submitted.content)});
 }
 
 Result<void> SqlCaseStore::enqueueMessages(const SubmittedCase &submitted)

@@ -10,6 +10,8 @@ Rectangle {
     required property bool devicesOk
     property string deviceNote
     property string holder // masked name and number; empty = nobody
+    property string helper // masked name of who stands beside the holder; empty = nobody
+    property string helperSpoken // with the role
     property string otherLanguage // in its own words; within reach in landscape only
     signal languageAsked()
 
@@ -55,6 +57,15 @@ Rectangle {
             sign: "person"
             text: root.holder
             spoken: qsTr("正在为 %1 办理").arg(root.holder)
+            good: true
+            tone: Theme.brand
+        }
+        StripMark {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.helper !== ""
+            sign: "people"
+            text: root.helper
+            spoken: qsTr("%1在帮忙").arg(root.helperSpoken)
             good: true
             tone: Theme.brand
         }

@@ -5,7 +5,7 @@ import Tongban.Controls
 
 Panel {
     id: root
-    required property string phase   // "" | "offer" | "asking" | "silent"
+    required property string phase   // "" | "offer" | "asking" | "silent" | "closed"
     required property string consent // a sentence; empty: it cannot be asked now
     signal agreed()
 
@@ -37,8 +37,9 @@ Panel {
         NoticeLine {
             visible: !root.asking
             width: parent.width
-            sign: root.consent === "" ? "cloud_off" : "verified_user"
-            text: root.consent === "" ? qsTr("现在查不到电子证照库，以后由市里去查。") : root.consent
+            sign: root.phase === "closed" ? "lock" : root.consent === "" ? "cloud_off" : "verified_user"
+            text: root.phase === "closed" ? qsTr("没刷本人的证，现在不能查电子证照库，以后由市里去查。")
+                : root.consent === "" ? qsTr("现在查不到电子证照库，以后由市里去查。") : root.consent
         }
         SecondaryButton {
             visible: !root.asking && root.consent !== ""

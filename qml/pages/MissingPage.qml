@@ -25,6 +25,8 @@ KioskPage {
         ChoiceCard {
             width: parent.width
             further: true
+            enabled: root.leave.mayFetch
+            height: root.leave.mayFetch ? implicitHeight : 0
             title: root.leave.person ? qsTr("我去叫人来") : qsTr("我去找材料")
             hint: qsTr("%1 分钟以内回来，刷身份证接着办").arg(Math.round(root.leave.secondsTotal / 60))
             sign: "directions_walk"
@@ -34,7 +36,8 @@ KioskPage {
             width: parent.width
             further: true
             title: root.leave.person ? qsTr("今天不办了，改天一起来") : qsTr("今天不办了，改天带来")
-            hint: qsTr("填的存 %1 天，刷同一张身份证接着办").arg(root.leave.keptDays)
+            hint: root.leave.mayFetch ? qsTr("填的存 %1 天，刷同一张身份证接着办").arg(root.leave.keptDays)
+                                      : qsTr("填的存 %1 天。没刷本人的证，这里等不了").arg(root.leave.keptDays)
             sign: "today"
             onClicked: root.leave.another()
         }

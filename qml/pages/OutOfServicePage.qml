@@ -7,8 +7,16 @@ KioskPage {
     id: root
     firstPage: true
     coveredByTrouble: false
+    bodyUsed: facts.used
+    aside: LabelText { // small print: nobody else needs it
+        width: parent.width
+        visible: text !== ""
+        text: root.kiosk.technicianNote
+        color: Theme.softInk
+    }
 
     FactSheet {
+        id: facts
         width: root.bodyWidth
         height: root.bodyHeight
         FactRow {
@@ -16,7 +24,7 @@ KioskPage {
             height: implicitHeight
             label: qsTr("到哪里办")
             value: root.kiosk.hallAddress !== "" ? qsTr("%1 服务窗口，%2").arg(root.kiosk.hallName).arg(root.kiosk.hallAddress)
-                                                 : qsTr("%1 服务窗口").arg(root.kiosk.hallName)
+                 : root.kiosk.hallName !== "" ? qsTr("%1 服务窗口").arg(root.kiosk.hallName) : qsTr("大厅的服务窗口")
         }
         FactRow {
             width: parent?.width ?? 0

@@ -3,5 +3,5 @@
 import QtQuick
 
 IdentifyPage {
-    promise: qsTr("只看您自己的事，离开时清除")
+    promise: kiosk.progress.codes ? qsTr("回执只看得到办到哪一步；通知要刷身份证看") : qsTr("只看您自己的事，离开时清除")
 }

@@ -58,12 +58,23 @@ KioskPage {
             height: Theme.hairline
             color: Theme.strongEdge
         }
-        BodyText {
+        Column {
             anchors.centerIn: parent
             visible: root.kiosk.signature.empty
-            text: qsTr("用手指在这里写名字")
-            color: Theme.softInk
-            font.pixelSize: Theme.type(42)
+            width: parent.width - 2 * Theme.gap
+            BodyText {
+                width: parent.width
+                text: qsTr("用手指在这里写名字")
+                color: Theme.softInk
+                font.pixelSize: Theme.type(42)
+                horizontalAlignment: Text.AlignHCenter
+            }
+            LabelText { // closed, and why
+                visible: root.kiosk.helper.applicantSigns && !root.kiosk.helper.mayMark
+                width: parent.width
+                text: qsTr("不会写字，可以画押。按手印要有人帮办")
+                horizontalAlignment: Text.AlignHCenter
+            }
         }
         SignatureItem { // below the button that wipes it
             id: pad
@@ -74,6 +85,15 @@ KioskPage {
             Accessible.name: qsTr("签名区")
             Accessible.description: qsTr("用手指写名字，不会写字可以画押")
         }
+    }
+    SecondaryButton {
+        x: Theme.lead(Theme.half, width, paper.width)
+        y: clear.y
+        height: Theme.touch
+        visible: root.kiosk.helper.mayMark
+        sign: "fingerprint"
+        text: qsTr("不会写字，按手印")
+        onClicked: root.kiosk.helper.cannotWrite()
     }
     SecondaryButton {
         id: clear

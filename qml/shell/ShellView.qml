@@ -59,6 +59,8 @@ FocusScope {
         otherLanguage: root.kiosk.comfort.otherLanguage
         onLanguageAsked: root.kiosk.comfort.switchLanguage()
         holder: root.personal ? root.kiosk.holderName + " " + root.kiosk.holderId : ""
+        helper: root.personal ? root.kiosk.helper.name : ""
+        helperSpoken: root.kiosk.helper.who
     }
     Loader {
         id: page

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AssistedCase</name>
+    <message>
+        <source>户口簿或委托书</source>
+        <translation>Register or letter</translation>
+    </message>
+    <message>
+        <source>能看出您和本人是什么关系的那一页，字朝下放平。</source>
+        <translation>The page that shows how you are related, face down and flat.</translation>
+    </message>
+    <message>
+        <source>手印单</source>
+        <translation>Thumbprint sheet</translation>
+    </message>
+    <message>
+        <source>按好手印的单子，字朝下放平。</source>
+        <translation>The sheet with the thumbprint, face down and flat.</translation>
+    </message>
+    <message>
+        <source>本人姓名</source>
+        <translation>Applicant&apos;s name</translation>
+    </message>
+    <message>
+        <source>本人身份证号码</source>
+        <translation>Applicant&apos;s ID number</translation>
+    </message>
+</context>
+<context>
     <name>AttractPage</name>
     <message>
         <source>暂停受理：%1</source>
@@ -911,6 +938,63 @@
     </message>
 </context>
 <context>
+    <name>HelperCardPage</name>
+    <message>
+        <source>只记下是谁帮的忙，离开时从屏幕清除</source>
+        <translation>Only who helped is recorded; cleared from the screen when you leave</translation>
+    </message>
+</context>
+<context>
+    <name>HelperRole</name>
+    <message>
+        <source>亲属</source>
+        <translation>relative</translation>
+    </message>
+    <message>
+        <source>村干部</source>
+        <translation>village official</translation>
+    </message>
+    <message>
+        <source>志愿者</source>
+        <translation>volunteer</translation>
+    </message>
+    <message>
+        <source>工作人员</source>
+        <translation>member of staff</translation>
+    </message>
+</context>
+<context>
+    <name>HelpingPage</name>
+    <message>
+        <source>家里人、亲戚</source>
+        <translation>Family or relative</translation>
+    </message>
+    <message>
+        <source>带上户口簿或委托书，在这里扫描</source>
+        <translation>With a household register or letter, scanned here</translation>
+    </message>
+    <message>
+        <source>村干部</source>
+        <translation>village official</translation>
+    </message>
+    <message>
+        <source>能替没带证的人证明身份</source>
+        <translation>May vouch for who has no card</translation>
+    </message>
+    <message>
+        <source>大厅工作人员</source>
+        <translation>Hall staff</translation>
+    </message>
+    <message>
+        <source>志愿者</source>
+        <translation>volunteer</translation>
+    </message>
+    <message>
+        <source>只能帮着操作，不能证明身份</source>
+        <translation>May help with the screen, cannot vouch</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>请到服务窗口办，或拨打 %1 问一问。%2</source>
@@ -978,6 +1062,18 @@
     <message>
         <source>正在等您的身份证</source>
         <translation>Waiting for your ID card</translation>
+    </message>
+    <message>
+        <source>帮忙的人：%1</source>
+        <translation>Helper: %1</translation>
+    </message>
+    <message>
+        <source>有人帮我办</source>
+        <translation>With a helper</translation>
+    </message>
+    <message>
+        <source>没带身份证</source>
+        <translation>No card here</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1274,29 @@
         <source>同意，现在查</source>
         <translation>I agree, ask now</translation>
     </message>
+    <message>
+        <source>没刷本人的证，现在不能查电子证照库，以后由市里去查。</source>
+        <translation>Without the applicant&apos;s own card the licence library cannot be asked now; the city asks later.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSheetPage</name>
+    <message>
+        <source>不打了</source>
+        <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>见证人：%1</source>
+        <translation>Witness: %1</translation>
+    </message>
+    <message>
+        <source>单子</source>
+        <translation>sheet</translation>
+    </message>
 </context>
 <context>
     <name>MaterialCard</name>
@@ -1367,6 +1486,10 @@
         <source>正在加密存好</source>
         <translation>Encrypting and storing</translation>
     </message>
+    <message>
+        <source>填的存 %1 天。没刷本人的证，这里等不了</source>
+        <translation>Kept for %1 days. Without the own card nothing can wait here</translation>
+    </message>
 </context>
 <context>
     <name>MoneyField</name>
@@ -1377,6 +1500,13 @@
     <message>
         <source>元</source>
         <translation>yuan</translation>
+    </message>
+</context>
+<context>
+    <name>NamingPage</name>
+    <message>
+        <source>没刷本人的证：能申请，不能查进度，也不能查电子证照库</source>
+        <translation>Without the own card: you can apply, but not see progress or ask the licence library</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1954,50 @@
         <source>要刷的是另一个人的身份证。</source>
         <translation>It is the other person’s ID card that is needed.</translation>
     </message>
+    <message>
+        <source>请换要办事的人的身份证放上去。</source>
+        <translation>Please lay down the applicant&apos;s card instead.</translation>
+    </message>
+    <message>
+        <source>请按知道了，把号码改过来。</source>
+        <translation>Please press OK and correct the number.</translation>
+    </message>
+    <message>
+        <source>请叫工作人员来弄好再打。也可以回去，用手指在屏幕上画押。</source>
+        <translation>Please call the staff and print again. Or go back and make a mark on the screen with a finger.</translation>
+    </message>
+    <message>
+        <source>请回去，用手指在屏幕上画押，或者到窗口办。</source>
+        <translation>Please go back and make a mark on the screen with a finger, or go to the window.</translation>
+    </message>
+    <message>
+        <source>请换亲属、村干部或者工作人员来帮。</source>
+        <translation>Please ask a relative, a village official or the staff.</translation>
+    </message>
+    <message>
+        <source>志愿者不能证明身份</source>
+        <translation>A volunteer cannot vouch</translation>
+    </message>
+    <message>
+        <source>没带身份证的人，志愿者帮不了。</source>
+        <translation>Who has no card here cannot be helped by a volunteer.</translation>
+    </message>
+    <message>
+        <source>这是帮忙的人的身份证</source>
+        <translation>This is the helper&apos;s card</translation>
+    </message>
+    <message>
+        <source>帮忙的人和办事的人，要各刷各的证。</source>
+        <translation>Helper and applicant each lay down their own card.</translation>
+    </message>
+    <message>
+        <source>这是帮忙的人自己的号码</source>
+        <translation>This is the helper&apos;s own number</translation>
+    </message>
+    <message>
+        <source>要写的是没带证的那个人的号码。</source>
+        <translation>Write the number of the person whose card is not here.</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>
@@ -1883,6 +2057,10 @@
     <message>
         <source>请拿着回执问工作人员。修好以后，这里会自己恢复。</source>
         <translation>Please ask the staff, with your receipt. Once it is repaired, this screen opens by itself.</translation>
+    </message>
+    <message>
+        <source>大厅的服务窗口</source>
+        <translation>the service window of the hall</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2510,90 @@
         <source>要补%1样材料，这是第%2样</source>
         <translation>%1 papers are wanted, this is number %2</translation>
     </message>
+    <message>
+        <source>谁帮您办？</source>
+        <translation>Who helps you?</translation>
+    </message>
+    <message>
+        <source>没带身份证，要有人替您说明身份，他要刷自己的证。</source>
+        <translation>Without your card somebody must say who you are, and lay down their own card.</translation>
+    </message>
+    <message>
+        <source>帮您的人也要刷自己的身份证，两个人的名字都记下来。</source>
+        <translation>Your helper lays down their own card too; both names are recorded.</translation>
+    </message>
+    <message>
+        <source>请帮忙的%1刷身份证</source>
+        <translation>The helper&apos;s ID card, please: %1</translation>
+    </message>
+    <message>
+        <source>刷帮忙的人自己的证，不是本人的。平放在读卡的地方，先不要拿开。</source>
+        <translation>The helper&apos;s own card, not the applicant&apos;s. Lay it flat on the reader and leave it there.</translation>
+    </message>
+    <message>
+        <source>本人的身份证号码</source>
+        <translation>The applicant&apos;s ID number</translation>
+    </message>
+    <message>
+        <source>要办事的人叫什么？</source>
+        <translation>What is the applicant&apos;s name?</translation>
+    </message>
+    <message>
+        <source>18 位，写错了会提醒您。</source>
+        <translation>18 characters; a mistake is pointed out.</translation>
+    </message>
+    <message>
+        <source>写没带证的那个人的名字，不是帮忙的人的。</source>
+        <translation>The name of the person whose card is not here, not the helper&apos;s.</translation>
+    </message>
+    <message>
+        <source>记下了</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>正在看看上次有没有没办完的事。</source>
+        <translation>Looking whether anything was left unfinished.</translation>
+    </message>
+    <message>
+        <source>现在请本人刷身份证</source>
+        <translation>Now the applicant&apos;s ID card</translation>
+    </message>
+    <message>
+        <source>换成要办事的人的身份证，平放在读卡的地方，先不要拿开。</source>
+        <translation>Lay the applicant&apos;s card flat on the reader and leave it there.</translation>
+    </message>
+    <message>
+        <source>按手印的单子</source>
+        <translation>Thumbprint sheet</translation>
+    </message>
+    <message>
+        <source>请在单子上按手印</source>
+        <translation>Please put a thumbprint on the sheet</translation>
+    </message>
+    <message>
+        <source>也可以画押。帮忙的人在下面签名作见证，再把单子放到扫描台，字朝下。</source>
+        <translation>Or make a mark. The helper signs below as the witness; then lay the sheet on the scanner, face down.</translation>
+    </message>
+    <message>
+        <source>按好了，扫描</source>
+        <translation>Done, scan it</translation>
+    </message>
+    <message>
+        <source>单子出来了吗？</source>
+        <translation>Did the sheet come out?</translation>
+    </message>
+    <message>
+        <source>单子还没打出来。可以再打，也可以回去用手指签。</source>
+        <translation>The sheet has not been printed. Print again, or go back and sign with a finger.</translation>
+    </message>
+    <message>
+        <source>%1以前，本人带身份证来，或者同一个人来帮，就能接着办。</source>
+        <translation>Until %1 the applicant can go on with the own card, or with the same helper.</translation>
+    </message>
+    <message>
+        <source>机器还没有设好，要请技术人员来。请到服务窗口办。</source>
+        <translation>This machine is not set up yet; a technician is needed. Please go to the service window.</translation>
+    </message>
 </context>
 <context>
     <name>PagedColumn</name>
@@ -2640,6 +2902,58 @@
         <source>再试一次</source>
         <translation>Try again</translation>
     </message>
+    <message>
+        <source>扫好了，回执可以拿走了</source>
+        <translation>Scanned; you can take your receipt</translation>
+    </message>
+    <message>
+        <source>正在核对回执上的码。</source>
+        <translation>Checking the code of the receipt.</translation>
+    </message>
+    <message>
+        <source>请刷身份证，或者扫回执</source>
+        <translation>Your ID card, or your receipt</translation>
+    </message>
+    <message>
+        <source>回执上的核验码，放到扫码的地方。</source>
+        <translation>Hold the verification code of the receipt under the scanner.</translation>
+    </message>
+    <message>
+        <source>刷身份证看通知</source>
+        <translation>Read the letter by card</translation>
+    </message>
+    <message>
+        <source>可以刷身份证查，也可以拿着回执到窗口问。</source>
+        <translation>Use your ID card, or ask at the window with the receipt.</translation>
+    </message>
+    <message>
+        <source>没认出这个码</source>
+        <translation>This code is not known</translation>
+    </message>
+    <message>
+        <source>这不是回执上的核验码，或者码破了，没扫全。</source>
+        <translation>It is not the verification code of a receipt, or it is torn.</translation>
+    </message>
+    <message>
+        <source>请把回执摊平再扫一次，也可以刷身份证查。</source>
+        <translation>Please flatten the receipt and scan again, or use your ID card.</translation>
+    </message>
+    <message>
+        <source>这个码核对不上</source>
+        <translation>This code does not hold</translation>
+    </message>
+    <message>
+        <source>码上的签名不对，不能当作回执。</source>
+        <translation>Its signature is wrong: it is no receipt.</translation>
+    </message>
+    <message>
+        <source>这台机器上没有这件事</source>
+        <translation>Not known at this terminal</translation>
+    </message>
+    <message>
+        <source>可能是在别的机器上办的，那里能查。</source>
+        <translation>It may be from another terminal, where it can be looked up.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressCasePage</name>
@@ -2669,6 +2983,10 @@
     <message>
         <source>只看您自己的事，离开时清除</source>
         <translation>Only your own, and cleared when you leave</translation>
+    </message>
+    <message>
+        <source>回执只看得到办到哪一步；通知要刷身份证看</source>
+        <translation>A receipt shows how far it is; letters want your ID card</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +3198,14 @@
         <source>擦掉</source>
         <translation>Wipe</translation>
     </message>
+    <message>
+        <source>不会写字，可以画押。按手印要有人帮办</source>
+        <translation>Who cannot write may make a mark. A thumbprint needs a helper</translation>
+    </message>
+    <message>
+        <source>不会写字，按手印</source>
+        <translation>Cannot write: thumbprint</translation>
+    </message>
 </context>
 <context>
     <name>SlipPage</name>
@@ -3082,6 +3408,10 @@
         <source>正在为 %1 办理</source>
         <translation>For %1</translation>
     </message>
+    <message>
+        <source>%1在帮忙</source>
+        <translation>%1 is helping</translation>
+    </message>
 </context>
 <context>
     <name>Wishes</name>
@@ -3168,6 +3498,22 @@
     <message>
         <source>%1要一起来刷身份证</source>
         <translation>%1 must come along with the ID card</translation>
+    </message>
+</context>
+<context>
+    <name>tongban::view::HelperController</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>role and name</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>没刷本人的证，由%1证明身份</source>
+        <translation>No own card; vouched for by %1</translation>
+    </message>
+    <message>
+        <source>没刷本人的证，凭%1带来的材料</source>
+        <translation>No own card; papers brought by %1</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3718,30 @@
     <message>
         <source>%1（未核对）</source>
         <translation>%1 (not checked)</translation>
+    </message>
+    <message>
+        <source>帮办人</source>
+        <translation>Helper</translation>
+    </message>
+    <message>
+        <source>身份证号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>本人身份</source>
+        <translation>Applicant&apos;s identity</translation>
+    </message>
+    <message>
+        <source>没刷证，帮办人证明</source>
+        <translation>No card, vouched for by the helper</translation>
+    </message>
+    <message>
+        <source>没刷证，凭带来的材料</source>
+        <translation>No card, by the papers brought</translation>
+    </message>
+    <message>
+        <source>已按手印，帮办人见证</source>
+        <translation>Thumbprint, witnessed by the helper</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,8 @@ tongban_test(items_city_test LABEL fault TIMEOUT 300 SOURCES items_city_test.cpp
              DEPS tongban_test_sync_city tongban_store_walk PROGRAMS tongban-platform)
 tongban_test(city_screen_test LABEL fault TIMEOUT 180 SOURCES city_screen_test.cpp line_config.h publisher.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
+tongban_test(helped_city_test LABEL fault TIMEOUT 240 SOURCES helped_city_test.cpp line_config.h
+             DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(library_city_test LABEL fault TIMEOUT 240 SOURCES library_city_test.cpp line_config.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(phone_city_test LABEL fault TIMEOUT 240 SOURCES phone_city_test.cpp line_config.h
@@ -30,6 +32,8 @@ tongban_test(enrolment_disk_test LABEL fault TIMEOUT 300
   SOURCES enrolment_disk_test.cpp enrolment_world.h power_disk.cpp power_disk.h power_image.cpp power_image.h
           shim_vfs.cpp shim_vfs.h store_fault_files.h
   DEPS tongban_test_http tongban_test_platform SQLite::SQLite3 PROGRAMS tongban-platform)
+tongban_test(config_program_test LABEL fault TIMEOUT 240 SOURCES config_program_test.cpp
+             DEPS tongban_app PROGRAMS tongban-kiosk)
 tongban_test(enrolment_program_test LABEL fault TIMEOUT 120
   SOURCES enrolment_program_test.cpp enrolment_world.h
   DEPS tongban_app tongban_test_http tongban_test_platform PROGRAMS tongban-platform tongban-enrol)

@@ -91,6 +91,12 @@ Result<domain::CaseDraft> FakeStore::beginSupplement(const domain::IdCard &holde
     }
     return fail(ErrorKind::NotFound, QStringLiteral("fake-store"));
 }
+Result<ports::Followed> FakeStore::ofReceipt(const domain::ReceiptFacts &)
+{
+    ports::Followed one = followed;
+    one.cases.resize(std::min(one.cases.size(), size_t{1}));
+    return one;
+}
 Result<void> FakeStore::discardDraft(const QUuid &) { return {}; }
 
 Result<domain::SubmittedCase> FakeStore::submit(const domain::CaseDraft &draft)
@@ -232,6 +238,9 @@ view::KioskPorts FakeHall::ports()
     ports.storeLane = &m_storeLane;
     ports.cardLane = &m_cardLane;
     ports.scanLane = &m_scanLane;
+    ports.codeLane = &m_codeLane;
+    ports.codeScanner = [this]() -> Result<tongban::ports::CodeScanner *> { return &codeScanner; };
+    ports.readReceipt = [](const QByteArray &) { return Result<domain::ReceiptFacts>(domain::ReceiptFacts()); };
     ports.printLane = &m_printLane;
     ports.store = [this]() -> Result<view::StorePorts> { return view::StorePorts{&store, &store, &store, &store, &store, &audit}; };
     ports.cardReader = [this]() -> Result<tongban::ports::IdCardReader *> { return &reader; };

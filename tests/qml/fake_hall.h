@@ -67,6 +67,15 @@ public:
     }
 };
 
+class FakeCodeScanner final : public ports::CodeScanner
+{
+public:
+    Result<void> probe(Deadline, std::stop_token) override { return {}; }
+    void close() override {}
+    Answers<domain::ScannedCode> codes;
+    Result<domain::ScannedCode> next(Deadline deadline, std::stop_token stop) override { return codes.take(deadline, stop); }
+};
+
 class FakePrinter final : public ports::ReceiptPrinter
 {
 public:
@@ -142,6 +151,7 @@ public:
     Result<ports::NewestPrint> newest(const QUuid &caseId) override;
 
     Result<ports::Followed> ofHolder(const domain::IdCard &holder) override;
+    Result<ports::Followed> ofReceipt(const domain::ReceiptFacts &facts) override;
     Result<void> letterRead(const QUuid &notice, const QDateTime &nowUtc) override;
 
     // The shipped items; 施工许可 without its other parties, for it alone asks for a credit code.
@@ -218,6 +228,7 @@ public:
     domain::RegionTree regions; // those of the demonstration
     FakeReader reader;
     FakeScanner scanner;
+    FakeCodeScanner codeScanner; // any code is the newest case's receipt
     FakePrinter printer;
     FakeSpeaker speaker;
     FakeStore store;
@@ -228,6 +239,7 @@ private: // destroyed first: their work uses the above
     Lane m_storeLane{QStringLiteral("store")};
     Lane m_cardLane{QStringLiteral("card")};
     Lane m_scanLane{QStringLiteral("scan")};
+    Lane m_codeLane{QStringLiteral("code")};
     Lane m_printLane{QStringLiteral("print")};
 };
 

@@ -87,7 +87,7 @@ QString Tour::walk(const std::function<void(const QString &)> &visit)
     m_visit = visit;
     if (!m_window || !QTest::qWaitForWindowExposed(m_window))
         return QStringLiteral("no window");
-    for (const auto part : {&Tour::enter, &Tour::identify, &Tour::fillIn, &Tour::collect, &Tour::finish, &Tour::write})
+    for (const auto part : {&Tour::enter, &Tour::identify, &Tour::fillIn, &Tour::collect, &Tour::finish, &Tour::helped, &Tour::write})
         if (m_problem.isEmpty())
             (this->*part)();
     return m_problem;

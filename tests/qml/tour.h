@@ -85,6 +85,10 @@ private:
     void marks();
     void leave();
     void others();
+    void helped();
+    void nameApplicant();
+    void mark();
+    void scanMaterial(const QString &key);
     void library();
     void phoneCode();
     void fromElsewhere();

@@ -60,6 +60,11 @@ void Tour::follow()
     if (!reach(QStringLiteral("ProgressIdentify")))
         return;
     stop(QStringLiteral("progress-identify"));
+    m_hall.codeScanner.codes.give(fail(ErrorKind::CodeUnreadable, QStringLiteral("fake-scanner")));
+    if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))
+        m_problem = QStringLiteral("a torn code is no trouble");
+    stop(QStringLiteral("progress-code-torn"));
+    m_kiosk->tryAgain();
     m_hall.reader.cards.give(fail(ErrorKind::CardLifted, QStringLiteral("fake-reader")));
     if (!QTest::qWaitFor([this] { return m_kiosk->trouble()->active(); }, 5'000))
         m_problem = QStringLiteral("a lifted card is no trouble where one looks up");
@@ -98,6 +103,13 @@ void Tour::follow()
          .isRead = true}};
     m_hall.store.followed.cases.back().projectNumber = QStringLiteral("42282326111200031");
     press(QStringLiteral("查询进度"));
+    std::swap(m_hall.store.followed.cases.front(), m_hall.store.followed.cases.back());
+    m_hall.codeScanner.codes.give(domain::ScannedCode{});
+    if (!reach(QStringLiteral("ProgressCase")))
+        return;
+    stop(QStringLiteral("progress-by-receipt")); // what the office wrote is asked of the card
+    std::swap(m_hall.store.followed.cases.front(), m_hall.store.followed.cases.back());
+    m_kiosk->forward();
     m_hall.reader.cards.give(cardOf(QStringLiteral("欧阳秀英"), holderId));
     if (!reach(QStringLiteral("ProgressList")))
         return;

@@ -24,6 +24,8 @@ void Tour::enter()
     m_kiosk->setClosed({});
     m_kiosk->setStoreTrouble(ErrorKind::StoreCorrupt);
     stop(QStringLiteral("out-of-service"));
+    m_kiosk->setMisconfigured(QStringLiteral("/etc/tongban/kiosk.json:12\n\"site.hallName\" is missing"));
+    stop(QStringLiteral("out-of-service-unset"));
     m_kiosk->setStoreTrouble({});
     press(QStringLiteral("轻触屏幕，开始办事"));
     if (!reach(QStringLiteral("Home")))

@@ -2,9 +2,7 @@
 #include "tests/qml/visit.h"
 
 #include "app/core/base/log.h"
-#include "offline/store/database.h"
 
-#include <QDir>
 #include <QTest>
 
 namespace tongban::qmltest {
@@ -39,7 +37,7 @@ Visit::Visit() : rig(view::KioskTimes{.farewell = 10ms, .kept = 10ms})
             m_store = std::move(*opened);
         }
         return view::StorePorts{&m_store->cases(), &m_store->vault(), &m_store->printJournal(), &rig.store,
-                                &m_store->ledger()};
+                                &m_store->ledger(), &m_store->audit()};
     };
 }
 
@@ -243,36 +241,6 @@ bool Visit::walkTo(const QString &wanted)
             return false;
     }
     return false;
-}
-
-testing::Census Visit::census()
-{
-    rig.onStoreLane([] {}); // what was asked of the store before is done
-    const auto census = testing::censusOf(world.databasePath());
-    return census ? *census : testing::Census{.drafts = -1};
-}
-
-QString Visit::text(const QString &sql)
-{
-    rig.onStoreLane([] {});
-    const auto database = offline::store::Database::open(world.databasePath());
-    const auto rows = database ? (*database)->query(QStringLiteral("visit"), sql)
-                               : Result<offline::store::Rows>(fail(database.error()));
-    return rows && !rows->empty() ? rows->front().at(0).toString() : QString();
-}
-
-int Visit::count(const QString &sql)
-{
-    bool isNumber = false;
-    const int number = text(sql).toInt(&isNumber);
-    return isNumber ? number : -1;
-}
-
-int Visit::owners()
-{
-    rig.onStoreLane([] {});
-    return static_cast<int>(
-        QDir(world.stateDirectory() + QStringLiteral("/vault")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
 }
 
 QString Visit::paper()

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] testing::Census census();
     [[nodiscard]] int count(const QString &sql);
     [[nodiscard]] QString text(const QString &sql);
+    [[nodiscard]] domain::SubmittedCase lastCase(); // as kept; empty when there is none
     [[nodiscard]] int owners();    // whose pages lie in the vault
     [[nodiscard]] QString paper(); // the words of the last one that came out
     [[nodiscard]] QString saidSoFar();

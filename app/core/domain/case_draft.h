@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/base/sensitive.h"
+#include "app/core/domain/helper.h"
 #include "app/core/domain/id_card.h"
 #include "app/core/domain/residence.h"
 #include "app/core/domain/service_item.h"
@@ -106,6 +107,9 @@ struct CaseDraft
     // not asked, or nobody could.
     std::optional<QMap<QString, HeldLicence>> library{};
     QMap<QString, ConfirmedPhone> confirmedPhones{}; // by the key of the phone field; read it through phone_check.h
+    std::optional<Helper> helper{};  // 帮办代办: who stands beside the applicant
+    Assurance assurance = Assurance::Card; // of the applicant
+    bool isMark = false; // the signature is a scanned sheet with a mark (JPEG), the helper its witness; else a PNG
     // 补正: what is brought to a case that stands already, not an application; its item asks for nothing else.
     std::optional<SupplementOf> supplement{};
 };

@@ -51,9 +51,11 @@ const std::optional<SealedPage> &signatureOf(const CaseDraft &draft, const QStri
 
 void setSignature(CaseDraft &draft, const QString &signer, const std::optional<SealedPage> &page)
 {
-    if (signer.isEmpty())
+    if (signer.isEmpty()) {
         draft.signature = page;
-    else if (const auto present = draft.parties.find(signer); present != draft.parties.end())
+        draft.isMark = false;
+    }
+    if (const auto present = draft.parties.find(signer); present != draft.parties.end())
         present->signature = page;
 }
 
@@ -69,6 +71,7 @@ std::optional<QString> missingSigner(const CaseDraft &draft)
 void unsign(CaseDraft &draft)
 {
     draft.signature.reset();
+    draft.isMark = false;
     for (PresentParty &party : draft.parties)
         party.signature.reset();
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/domain/draft_codec.h"
 
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/draft_promises.h"
 #include "app/core/domain/item_codec.h"
 #include "app/core/domain/json_reader.h"
+#include "app/core/domain/stored_card.h"
 #include "app/core/domain/supplement.h"
 #include "app/core/domain/theme.h"
 #include "app/core/domain/theme_cases.h"
@@ -12,26 +14,7 @@ namespace tongban::domain {
 
 namespace {
 
-constexpr auto dateFormat = Qt::ISODate;
 constexpr int sm3Size = 32;
-
-// Photo and fingerprint are of one reading only: nothing that is stored holds them.
-QJsonObject toJson(const IdCard &card)
-{
-    return {{QStringLiteral("kind"), nameOf(card.kind)},
-            {QStringLiteral("name"), card.name.reveal()},
-            {QStringLiteral("sex"), static_cast<int>(card.sex)},
-            {QStringLiteral("ethnicCode"), card.ethnicCode},
-            {QStringLiteral("birth"), card.birth.toString(dateFormat)},
-            {QStringLiteral("address"), card.address.reveal()},
-            {QStringLiteral("idNumber"), card.idNumber.reveal()},
-            {QStringLiteral("issuer"), card.issuer},
-            {QStringLiteral("validFrom"), card.validFrom.toString(dateFormat)},
-            {QStringLiteral("validTo"), card.validTo ? QJsonValue(card.validTo->toString(dateFormat)) : QJsonValue()},
-            {QStringLiteral("englishName"), card.englishName.reveal()},
-            {QStringLiteral("nationality"), card.nationality},
-            {QStringLiteral("permitNumber"), card.permitNumber.reveal()}};
-}
 
 template <class Image> QJsonObject imageToJson(const Image &image)
 {
@@ -64,13 +47,15 @@ QJsonObject partiesJson(const CaseDraft &draft)
     return parties;
 }
 
-QDate dateFrom(JsonReader &in, const QString &key)
+void putHelp(QJsonObject &json, const CaseDraft &draft)
 {
-    const QString text = in.possiblyEmptyText(key);
-    const QDate date = QDate::fromString(text, dateFormat);
-    if (!date.isValid() && !text.isEmpty())
-        in.verdict().blame(in.at(key), QStringLiteral("a date is expected"));
-    return date;
+    if (draft.helper)
+        json.insert(QStringLiteral("helper"), QJsonObject{{QStringLiteral("card"), toJson(draft.helper->card)},
+                                                          {QStringLiteral("role"), nameOf(draft.helper->role)}});
+    if (draft.assurance != Assurance::Card)
+        json.insert(QStringLiteral("assurance"), nameOf(draft.assurance));
+    if (draft.isMark)
+        json.insert(QStringLiteral("isMark"), true);
 }
 
 QUuid uuidFrom(JsonReader &in, const QString &key)
@@ -79,53 +64,6 @@ QUuid uuidFrom(JsonReader &in, const QString &key)
     if (id.isNull())
         in.verdict().blame(in.at(key), QStringLiteral("a UUID is expected"));
     return id;
-}
-
-Sex sexFrom(JsonReader &in, const QString &key)
-{
-    switch (in.integer(key, 0, 9)) {
-    case 0:
-        return Sex::Unknown;
-    case 1:
-        return Sex::Male;
-    case 2:
-        return Sex::Female;
-    case 9:
-        return Sex::Unspecified;
-    }
-    in.verdict().blame(in.at(key), QStringLiteral("a code of GB/T 2261.1 is expected"));
-    return Sex::Unknown;
-}
-
-// Drafts of before the permits have none of these keys: a citizen's.
-void readPermitFields(JsonReader &in, IdCard &card)
-{
-    const auto kind = cardKindNamed(in.textOr(QStringLiteral("kind"), nameOf(CardKind::Citizen)));
-    if (!kind)
-        in.verdict().blame(in.at(QStringLiteral("kind")), QStringLiteral("a kind of card is expected"));
-    card.kind = kind.value_or(CardKind::Citizen);
-    const auto textIfAny = [&in](const QString &key) { return in.has(key) ? in.possiblyEmptyText(key) : QString(); };
-    card.englishName = Secret(textIfAny(QStringLiteral("englishName")));
-    card.nationality = textIfAny(QStringLiteral("nationality"));
-    card.permitNumber = Secret(textIfAny(QStringLiteral("permitNumber")));
-}
-
-IdCard cardFrom(JsonReader &in)
-{
-    IdCard card;
-    readPermitFields(in, card);
-    card.name = Secret(in.possiblyEmptyText(QStringLiteral("name")));
-    card.sex = sexFrom(in, QStringLiteral("sex"));
-    card.ethnicCode = in.possiblyEmptyText(QStringLiteral("ethnicCode"));
-    card.birth = dateFrom(in, QStringLiteral("birth"));
-    card.address = Secret(in.possiblyEmptyText(QStringLiteral("address")));
-    card.idNumber = Secret(in.possiblyEmptyText(QStringLiteral("idNumber")));
-    card.issuer = in.possiblyEmptyText(QStringLiteral("issuer"));
-    card.validFrom = dateFrom(in, QStringLiteral("validFrom"));
-    if (!in.isNull(QStringLiteral("validTo")))
-        card.validTo = dateFrom(in, QStringLiteral("validTo"));
-    in.refuseOthers();
-    return card;
 }
 
 template <class Image> Image imageFrom(JsonReader &in)
@@ -152,6 +90,25 @@ SealedPage pageFrom(JsonReader &in)
     }
     in.refuseOthers();
     return page;
+}
+
+// Drafts of before there were helpers have none of these keys.
+void readHelp(JsonReader &in, CaseDraft &draft)
+{
+    if (const auto json = in.objectOrNull(QStringLiteral("helper"))) {
+        JsonReader helper(*json, in.at(QStringLiteral("helper")), in.verdict());
+        JsonReader card(helper.object(QStringLiteral("card")), helper.at(QStringLiteral("card")), in.verdict());
+        const auto role = helperRoleNamed(helper.text(QStringLiteral("role")));
+        if (!role)
+            in.verdict().blame(helper.at(QStringLiteral("role")), QStringLiteral("a role of a helper is expected"));
+        draft.helper = Helper{.card = cardFrom(card), .role = role.value_or(HelperRole::Relative)};
+        helper.refuseOthers();
+    }
+    const auto assurance = assuranceNamed(in.textOr(QStringLiteral("assurance"), nameOf(Assurance::Card)));
+    if (!assurance)
+        in.verdict().blame(in.at(QStringLiteral("assurance")), QStringLiteral("a level of assurance is expected"));
+    draft.assurance = assurance.value_or(Assurance::Document);
+    draft.isMark = in.booleanOr(QStringLiteral("isMark"), false);
 }
 
 QMap<QString, Secret> answersFrom(JsonReader &outer, const QString &key)
@@ -227,6 +184,7 @@ QJsonObject toJson(const CaseDraft &draft)
         {QStringLiteral("pages"), pages},
         {QStringLiteral("signature"), draft.signature ? QJsonValue(toJson(*draft.signature)) : QJsonValue()}};
     putPromises(json, draft);
+    putHelp(json, draft);
     if (!draft.parties.isEmpty())
         json.insert(QStringLiteral("parties"), partiesJson(draft));
     putSupplement(json, draft);
@@ -250,6 +208,7 @@ Result<CaseDraft> draftFromJson(const QJsonObject &json)
     draft.answers = answersFrom(in, QStringLiteral("answers"));
     draft.pages = pagesFrom(in, QStringLiteral("pages"));
     readPromises(in, draft);
+    readHelp(in, draft);
     draft.supplement = supplementFrom(in);
     draft.parties = partiesFrom(in, QStringLiteral("parties"));
     if (const auto signature = in.objectOrNull(QStringLiteral("signature"))) {
@@ -262,6 +221,8 @@ Result<CaseDraft> draftFromJson(const QJsonObject &json)
     if (!item)
         return fail(item.error().within(QStringLiteral("draft")));
     draft.item = draft.supplement ? supplementItem(*item, draft.supplement->demands) : *item;
+    if (!draft.supplement)
+        askHelperPapers(draft);
     return draft;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/domain/receipt_builder.h"
 
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/form_engine.h"
 #include "app/core/domain/masking.h"
 
@@ -87,6 +88,22 @@ void addHead(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, 
     blocks.push_back(ReceiptRule{});
 }
 
+// Who helped stands beside who applies; and what was not shown is not hidden.
+void addHelper(std::vector<ReceiptBlock> &blocks, const CaseDraft &draft)
+{
+    if (!draft.helper)
+        return;
+    blocks.push_back(
+        body(QStringLiteral("帮办：%1（%2）").arg(maskedName(draft.helper->card.name), labelOf(draft.helper->role))));
+    blocks.push_back(body(QStringLiteral("帮办人证号：") + maskedIdNumber(draft.helper->card.idNumber)));
+    if (draft.assurance == Assurance::Vouched)
+        blocks.push_back(body(QStringLiteral("本人没刷证，由帮办人证明身份")));
+    if (draft.assurance == Assurance::Document)
+        blocks.push_back(body(QStringLiteral("本人没刷证，凭帮办人带来的材料")));
+    if (draft.isMark)
+        blocks.push_back(body(QStringLiteral("本人按手印，帮办人见证")));
+}
+
 void addCase(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, TimeTrust trust)
 {
     const CaseDraft &draft = submitted.content;
@@ -99,6 +116,7 @@ void addCase(std::vector<ReceiptBlock> &blocks, const SubmittedCase &submitted, 
         blocks.push_back(body(QStringLiteral("（时间未校准）")));
     blocks.push_back(body(QStringLiteral("姓名：") + maskedName(draft.applicant.name)));
     blocks.push_back(body(QStringLiteral("证号：") + maskedIdNumber(draft.applicant.idNumber)));
+    addHelper(blocks, draft);
     for (const FormField &field : draft.item.fields) {
         const bool matters =
             field.prefill.isEmpty() && (field.type == FieldType::Choice || field.type == FieldType::Phone);
@@ -242,6 +260,10 @@ QByteArray canonicalContent(const CaseDraft &draft)
         content.insert(QStringLiteral("later"), later);
     if (const QJsonObject parties = partiesContent(draft); !parties.isEmpty())
         content.insert(QStringLiteral("parties"), parties);
+    if (draft.helper)
+        content.insert(QStringLiteral("helper"),
+                       QJsonArray{draft.helper->card.name.reveal(), draft.helper->card.idNumber.reveal(),
+                                  nameOf(draft.helper->role), nameOf(draft.assurance), draft.isMark});
     return QJsonDocument(content).toJson(QJsonDocument::Compact);
 }
 

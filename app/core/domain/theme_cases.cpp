@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/domain/theme_cases.h"
 
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/case_parties.h"
 #include "app/core/domain/item_codec.h"
 #include "app/core/domain/merged_form.h"
@@ -84,8 +85,11 @@ CaseDraft caseOf(const CaseDraft &draft, const MergedForm &merged, const Service
     own.answers = answersOf(item, draft.answers);
     const auto materials = merged.materials.value(item.code);
     own.pages = ownOf(materials, draft.pages);
+    askHelperPapers(own);
+    if (const auto papers = draft.pages.constFind(helperPapers); papers != draft.pages.cend())
+        own.pages.insert(helperPapers, *papers);
     own.later = ownOf(materials, draft.later);
-    const auto asked = askedMaterials(item, own.answers);
+    const auto asked = askedMaterials(own.item, own.answers);
     keepAsked(own.pages, asked);
     keepAsked(own.later, asked);
     own.parties = ownOf(merged.parties.value(item.code), draft.parties);

@@ -3,6 +3,7 @@
 
 #include "app/core/base/result.h"
 #include "app/core/domain/case_draft.h"
+#include "app/core/domain/receipt_codes.h"
 #include "app/core/ports/notices.h"
 
 #include <vector>
@@ -59,6 +60,10 @@ public:
     virtual Result<Followed> ofHolder(const domain::IdCard &holder) = 0;
     // A letter was opened by whose it is (Notice::isRead). Again is fine. NotFound.
     virtual Result<void> letterRead(const QUuid &notice, const QDateTime &nowUtc) = 0;
+
+    // The one case whose receipt this is: whoever holds the paper may know how far it is, and no letter of the office. NotFound:
+    // there is none here (any more), or the receipt says something else than the case.
+    virtual Result<Followed> ofReceipt(const domain::ReceiptFacts &facts) = 0;
 };
 
 } // namespace tongban::ports

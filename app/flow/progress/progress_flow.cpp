@@ -23,6 +23,49 @@ Transition closed(std::vector<Effect> effects)
     return {State{}, std::move(effects)};
 }
 
+namespace {
+
+Transition waitingForCard(bool codes)
+{
+    State state;
+    state.step = Step::Identify;
+    state.busy = true;
+    state.codes = codes;
+    std::vector<Effect> effects{ReadCard{}};
+    if (codes)
+        effects.emplace_back(ReadCode{});
+    return {std::move(state), std::move(effects)};
+}
+
+bool isWaiting(const State &state)
+{
+    return state.busy && !state.holder && !state.byReceipt;
+}
+
+Transition codeRead(const State &state, const domain::ScannedCode &code)
+{
+    State after = state;
+    after.byReceipt = true;
+    return {std::move(after), {StopDevices{}, FindByReceipt{code}}};
+}
+
+// The paper says which case, and when; what the office wrote is for who laid down the card.
+Transition shownByReceipt(State state, ports::Followed found)
+{
+    found.cases.resize(1);
+    found.cases.front().notices.clear();
+    found.cases.front().supplements.clear();
+    found.cases.front().projectNumber.clear();
+    state.busy = false;
+    state.trouble.reset();
+    state.chosen = found.cases.front().id;
+    state.found = std::move(found);
+    state.step = Step::Case;
+    return {std::move(state), {}};
+}
+
+} // namespace
+
 Transition asking(State state)
 {
     state.trouble.reset();
@@ -83,25 +126,34 @@ Outcome news(const State &state)
 
 namespace {
 
-Transition waitingForCard()
-{
-    State state;
-    state.step = Step::Identify;
-    state.busy = true;
-    return {std::move(state), {ReadCard{}}};
-}
-
 Outcome atIdentify(const State &state, const Event &event)
 {
     const Knows table{
         [&](const CardWasRead &read) -> Outcome {
-            if (!state.busy || state.holder)
+            if (!isWaiting(state))
                 return std::nullopt;
             State after = state;
             after.holder = read.card;
-            return asking(std::move(after));
+            Transition onward = asking(std::move(after));
+            if (state.codes) // nobody looks for a receipt any more
+                onward.effects.insert(onward.effects.begin(), StopDevices{});
+            return onward;
+        },
+        [&](const CodeWasRead &read) -> Outcome {
+            return isWaiting(state) && state.codes ? Outcome(codeRead(state, read.code)) : std::nullopt;
+        },
+        [&](const CodeNotRead &failure) -> Outcome {
+            if (!isWaiting(state) || !state.codes)
+                return std::nullopt;
+            auto told = failedWith(state, failure.error);
+            told->effects.emplace_back(StopDevices{});
+            return told;
         },
         [&](const CasesFound &answer) -> Outcome {
+            if (state.busy && state.byReceipt && answer.found.cases.empty())
+                return failedWith(state, Error{ErrorKind::NotFound, {}, {}});
+            if (state.busy && state.byReceipt)
+                return shownByReceipt(state, answer.found);
             return state.busy && state.holder ? Outcome(shown(state, answer.found)) : std::nullopt;
         },
         [&](const EffectFailed &failure) -> Outcome {
@@ -110,10 +162,10 @@ Outcome atIdentify(const State &state, const Event &event)
         [&](const TriedAgain &) -> Outcome {
             if (!state.trouble)
                 return std::nullopt;
-            return state.holder ? asking(state) : waitingForCard();
+            return state.holder ? asking(state) : waitingForCard(state.codes);
         },
         [&](const Backward &) -> Outcome {
-            return closed(state.busy && !state.holder ? std::vector<Effect>{StopDevices{}} : std::vector<Effect>());
+            return closed(isWaiting(state) ? std::vector<Effect>{StopDevices{}} : std::vector<Effect>());
         },
     };
     return std::visit(table, event);
@@ -153,7 +205,11 @@ Outcome atCase(const State &state, const Event &event)
             return state.busy ? failedWith(state, failure.error) : std::nullopt;
         },
         [&](const NewsArrived &) -> Outcome { return news(state); },
-        [&](const Forward &) -> Outcome { return letterToRead(state) ? letterOpened(state) : closed({EndSession{}}); },
+        [&](const Forward &) -> Outcome {
+            if (wantsCard(state))
+                return waitingForCard(state.codes);
+            return letterToRead(state) ? letterOpened(state) : closed({EndSession{}});
+        },
         [&](const Backward &) -> Outcome {
             if (state.found.cases.size() == 1)
                 return closed();
@@ -175,7 +231,8 @@ Outcome atClosed(const Event &event)
         state.toLetter = true;
         return asking(std::move(state));
     }
-    return std::holds_alternative<Opened>(event) ? Outcome(waitingForCard()) : std::nullopt;
+    const auto *opened = std::get_if<Opened>(&event);
+    return opened ? Outcome(waitingForCard(opened->codes)) : std::nullopt;
 }
 
 Outcome atStep(const State &state, const Event &event)
@@ -202,10 +259,16 @@ Outcome atStep(const State &state, const Event &event)
 Transition next(const State &state, const Event &event)
 {
     if (std::holds_alternative<Left>(event))
-        return state.busy && !state.holder ? closed({StopDevices{}}) : closed();
+        return isWaiting(state) ? closed({StopDevices{}}) : closed();
     if (auto outcome = atStep(state, event))
         return *std::move(outcome);
     return {state, {}};
+}
+
+bool wantsCard(const State &state)
+{
+    const ports::FollowedCase *chosen = chosenCase(state);
+    return state.byReceipt && chosen && wantsThePerson(chosen->status);
 }
 
 const ports::FollowedCase *chosenCase(const State &state)

@@ -3,6 +3,7 @@
 //
 //   Closed → Identify → [Mail] → List ⇄ Case ⇄ Letter → Closed
 //            (one case only: … → Case …; Mail: 现在看 → Letter, 以后看 → as if there were none)
+//            (by the code of a receipt: Identify → Case, and what is private asks for the card)
 //
 // A letter of correction is answered in the villager's journey (现在补): the room closes and hands over the draft.
 // A room of its own beside the villager's journey (app/flow/service), which stands at its home page meanwhile: idle, start
@@ -10,6 +11,7 @@
 #pragma once
 
 #include "app/core/base/error.h"
+#include "app/core/domain/scanned_code.h"
 #include "app/core/ports/case_ledger.h"
 #include "app/flow/service/service_flow.h"
 
@@ -33,6 +35,8 @@ struct State
 {
     Step step = Step::Closed;
     bool busy = false;                   // at Identify: a card is waited for, or the store is asked
+    bool codes = false;                  // a code scanner is there
+    bool byReceipt = false;              // known by the code of a receipt, from the code on; no card was laid down
     std::optional<ErrorKind> trouble;    // shown until the next event of the person
     std::optional<domain::IdCard> holder; // from the card on
     ports::Followed found;               // from List on
@@ -43,7 +47,7 @@ struct State
 };
 
 // --- Events: what a person did -------------------------------------------------------------------------------------
-struct Opened {};                     // 查询进度, at the home page
+struct Opened { bool codes = false; }; // 查询进度, at the home page; codes: a receipt can be scanned
 struct LettersWanted { domain::IdCard card; }; // 现在看, where an errand began: the card has been read
 struct CaseChosen { QUuid caseId; };  // List
 struct Backward {};                   // 上一步
@@ -56,6 +60,8 @@ struct TriedAgain {};                 // the button beside a trouble
 struct Left {};                       // the session is over, whatever the reason
 // --- Events: what the world answered -------------------------------------------------------------------------------
 struct CardWasRead { domain::IdCard card; };
+struct CodeWasRead { domain::ScannedCode code; };
+struct CodeNotRead { Error error; };  // something was held there, torn or of no known kind
 struct CasesFound { ports::Followed found; };
 struct NewsArrived {};                // the city said something of a case of this terminal
 struct SupplementReady { domain::CaseDraft draft; };
@@ -64,13 +70,15 @@ struct LetterNotPrinted { Error error; };
 struct EffectFailed { Error error; }; // of the effect under way
 
 using Event = std::variant<Opened, LettersWanted, CaseChosen, Backward, Forward, ReadLater, PrintWanted, PaperSeen,
-                           TriedAgain, Left, CardWasRead, CasesFound, NewsArrived, SupplementReady, LetterPrinted,
-                           LetterNotPrinted, EffectFailed>;
+                           TriedAgain, Left, CardWasRead, CodeWasRead, CodeNotRead, CasesFound, NewsArrived,
+                           SupplementReady, LetterPrinted, LetterNotPrinted, EffectFailed>;
 
 // --- Effects: what the controller is to do -------------------------------------------------------------------------
 struct ReadCard {};                              // answers CardWasRead or EffectFailed
+struct ReadCode {};                              // answers CodeWasRead, CodeNotRead, or nothing; beside ReadCard
 struct StopDevices {};                           // the person left the page: cancel reading
 struct FindCases { domain::IdCard holder; };     // answers CasesFound or EffectFailed
+struct FindByReceipt { domain::ScannedCode code; }; // checks it; answers CasesFound with the one case, or EffectFailed
 struct MarkRead { QUuid letter; };               // no answer
 struct BeginSupplement { domain::IdCard holder; QUuid caseId; QUuid letter; }; // answers SupplementReady or EffectFailed
 struct EnterJourney { domain::CaseDraft draft; }; // the room has closed: the journey goes on with it
@@ -78,7 +86,7 @@ struct PrintLetter { ports::FollowedCase of; ports::Notice letter; }; // journal
 struct RecordPaper { bool cameOut; };            // the person's word, into the print journal
 struct EndSession {};                            // the journey wipes and says good-bye
 
-using Effect = std::variant<ReadCard, StopDevices, FindCases, MarkRead, BeginSupplement, EnterJourney, PrintLetter,
+using Effect = std::variant<ReadCard, ReadCode, StopDevices, FindCases, FindByReceipt, MarkRead, BeginSupplement, EnterJourney, PrintLetter,
                             RecordPaper, EndSession>;
 
 struct Transition
@@ -89,6 +97,8 @@ struct Transition
 
 [[nodiscard]] Transition next(const State &state, const Event &event);
 
+// By a receipt only: the office wrote, and the letter wants the card.
+[[nodiscard]] bool wantsCard(const State &state);
 // At Mail, Case and Letter: what was chosen; null elsewhere.
 [[nodiscard]] const ports::FollowedCase *chosenCase(const State &state);
 // The newest letter, where it says what the person is to do, or why the office said no; null: there is none. Of a case

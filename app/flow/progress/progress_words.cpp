@@ -20,7 +20,13 @@ struct Words
 PageWords identifyWords(const State &state)
 {
     PageWords words;
-    if (state.holder && state.busy) {
+    if (state.byReceipt && state.busy) {
+        words.title = Words::tr("扫好了，回执可以拿走了");
+        words.subtitle = Words::tr("正在核对回执上的码。");
+    } else if (state.codes && !state.holder) {
+        words.title = Words::tr("请刷身份证，或者扫回执");
+        words.subtitle = Words::tr("回执上的核验码，放到扫码的地方。");
+    } else if (state.holder && state.busy) {
         words.title = Words::tr("读好了，身份证可以拿走了");
         words.subtitle = Words::tr("正在找您办的事。");
     } else {
@@ -57,6 +63,8 @@ PageWords caseWords(const State &state)
         words.title = status.brief;
         words.subtitle = status.meaning;
     }
+    if (wantsCard(state))
+        words.primary = Words::tr("刷身份证看通知");
     if (letterToRead(state))
         words.primary = Words::tr("看通知");
     return words;
@@ -157,6 +165,28 @@ PageWords wordsFor(const State &state)
     return words;
 }
 
+namespace {
+
+// Of a code: what it is not, and the way that is left.
+void tellOfCode(Notice &notice, ErrorKind kind)
+{
+    notice.action = Words::tr("再试一次");
+    notice.nextStep = Words::tr("可以刷身份证查，也可以拿着回执到窗口问。");
+    if (kind == ErrorKind::CodeUnreadable) {
+        notice.title = Words::tr("没认出这个码");
+        notice.body = Words::tr("这不是回执上的核验码，或者码破了，没扫全。");
+        notice.nextStep = Words::tr("请把回执摊平再扫一次，也可以刷身份证查。");
+    } else if (kind == ErrorKind::SealBroken) {
+        notice.title = Words::tr("这个码核对不上");
+        notice.body = Words::tr("码上的签名不对，不能当作回执。");
+    } else if (kind == ErrorKind::NotFound) {
+        notice.title = Words::tr("这台机器上没有这件事");
+        notice.body = Words::tr("可能是在别的机器上办的，那里能查。");
+    }
+}
+
+} // namespace
+
 // The card fails here as it does where an application begins; what is kept is another thing.
 std::optional<Notice> noticeFor(const State &state, const QString &hallPhone)
 {
@@ -172,6 +202,9 @@ std::optional<Notice> noticeFor(const State &state, const QString &hallPhone)
         notice.body = Words::tr("这台机器的记录现在打不开。");
         notice.action = Words::tr("再查一次");
     }
+    const bool isOfCode = *state.trouble == ErrorKind::CodeUnreadable || (state.byReceipt && !state.holder);
+    if (isOfCode)
+        tellOfCode(notice, *state.trouble);
     notice.spoken = QStringList{notice.title, notice.body, notice.kept, notice.nextStep};
     return notice;
 }

@@ -40,6 +40,7 @@ std::optional<DeviceClass> guideLightFor(const ServiceState &state)
     switch (state.step) {
     case Step::Identify:
         return lit(DeviceClass::IdCardReader, state.busy && !state.draft); // with a draft the card was read
+    case Step::HelperCard:
     case Step::Party:
         return lit(DeviceClass::IdCardReader, state.busy);
     case Step::Away:
@@ -48,6 +49,7 @@ std::optional<DeviceClass> guideLightFor(const ServiceState &state)
         return lit(DeviceClass::DocumentScanner, wantsPages(state));
     case Step::Capture:
         return lit(DeviceClass::DocumentScanner, state.busy);
+    case Step::MarkSheet:
     case Step::Receipt:
     case Step::Slip:
         return lit(DeviceClass::ReceiptPrinter, comesOut(state.print));
@@ -56,6 +58,8 @@ std::optional<DeviceClass> guideLightFor(const ServiceState &state)
     case Step::Guide:
     case Step::Parts:
     case Step::Situation:
+    case Step::Helping:
+    case Step::Naming:
     case Step::Resume:
     case Step::NotEligible:
     case Step::Form:

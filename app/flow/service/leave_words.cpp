@@ -74,7 +74,8 @@ PageWords awayWords(const ServiceState &state)
 PageWords keptWords(const ServiceState &state)
 {
     return {.title = Words::tr("都存好了，您改天再来"),
-            .subtitle = Words::tr("%1以前，到这台机器上办同一件事，刷同一张身份证，就能接着办。")
+            .subtitle = (state.keptForHelper ? Words::tr("%1以前，本人带身份证来，或者同一个人来帮，就能接着办。")
+                                             : Words::tr("%1以前，到这台机器上办同一件事，刷同一张身份证，就能接着办。"))
                             .arg(state.keptUntil.toString(Words::tr("yyyy年M月d日"))),
             .spoken = {},
             .primary = Words::tr("知道了"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flow/service/notice.h"
 
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/form_engine.h"
 #include "app/flow/service/notice_words.h"
 
@@ -33,6 +34,13 @@ QString helpFor(Helper helper, const FlowWords &words)
                                      : NoticeWords::tr("也可以打大厅电话：%1。").arg(words.hallPhone);
 }
 
+// What an answer is wrong by; empty: it may stand.
+QString sentenceOf(const domain::FormField &field, const domain::Answers &answers, QDate today)
+{
+    const auto verdict = domain::validate(field, answers.value(field.key).reveal(), today);
+    return verdict ? QString() : verdict.error().detail;
+}
+
 } // namespace
 
 FlowWords flowWordsFor(const ServiceState &state, const domain::SiteProfile &site)
@@ -42,10 +50,11 @@ FlowWords flowWordsFor(const ServiceState &state, const domain::SiteProfile &sit
     if (!state.trouble || !item)
         return words;
     const domain::Answers &answers = state.draft ? state.draft->answers : state.situations;
-    if (const domain::FormField *field = item->field(state.trouble->field)) {
-        const auto verdict = domain::validate(*field, answers.value(field->key).reveal(), state.today);
-        if (!verdict)
-            words.fieldSentence = verdict.error().detail;
+    if (const domain::FormField *field = item->field(state.trouble->field))
+        words.fieldSentence = sentenceOf(*field, answers, state.today);
+    for (const domain::FormField &field : domain::namingFields()) {
+        if (state.step == Step::Naming && field.key == state.trouble->field)
+            words.fieldSentence = sentenceOf(field, state.naming, state.today);
     }
     return words;
 }

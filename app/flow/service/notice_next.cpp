@@ -15,6 +15,10 @@ QString cardAdvice(ErrorKind kind, Step step)
 {
     if (kind == ErrorKind::CardNotTheSame && step == Step::Party)
         return NoticeWords::tr("请换另一个人的身份证放上去。");
+    if (kind == ErrorKind::CardNotTheSame && step == Step::Identify)
+        return NoticeWords::tr("请换要办事的人的身份证放上去。");
+    if (kind == ErrorKind::CardNotTheSame && step == Step::Naming)
+        return NoticeWords::tr("请按知道了，把号码改过来。");
     if (kind == ErrorKind::CardExpired)
         return NoticeWords::tr("请换一张没过期的身份证，或者问工作人员。");
     if (kind == ErrorKind::CardNotTheSame)
@@ -28,6 +32,8 @@ QString staffAdvice(Step step)
 {
     if (step == Step::Slip)
         return NoticeWords::tr("请叫工作人员来弄好再打。清单也可以到窗口要。");
+    if (step == Step::MarkSheet)
+        return NoticeWords::tr("请叫工作人员来弄好再打。也可以回去，用手指在屏幕上画押。");
     if (step == Step::Receipt)
         return NoticeWords::tr("请叫工作人员来。也可以改天带身份证来补打。");
     return NoticeWords::tr("请叫工作人员来，弄好了再试一次。");
@@ -37,6 +43,8 @@ QString technicianAdvice(ErrorKind kind, Step step)
 {
     if (step == Step::Receipt)
         return NoticeWords::tr("请记下编号，改天带身份证来补打。");
+    if (step == Step::MarkSheet)
+        return NoticeWords::tr("请回去，用手指在屏幕上画押，或者到窗口办。");
     if (step == Step::Slip)
         return NoticeWords::tr("请到窗口要一张清单。指南里也写着要带什么。");
     if (isStoreTrouble(kind))
@@ -72,6 +80,9 @@ QString whatIsKept(ErrorKind kind, Step step)
     case Step::Situation:
         return NoticeWords::tr("前面选的都还在。");
     case Step::Identify:
+    case Step::Helping:
+    case Step::HelperCard:
+    case Step::Naming:
         return NoticeWords::tr("还没有填东西，什么都没丢。");
     case Step::Resume:
         return NoticeWords::tr("上次填的都还在。");
@@ -84,6 +95,7 @@ QString whatIsKept(ErrorKind kind, Step step)
     case Step::PageReview:
     case Step::Missing:
     case Step::Signature:
+    case Step::MarkSheet:
     case Step::Review:
     case Step::Submitting:
         // Never a promise that the disk did not keep.
@@ -110,6 +122,8 @@ QString whatToDo(ErrorKind kind, Step step)
     case ErrorKind::CardNotTheSame:
         return cardAdvice(kind, step);
     case ErrorKind::NotEligible:
+        if (step == Step::Helping || step == Step::Identify)
+            return NoticeWords::tr("请换亲属、村干部或者工作人员来帮。");
         return step == Step::Situation
                    ? NoticeWords::tr("请到服务窗口办，先打一张材料清单带着。选错了，可以按上一步重新选。")
                    : NoticeWords::tr("您可以仍要申请，也可以问工作人员。");
@@ -161,6 +175,7 @@ QString retryLabel(ErrorKind kind, Step step)
         return {}; // there is something to fill in first; the page's own button goes on
     switch (step) {
     case Step::Identify:
+    case Step::HelperCard:
     case Step::Party:
     case Step::Away:
         return NoticeWords::tr("再读一次");
@@ -177,9 +192,12 @@ QString retryLabel(ErrorKind kind, Step step)
         return NoticeWords::tr("再提交一次");
     case Step::Receipt:
     case Step::Slip:
+    case Step::MarkSheet:
         return NoticeWords::tr("再打一次");
     case Step::Situation: // nothing to try, but something to take along
         return kind == ErrorKind::NotEligible ? NoticeWords::tr("打印材料清单") : QString();
+    case Step::Helping:
+    case Step::Naming:
     case Step::Parts:
     case Step::Resume:
     case Step::NotEligible:

@@ -9,11 +9,11 @@ namespace {
 // The part of the machine that this step works with, as a person sees it.
 QString partAt(Step step)
 {
-    if (step == Step::Identify || step == Step::Party || step == Step::Away)
+    if (step == Step::Identify || step == Step::HelperCard || step == Step::Party || step == Step::Away)
         return NoticeWords::tr("刷身份证的地方");
     if (step == Step::Capture)
         return NoticeWords::tr("扫描台");
-    if (step == Step::Receipt || step == Step::Slip)
+    if (step == Step::Receipt || step == Step::Slip || step == Step::MarkSheet)
         return NoticeWords::tr("打印机");
     return NoticeWords::tr("这台机器");
 }
@@ -28,6 +28,9 @@ WhatHappened notEligible(Step step)
 {
     if (step == Step::Situation)
         return {NoticeWords::tr("这种情形这里办不了"), NoticeWords::tr("要几个人一起办，这台机器上还做不到。")};
+    if (step == Step::Helping || step == Step::Identify)
+        return {NoticeWords::tr("志愿者不能证明身份"),
+                NoticeWords::tr("没带身份证的人，志愿者帮不了。")};
     return {NoticeWords::tr("条件还不符合"), NoticeWords::tr("按规定，现在还不符合办理条件。")};
 }
 
@@ -66,6 +69,10 @@ WhatHappened whatHappened(ErrorKind kind, Step step)
     case ErrorKind::CardNotTheSame:
         if (step == Step::Party)
             return {NoticeWords::tr("这张身份证已经刷过了"), NoticeWords::tr("要刷的是另一个人的身份证。")};
+        if (step == Step::Identify)
+            return {NoticeWords::tr("这是帮忙的人的身份证"), NoticeWords::tr("帮忙的人和办事的人，要各刷各的证。")};
+        if (step == Step::Naming)
+            return {NoticeWords::tr("这是帮忙的人自己的号码"), NoticeWords::tr("要写的是没带证的那个人的号码。")};
         return {NoticeWords::tr("不是同一张身份证"), NoticeWords::tr("这不是开始时用的那张身份证。")};
     case ErrorKind::NotEligible:
         return notEligible(step);

@@ -14,10 +14,12 @@ struct Words
 
 } // namespace
 
-PageWords outOfServiceWords()
+PageWords outOfServiceWords(ErrorKind why)
 {
+    const bool isUnset = why == ErrorKind::Misconfigured; // nothing here comes right by waiting
     PageWords words{.title = Words::tr("这台机器暂停服务"),
-                    .subtitle = Words::tr("它现在存不了您的申请。请到服务窗口办，或者过一会儿再来。"),
+                    .subtitle = isUnset ? Words::tr("机器还没有设好，要请技术人员来。请到服务窗口办。")
+                                        : Words::tr("它现在存不了您的申请。请到服务窗口办，或者过一会儿再来。"),
                     .spoken = {},
                     .primary = {},
                     .bar = -1};

@@ -6,6 +6,6 @@
 namespace tongban::flow {
 
 // Where the journey would begin, while nothing can be kept.
-[[nodiscard]] PageWords outOfServiceWords();
+[[nodiscard]] PageWords outOfServiceWords(ErrorKind why);
 
 } // namespace tongban::flow

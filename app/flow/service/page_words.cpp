@@ -2,6 +2,7 @@
 #include "app/flow/service/page_words.h"
 
 #include "app/core/catalogue/material_resolver.h"
+#include "app/flow/service/helper_words.h"
 #include "app/flow/service/leave_words.h"
 #include "app/flow/service/phone_words.h"
 #include "app/flow/service/receipt_words.h"
@@ -39,6 +40,8 @@ PageWords guideWords(const ServiceState &state)
 
 PageWords identifyWords(const ServiceState &state)
 {
+    if (state.draft ? state.draft->assurance != domain::Assurance::Card : state.beside.has_value())
+        return helpedIdentifyWords(state);
     if (state.draft && state.busy)
         return {.title = Words::tr("读好了，身份证可以拿走了"),
                 .subtitle = Words::tr("正在看看您上次有没有没办完的事。"),
@@ -178,6 +181,12 @@ PageWords silentWords(const ServiceState &state)
         return slipWords(state.print);
     case Step::Identify:
         return identifyWords(state);
+    case Step::Helping:
+        return helpingWords(state);
+    case Step::HelperCard:
+        return helperCardWords(state);
+    case Step::Naming:
+        return namingWords(state);
     case Step::Resume:
         return resumeWords(state);
     case Step::NotEligible:
@@ -206,6 +215,8 @@ PageWords silentWords(const ServiceState &state)
         return keptWords(state);
     case Step::Signature:
         return signatureWords(state);
+    case Step::MarkSheet:
+        return markSheetWords(state);
     case Step::Review:
         return {.title = Words::tr("请核对一遍"),
                 .subtitle = Words::tr("没有错，就按提交。"),
@@ -266,6 +277,9 @@ bool offersBackward(const ServiceState &state)
     case Step::Parts:
     case Step::Situation:
     case Step::Identify:
+    case Step::Helping:
+    case Step::HelperCard:
+    case Step::Naming:
     case Step::Resume:
     case Step::NotEligible:
     case Step::Party:
@@ -280,6 +294,8 @@ bool offersBackward(const ServiceState &state)
     case Step::Rating:
     case Step::Away:
         return true;
+    case Step::MarkSheet:
+        return state.print == PrintPhase::Confirmed || state.print == PrintPhase::Failed;
     case Step::Attract:
     case Step::Home:
     case Step::Slip: // its primary action leads back

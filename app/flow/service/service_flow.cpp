@@ -15,7 +15,7 @@ namespace {
 
 bool usesDevices(Step step)
 {
-    return step == Step::Identify || step == Step::Party || step == Step::Capture;
+    return step == Step::Identify || step == Step::HelperCard || step == Step::Party || step == Step::Capture;
 }
 
 // From the first page on the draft is on the disk; once it is being submitted it is no draft any more.
@@ -105,6 +105,12 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
         return atSlip(state, event);
     case Step::Identify:
         return atIdentify(state, event);
+    case Step::Helping:
+        return atHelping(state, event);
+    case Step::HelperCard:
+        return atHelperCard(state, event);
+    case Step::Naming:
+        return atNaming(state, event);
     case Step::Resume:
         return atResume(state, event);
     case Step::NotEligible:
@@ -125,6 +131,8 @@ Outcome atStep(const ServiceState &state, const ServiceEvent &event)
         return atMissing(state, event);
     case Step::Signature:
         return atSignature(state, event);
+    case Step::MarkSheet:
+        return atMarkSheet(state, event);
     case Step::Review:
         return atReview(state, event);
     case Step::Submitting:

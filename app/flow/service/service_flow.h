@@ -5,6 +5,7 @@
 //   Attract → Home → Guide → [Parts] → Situation* → Identify → [Resume] → [NotEligible] → Form* → Materials ⇄ (Capture → PageReview)
 //           → Signature → Review → Submitting → Receipt → Rating → Farewell → Attract
 //                    Guide → [Parts] → Situation* → Slip → Guide: the list of materials on paper, without log-in
+//   Identify ⇄ Helping → HelperCard → Identify | Naming → Identify: 帮办代办; Signature ⇄ MarkSheet → Capture → PageReview
 //   before the form, where the item asks for others too: Party* (each lays down their own card)
 //   Materials, Party ⇄ Missing → Away → (the same card) Materials | (anybody else) Home | (too long) Farewell
 //                       → Kept → Attract
@@ -45,6 +46,9 @@ enum class Step {
     Situation,   // 情形, one question at a time, without log-in
     Slip,        // 材料清单 on paper (一次性告知单), without log-in
     Identify,    // 刷证
+    Helping,     // 谁帮您: which helper stands there
+    HelperCard,  // 请帮办人刷证
+    Naming,      // 本人没带证: name and number, written by the helper
     Resume,      // 有一封信给您：现在看 / 以后看；then 上次没办完：继续 / 重新填；或：补打回执
     NotEligible, // 条件不符，可仍要申请
     Party,       // 请%1刷证: another person of the case
@@ -55,6 +59,7 @@ enum class Step {
     PageReview,  // 看一看扫得清不清楚
     Missing,     // 没带, 没来: what is possible for one material, one person
     Signature,   // 签名
+    MarkSheet,   // 不会写字: the sheet for mark or thumbprint is printed
     Review,      // 核对
     Submitting,  // 正在提交
     Receipt,     // 回执
@@ -109,6 +114,14 @@ struct Trouble
     QString field; // InputInvalid: key of the field; else empty
 };
 
+// Who helps, known by their card before there is a draft; and what a card would have brought for it.
+struct HelperHere
+{
+    domain::Helper helper;
+    QUuid draftId;
+    QDateTime nowUtc;
+};
+
 struct ServiceState
 {
     Step step = Step::Attract;
@@ -121,17 +134,22 @@ struct ServiceState
     std::optional<domain::ServiceItem> theme; // 一件事, whole: `item` is the form of the parts that are wanted
     QStringList parts;                       // of the theme: codes of the items that are wanted, in its order
     domain::Answers situations;              // before the form: given so far, nobody's yet
+    bool cardless = false;                   // the applicant's card is not here; from Identify to Naming
+    std::optional<domain::HelperRole> role;  // at HelperCard: as what
+    std::optional<HelperHere> beside;        // at Identify and Naming; from the card on the draft has the helper
+    domain::Answers naming;                  // at Naming
     bool slipWanted = false;                 // at Situation: asked for the list, not for an application
     QDate today;                             // local, of the card's reading: what bounds of dates count from
     std::optional<domain::CaseDraft> draft;
     std::optional<ports::Unfinished> unfinished; // at Resume
-    int formPage = 0; // index into the item's pages, at Form; into its situations, at Situation
+    int formPage = 0; // index into the item's pages, at Form; into its situations, at Situation; of namingFields(), at Naming
     QString material;                            // key, at Capture, PageReview and Missing
     QString party;                               // key, at Party, Missing and Signature; empty at Signature: the applicant
     Leaving leaving = Leaving::No;               // at Missing, from the wish on
     QUuid away;                                  // at Away: the draft that may be opened again
     std::optional<domain::IdCard> returned;      // at Away, while the store is asked for its draft
     QDate keptUntil;                             // at Kept
+    bool keptForHelper = false;                  // at Kept: the applicant had no card here
     std::vector<domain::SealedPage> captured;    // at PageReview, not yet in the draft
     LibraryAsking library = LibraryAsking::No;   // at Materials
     PhoneCheck phone;                            // at Form, PhoneCode
@@ -152,8 +170,11 @@ struct SupplementBegun { domain::CaseDraft draft; QDate today; }; // Home: 现�
 struct Forward {};                                    // the primary action of the page
 struct Backward {};                                   // 上一步
 struct StartOver {};                                  // 重新开始, confirmed; discards the draft
+struct HelpWanted { bool cardless; };                 // Identify: 有人帮我办; 没带身份证
+struct HelperChosen { domain::HelperRole role; };     // Helping
+struct CannotWrite {};                                // Signature: 不会写字
 struct SlipWanted {};                                 // Guide: the list of materials on paper
-struct AnswerGiven { QString field; Secret value; };  // Parts (codes, by commas), Situation, Form; empty value = cleared
+struct AnswerGiven { QString field; Secret value; };  // Parts (codes, by commas), Naming, Situation, Form; empty value = cleared
 struct PhoneCodeWanted { QString field; };            // Form: 发送验证码; PhoneCode: 没收到, once more
 struct PhoneCodeTyped { Secret code; };               // PhoneCode: the digits so far
 struct PhoneLater {};                                 // PhoneCode: 以后再核
@@ -205,7 +226,7 @@ struct IdleExpired {};                                // the countdown ran out: 
 struct FarewellOver {};
 
 using ServiceEvent =
-    std::variant<Touched, ItemChosen, SupplementBegun, Forward, Backward, StartOver, SlipWanted, AnswerGiven, PhoneCodeWanted, PhoneCodeTyped, PhoneLater, ScanAsked, MaterialMissing, LibraryAgreed, PartyAbsent, LaterPromised,
+    std::variant<Touched, ItemChosen, SupplementBegun, Forward, Backward, StartOver, HelpWanted, HelperChosen, CannotWrite, SlipWanted, AnswerGiven, PhoneCodeWanted, PhoneCodeTyped, PhoneLater, ScanAsked, MaterialMissing, LibraryAgreed, PartyAbsent, LaterPromised,
                  FetchAsked, OtherDayAsked, DraftPutAway, AwayOver, PageKept, PageRetaken, PageMovedUp, SignatureSealed, SignatureCleared, DraftContinued, ReceiptWanted, LetterWanted, LetterLater, DraftAbandoned, TriedAgain, PaperSeen,
                  SpareWanted, Rated, ReasonToggled, StillHere, CardWasRead, UnfinishedFound, PagesSealed, LibraryAnswered, LibrarySilent, PhoneCodeSent, PhoneTooSoon, PhoneWaitOver, PhoneConfirmed, PhoneCodeWrong,
                  PhoneCodeGone, PhoneSilent, CaseSaved, StatusArrived, PrintEnded,
@@ -215,7 +236,7 @@ using ServiceEvent =
 struct ReadCard { bool patient = false; };              // answers CardWasRead or EffectFailed; patient: while a cover stays
 struct StopDevices {};                                  // the person left the page: cancel reading or scanning
 struct FindUnfinished { domain::IdCard holder; };       // answers UnfinishedFound or EffectFailed
-struct OpenLetters { domain::IdCard holder; };          // the room 查进度 is entered with the card that was read
+struct OpenLettersRecordHelp { domain::IdCarddomain::CaseDraft holder;draft; };                   // who helps whom from now on, on the roomaudit 查进度 is entered with the card that was readtrail
 struct SaveDraft { domain::CaseDraft draft; };          // save point; answers DraftNotSaved on error
 struct PutAway { domain::CaseDraft draft; };            // saves; answers DraftPutAway once it is durable, or EffectFailed
 struct DiscardDraft { QUuid draft; };
@@ -227,12 +248,13 @@ struct SubmitDraft { domain::CaseDraft draft; };        // answers CaseSaved or 
 struct PrintReceipt { domain::SubmittedCase submitted; bool spare = false; bool again = false; }; // journal, print; answers PrintEnded or EffectFailed; again: after one that the person did not see
 struct RecordPaper { QUuid caseId; bool cameOut; };     // the person's word, into the print journal
 struct PrintSlip { domain::ServiceItem item; domain::Answers situations; }; // journal, print; answers as PrintReceipt
-struct RecordSlip { bool cameOut; };                    // the person's word on the newest slip of the session
+struct PrintMarkSheet { domain::CaseDraft draft; };     // journal, print; answers as PrintReceipt
+struct RecordSlip { bool cameOut; };                    // the person's word on the newest slip or sheet of the session
 struct SaveRating { domain::Evaluation evaluation; };
 struct Wipe { QString reason; };                        // forget everything of the person: models, previews, speech
 
-using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, OpenLetters, SaveDraft, PutAway, DiscardDraft, ScanPages, AskLibrary, SendPhoneCode, CheckPhoneCode, SubmitDraft,
-                                   PrintReceipt, RecordPaper, PrintSlip, RecordSlip, SaveRating, Wipe>;
+using ServiceEffect = std::variant<ReadCard, StopDevices, FindUnfinished, OpenLetters, RecordHelp, SaveDraft, PutAway, DiscardDraft, ScanPages, AskLibrary, SendPhoneCode, CheckPhoneCode, SubmitDraft,
+                                   PrintReceipt, RecordPaper, PrintSlip, PrintMarkSheet, RecordSlip, SaveRating, Wipe>;
 
 struct Transition
 {

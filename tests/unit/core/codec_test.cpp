@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drafts as JSON: strictness, round trip, masking.
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/draft_codec.h"
 #include "app/core/domain/item_codec.h"
 #include "app/core/domain/masking.h"
@@ -70,6 +71,30 @@ private Q_SLOTS:
         wrong.insert(QStringLiteral("later"),
                      QJsonObject{{QStringLiteral("householdRegister"), QStringLiteral("soon")}});
         QVERIFY(!draftFromJson(wrong));
+    }
+
+    void whoHelpedComesBackAndWhatWasNotKnownStaysUnknown()
+    {
+        CaseDraft draft = fullDraft();
+        const Helper helper{.card = draft.applicant, .role = HelperRole::Relative};
+        const IdCard named = namedPerson(QStringLiteral("李四"), QStringLiteral("11010519391231002X"));
+        takeStanding(draft, {.applicant = named, .assurance = Assurance::Document, .helper = helper});
+        draft.pages.insert(helperPapers, draft.pages.value(QStringLiteral("householdRegister")));
+        setMark(draft, draft.pages.value(helperPapers).front());
+        const auto back = draftFromJson(toJson(draft));
+        QVERIFY2(back, back ? "" : qPrintable(back.error().detail));
+        QVERIFY(back->helper && back->helper->card == helper.card && back->helper->role == HelperRole::Relative);
+        QVERIFY(back->applicant == named);
+        QVERIFY(!back->applicant.validFrom.isValid() && back->applicant.address.reveal().isEmpty());
+        QCOMPARE(back->assurance, Assurance::Document);
+        QVERIFY(back->isMark && back->item.material(helperPapers));
+        QJsonObject wrong = toJson(draft);
+        wrong.insert(QStringLiteral("assurance"), QStringLiteral("certain"));
+        QVERIFY(!draftFromJson(wrong));
+        wrong = toJson(draft);
+        wrong.insert(QStringLiteral("helper"), QJsonObject{{QStringLiteral("role"), QStringLiteral("relative")}});
+        QVERIFY(!draftFromJson(wrong));
+        QVERIFY(!draftFromJson(toJson(fullDraft()))->helper); // of before there were any
     }
 
     void draftComesBackExactly()

@@ -257,7 +257,7 @@ std::vector<NamedState> everyState()
         {"Rating asking why", whyNot},
         {"Farewell", at(Step::Farewell)},
     };
-    for (const auto &more : {questionStates(), partsStates(), leaveStates(), phoneStates(), supplementStates()})
+    for (const auto &more : {questionStates(), partsStates(), leaveStates(), phoneStates(), supplementStates(), helperStates()})
         states.insert(states.end(), more.begin(), more.end());
     const size_t count = states.size();
     for (size_t i = 0; i < count; ++i) {

@@ -27,9 +27,12 @@ struct NamedEvent
 [[nodiscard]] domain::IdCard oldCard();   // 82 on the day of the samples
 [[nodiscard]] domain::IdCard youngCard(); // 30
 [[nodiscard]] domain::IdCard expiredCard();
+[[nodiscard]] domain::IdCard helperCard(); // of neither
 [[nodiscard]] domain::SealedPage somePage();
 [[nodiscard]] domain::CaseDraft freshDraft(); // card read, nothing answered
 [[nodiscard]] domain::CaseDraft fullDraft();  // ready to be submitted
+// fullDraft() with helperCard() beside; without a signature.
+[[nodiscard]] domain::CaseDraft helpedDraft(domain::Assurance assurance, domain::HelperRole role);
 [[nodiscard]] domain::SubmittedCase submittedCase();
 [[nodiscard]] std::vector<domain::SubmittedCase> casesTogether(); // two; the first is submittedCase()
 [[nodiscard]] flow::CardWasRead cardRead(const domain::IdCard &card);
@@ -41,6 +44,7 @@ struct NamedEvent
 [[nodiscard]] std::vector<NamedState> phoneStates(); // a code on its way, there, wrong, gone; no answer
 [[nodiscard]] std::vector<NamedEvent> phoneEvents();
 [[nodiscard]] std::vector<NamedState> leaveStates();    // 没带, 没来, 我去找材料, 改天再来, and where others sign
+[[nodiscard]] std::vector<NamedState> helperStates();   // 帮办代办
 [[nodiscard]] domain::CaseDraft supplementDraft(); // two things to bring, nothing in yet
 [[nodiscard]] domain::CaseDraft correctionDraft(); // besides, an answer to correct
 [[nodiscard]] std::vector<NamedState> supplementStates();
@@ -48,6 +52,7 @@ struct NamedEvent
 [[nodiscard]] std::vector<NamedEvent> everyEvent();
 
 // What is wrong with a state; empty when nothing is.
+[[nodiscard]] QString unsoundHelp(const flow::ServiceState &state); // part of it: helper_samples.cpp
 [[nodiscard]] QString unsoundness(const flow::ServiceState &state);
 // Equal states have equal prints. Holds personal data of the samples only.
 [[nodiscard]] QByteArray printOf(const flow::ServiceState &state);

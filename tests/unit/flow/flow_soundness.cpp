@@ -31,7 +31,7 @@ bool isFormPage(const ServiceState &state)
 
 bool mayBeBusy(const ServiceState &state)
 {
-    return isAnyOf(state.step, {Step::Identify, Step::Party, Step::Capture, Step::Missing, Step::Submitting, Step::Away}) ||
+    return isAnyOf(state.step, {Step::Identify, Step::HelperCard, Step::Party, Step::Capture, Step::Missing, Step::Submitting, Step::Away}) ||
            state.print == PrintPhase::Printing;
 }
 
@@ -48,8 +48,8 @@ QString unsoundPaper(const ServiceState &state)
     if (!state.together.empty() && state.step == Step::Rating && state.print == PrintPhase::Confirmed &&
         !isPrinted(state.together.back()))
         return QStringLiteral("a receipt was passed over");
-    if ((isAfter || state.step == Step::Slip) == (state.print == PrintPhase::None))
-        return QStringLiteral("a print phase belongs to Receipt, Rating and Slip");
+    if ((isAfter || isAnyOf(state.step, {Step::Slip, Step::MarkSheet})) == (state.print == PrintPhase::None))
+        return QStringLiteral("a print phase belongs to Receipt, Rating, Slip and MarkSheet");
     if (state.step == Step::Rating && state.print != PrintPhase::Confirmed && state.print != PrintPhase::Failed)
         return QStringLiteral("Rating before the paper is settled");
     if (state.spare && !isAfter)
@@ -95,7 +95,7 @@ QString unsoundSituations(const ServiceState &state)
                             state.situations)))
         return QStringLiteral("a question that nobody is asked");
     if (!state.situations.isEmpty() &&
-        !isAnyOf(state.step, {Step::Guide, Step::Parts, Step::Situation, Step::Slip, Step::Identify}))
+        !isAnyOf(state.step, {Step::Guide, Step::Parts, Step::Situation, Step::Slip, Step::Identify, Step::Helping, Step::HelperCard, Step::Naming}))
         return QStringLiteral("answers to situations belong to the draft by now");
     if (state.slipWanted && state.step != Step::Situation && state.step != Step::Parts)
         return QStringLiteral("a slip is wanted while its situations are asked, and then it is printed");
@@ -108,7 +108,7 @@ QString unsoundDraft(const ServiceState &state)
 {
     const bool needsDraft =
         isAnyOf(state.step, {Step::Resume, Step::NotEligible, Step::Party, Step::Form, Step::PhoneCode, Step::Materials, Step::Capture,
-                             Step::PageReview, Step::Missing, Step::Signature, Step::Review, Step::Submitting});
+                             Step::PageReview, Step::Missing, Step::Signature, Step::MarkSheet, Step::Review, Step::Submitting});
     if (needsDraft && !state.draft)
         return QStringLiteral("no draft");
     if (!needsDraft && state.draft && state.step != Step::Identify)
@@ -199,6 +199,8 @@ QString unsoundness(const ServiceState &state)
         return parts;
     if (const QString leave = unsoundLeave(state); !leave.isEmpty())
         return leave;
+    if (const QString help = unsoundHelp(state); !help.isEmpty())
+        return help;
     const bool isOfMaterial = isAnyOf(state.step, {Step::Capture, Step::PageReview}) ||
                               (state.step == Step::Missing && state.party.isEmpty());
     if (isOfMaterial == state.material.isEmpty())
@@ -246,6 +248,9 @@ QByteArray printOf(const ServiceState &state)
     QJsonObject situations;
     for (auto answer = state.situations.begin(); answer != state.situations.end(); ++answer)
         situations.insert(answer.key(), answer.value().reveal());
+    QJsonObject naming;
+    for (auto answer = state.naming.begin(); answer != state.naming.end(); ++answer)
+        naming.insert(answer.key(), answer.value().reveal());
     const QJsonArray all{static_cast<int>(state.step),
                          situations,
                          state.today.toString(Qt::ISODate),
@@ -264,6 +269,12 @@ QByteArray printOf(const ServiceState &state)
                          state.unfinished && state.unfinished->letter,
                          state.formPage,
                          state.slipWanted,
+                         state.cardless,
+                         state.role ? nameOf(*state.role) : QString(),
+                         state.beside ? state.beside->helper.card.idNumber.reveal() + nameOf(state.beside->helper.role)
+                                      : QString(),
+                         naming,
+                         state.keptForHelper,
                          state.material,
                          state.party,
                          static_cast<int>(state.leaving),

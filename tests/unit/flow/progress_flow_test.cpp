@@ -18,7 +18,12 @@ QString unsound(const State &state)
     const bool isPersonal = state.holder || !state.found.cases.empty() || !state.chosen.isNull();
     if (state.step == Step::Closed && (isPersonal || state.busy || state.trouble))
         return QStringLiteral("something is left where nobody is");
-    if (state.step > Step::Identify && !state.holder)
+    if (state.byReceipt && (state.holder || state.step > Step::Case || state.step == Step::List))
+        return QStringLiteral("a receipt opens one case and no letter");
+    if (state.byReceipt && !state.found.cases.empty() &&
+        (!state.found.cases.front().notices.empty() || !state.found.cases.front().projectNumber.isEmpty()))
+        return QStringLiteral("what is private, upon a receipt");
+    if (state.step > Step::Identify && !state.holder && !state.byReceipt)
         return QStringLiteral("cases are shown and nobody laid down a card");
     if ((state.step >= Step::Case || state.step == Step::Mail) != (chosenCase(state) != nullptr))
         return QStringLiteral("the page of a case, and no case");
@@ -48,12 +53,12 @@ QString wrong(const State &before, const Event &event, const Transition &after)
     if (after.state.busy && !before.busy && !has<ReadCard>(after) && !has<FindCases>(after) &&
         !has<BeginSupplement>(after))
         return QStringLiteral("busy, but nothing was begun");
-    const bool waitedForCard = before.busy && !before.holder;
+    const bool waitedForCard = before.busy && !before.holder && !before.byReceipt;
     if (after.state.step == Step::Closed && waitedForCard && !has<StopDevices>(after))
         return QStringLiteral("the reader goes on for nobody");
     const bool isReadOnly = !canSupplement(before) && !before.busy && before.print != flow::PrintPhase::Printing;
     const bool isThrough = before.step == Step::List || (before.step == Step::Letter && isReadOnly) ||
-                           (before.step == Step::Case && !letterToRead(before));
+                           (before.step == Step::Case && !letterToRead(before) && !wantsCard(before));
     if (has<EndSession>(after) != (std::holds_alternative<Forward>(event) && isThrough))
         return QStringLiteral("only who is through ends the session");
     if (has<EnterJourney>(after) && after.state.step != Step::Closed)
@@ -175,20 +180,6 @@ private Q_SLOTS:
         QVERIFY(kept.step == Step::Case && !kept.trouble); // what is read stays
         const State erased = next(next(state, NewsArrived{}).state, CasesFound{}).state;
         QVERIFY(erased.step == Step::List && erased.chosen.isNull());
-    }
-
-    void aTroubleSaysWhatToDo()
-    {
-        const State card = after({Opened{}, EffectFailed{lifted}});
-        const auto notice = noticeFor(card, QStringLiteral("010-1"));
-        QVERIFY(notice && !notice->action.isEmpty() && !notice->nextStep.isEmpty());
-        QVERIFY(has<ReadCard>(next(card, TriedAgain{})));
-        const State store = after({Opened{}, CardWasRead{tests::progress::card()}, EffectFailed{corrupt}});
-        const auto broken = noticeFor(store, QStringLiteral("010-1"));
-        QVERIFY(broken && broken->help.contains(QStringLiteral("010-1")));
-        const Transition again = next(store, TriedAgain{});
-        QVERIFY(has<FindCases>(again) && !has<ReadCard>(again)); // the card need not be laid down twice
-        QVERIFY(!noticeFor(next(store, TriedAgain{}).state, {}));
     }
 };
 

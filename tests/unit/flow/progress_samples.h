@@ -84,6 +84,8 @@ inline ports::Followed several()
 }
 
 inline const Error lifted{ErrorKind::CardLifted, QStringLiteral("test"), {}};
+inline const Error torn{ErrorKind::CodeUnreadable, QStringLiteral("test"), {}};
+inline const Error forged{ErrorKind::SealBroken, QStringLiteral("test"), {}};
 inline const Error paperOut{ErrorKind::PaperOut, QStringLiteral("test"), {}};
 inline const Error corrupt{ErrorKind::StoreCorrupt, QStringLiteral("test"), {}};
 
@@ -134,6 +136,13 @@ inline std::vector<NamedState> everyState()
                                      LetterPrinted{ports::PrintOutcome::Confirmed}})},
         {"a letter without paper", after({Opened{}, CardWasRead{card()}, CasesFound{askedFor()}, Forward{},
                                           PrintWanted{}, LetterNotPrinted{paperOut}})},
+        {"waiting for card or code", after({Opened{true}})},
+        {"a code is checked", after({Opened{true}, CodeWasRead{}})},
+        {"a torn code", after({Opened{true}, CodeNotRead{torn}})},
+        {"a forged code", after({Opened{true}, CodeWasRead{}, EffectFailed{forged}})},
+        {"by receipt", after({Opened{true}, CodeWasRead{}, CasesFound{single()}})},
+        {"by receipt, with a letter", after({Opened{true}, CodeWasRead{}, CasesFound{askedFor()}})},
+        {"by receipt, with a new letter", after({Opened{true}, CodeWasRead{}, CasesFound{unread()}})},
         {"one of several", after({Opened{}, CardWasRead{card()}, CasesFound{several()}, CaseChosen{second}})}};
 }
 
@@ -147,6 +156,10 @@ inline std::vector<Event> everyEvent()
             TriedAgain{},
             Left{},
             CardWasRead{card()},
+            Opened{true},
+            CodeWasRead{},
+            CodeNotRead{torn},
+            EffectFailed{forged},
             CasesFound{},
             CasesFound{single()},
             CasesFound{several()},

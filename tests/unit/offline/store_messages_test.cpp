@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a submitted case puts into the outbox: the bodies of the contract (resources/api/platform.openapi.yaml), in
 // order.
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/form_engine.h"
 #include "offline/outbox/case_messages.h"
 #include "tests/unit/offline/store_world.h"
@@ -109,9 +110,39 @@ private Q_SLOTS:
         QCOMPARE(parties.at(1)["person"].toObject(), body["applicant"].toObject());
         QCOMPARE(parties.at(1)["signature"].toObject(), body["signature"].toObject());
         const auto pages = offline::outbox::pagesToSend(draft);
-        QVERIFY(pages.back().isSignature);
+        QVERIFY(pages.back().isDrawn);
         QCOMPARE(pages.back().page, 3); // of the second party in the message
         QCOMPARE(pages.at(pages.size() - 2).page, 1);
+    }
+
+    void theCityIsToldWhoHelpedAndHowSureItIs()
+    {
+        auto draft = filled(zhang());
+        const auto bodyOf = [this](const domain::CaseDraft &content) {
+            return offline::outbox::createCaseMessage(
+                {.content = content, .localNumber = {}, .submittedAt = m_world->clock.nowUtc(), .projectNumber = {}}, {});
+        };
+        QVERIFY(!bodyOf(draft).contains(QStringLiteral("helper")));
+        QVERIFY(!bodyOf(draft).contains(QStringLiteral("signatureKind")));
+        const domain::SealedPage sheet = draft.pages.first().front();
+        domain::takeStanding(draft, {.applicant = domain::namedPerson(QStringLiteral("张秀英"), draft.applicant.idNumber.reveal()),
+                                     .assurance = domain::Assurance::Vouched,
+                                     .helper = domain::Helper{.card = li().card, .role = domain::HelperRole::Cadre}});
+        domain::setMark(draft, sheet);
+        const auto body = bodyOf(draft);
+        QCOMPARE(body["assurance"].toString(), QStringLiteral("vouched"));
+        QCOMPARE(body["signatureKind"].toString(), QStringLiteral("mark"));
+        for (const char *unknown : {"validFrom", "issuer", "address", "ethnic"})
+            QVERIFY2(body["applicant"].toObject()[QLatin1String(unknown)].isNull(), unknown);
+        const QJsonObject helper = body["helper"].toObject();
+        QCOMPARE(helper["role"].toString(), QStringLiteral("cadre"));
+        QCOMPARE(helper["presence"].toString(), QStringLiteral("card"));
+        QVERIFY(helper["witness"].toBool());
+        QCOMPARE(helper["person"]["idNumber"].toString(), li().card.idNumber.reveal());
+        for (const auto &page : offline::outbox::pagesToSend(draft)) {
+            const QString type = offline::outbox::uploadPageMessage(draft.id, page)["contentType"].toString();
+            QCOMPARE(type, QStringLiteral("image/jpeg")); // the sheet was scanned, not drawn
+        }
     }
 
     void theCityIsToldWhatTheContractSays()

@@ -84,6 +84,7 @@ public:
     Result<void> adopt(const ports::CatalogueNews &news) override;
     // CaseLedger
     Result<ports::Followed> ofHolder(const domain::IdCard &holder) override;
+    Result<ports::Followed> ofReceipt(const domain::ReceiptFacts &facts) override; // by number
     Result<void> letterRead(const QUuid &notice, const QDateTime &nowUtc) override;
 
 private:

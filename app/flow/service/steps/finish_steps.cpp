@@ -7,15 +7,6 @@ namespace tongban::flow {
 
 namespace {
 
-// To the next who signs; all have: to the review.
-Transition signedOn(ServiceState after, std::vector<ServiceEffect> effects)
-{
-    const auto next = domain::missingSigner(*after.draft);
-    after.party = next.value_or(QString());
-    return next ? stayed(std::move(after), std::move(effects))
-                : moved(std::move(after), Step::Review, std::move(effects));
-}
-
 Transition signedNow(const ServiceState &state, const SignatureSealed &sealed)
 {
     ServiceState after = afterPerson(state);
@@ -108,6 +99,7 @@ Outcome atSignature(const ServiceState &state, const ServiceEvent &event)
         [&](const SignatureSealed &sealed) -> Outcome { return signedNow(state, sealed); },
         [&](const SignatureCleared &) -> Outcome { return signatureCleared(state); },
         [&](const Forward &) -> Outcome { return signatureDone(state); },
+        [&](const CannotWrite &) -> Outcome { return printingSheet(state); },
         [&](const Backward &) -> Outcome { return signatureLeft(state); },
         [&](const TriedAgain &) -> Outcome { return savedAgain(state); },
         [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 刷证, 上次没办完, 条件不符. The draft exists from the card on, and is saved from the first page of the form on: until
 // then an older draft of the same person may take its place.
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/form_engine.h"
 #include "app/flow/service/steps/steps.h"
 
@@ -12,34 +13,23 @@ Transition cardRead(const ServiceState &state, const CardWasRead &read)
 {
     if (domain::expiredAt(read.card, read.today))
         return troubled(state, ErrorKind::CardExpired);
+    if (state.beside && state.beside->helper.card.idNumber == read.card.idNumber)
+        return troubled(state, ErrorKind::CardNotTheSame);
     ServiceState after = state;
-    after.trouble.reset();
-    after.busy = true; // until the store has said what it knows of this person
     after.today = read.today;
-    after.draft =
-        domain::CaseDraft{.id = read.draftId,
-                          .item = *state.item,
-                          .applicant = read.card,
-                          .startedAt = read.nowUtc,
-                          .appliesAgainstAdvice = domain::brokenRule(*state.item, read.card, read.today, read.residence) != nullptr,
-                          .residence = read.residence,
-                          .answers = domain::prefilled(*state.item, read.card, state.situations),
-                          .pages = {},
-                          .signature = {}};
-    return stayed(std::move(after), {FindUnfinished{read.card}});
+    return draftMade(std::move(after), {.applicant = read.card, .residence = read.residence}, read.draftId, read.nowUtc);
 }
 
 Transition formBegun(ServiceState state)
 {
-    state.situations.clear(); // the draft has them
+    state = withDraftOnly(std::move(state));
     const SaveDraft save = savePoint(state);
     return atFirstFormPage(std::move(state), {save});
 }
 
 Transition notEligible(ServiceState state)
 {
-    state.situations.clear();
-    return moved(std::move(state), Step::NotEligible);
+    return moved(withDraftOnly(std::move(state)), Step::NotEligible);
 }
 
 // A new application, with the advice first where the card says no.
@@ -51,13 +41,23 @@ Transition begun(ServiceState state)
     return formBegun(std::move(state));
 }
 
-// An answer about somebody else (an earlier card, overtaken) is nobody's to see.
-ports::Unfinished onlyOf(const domain::IdCard &holder, ports::Unfinished found)
+// Theirs, and theirs to see: upon the own card all of it; upon a name alone what the same helper began for that name.
+bool mayBeSeen(const domain::CaseDraft &now, const domain::CaseDraft &found)
 {
-    if (found.draft && found.draft->applicant.idNumber != holder.idNumber)
+    if (found.applicant.idNumber != now.applicant.idNumber)
+        return false;
+    return domain::isHereByCard(now) || (!domain::isHereByCard(found) && domain::isHelpedBy(found, now.helper));
+}
+
+// An answer about somebody else (an earlier card, overtaken) is nobody's to see.
+ports::Unfinished onlyOf(const domain::CaseDraft &now, ports::Unfinished found)
+{
+    if (found.draft && !mayBeSeen(now, *found.draft))
         found.draft.reset();
-    if (found.withoutReceipt && found.withoutReceipt->content.applicant.idNumber != holder.idNumber)
+    if (found.withoutReceipt && !mayBeSeen(now, found.withoutReceipt->content))
         found.withoutReceipt.reset();
+    if (!domain::isHereByCard(now)) // the office wrote to the person, not to whoever knows the name
+        found.letter.reset();
     return found;
 }
 
@@ -65,13 +65,12 @@ Transition unfinishedFound(const ServiceState &state, const ports::Unfinished &f
 {
     ServiceState after = state;
     after.trouble.reset();
-    ports::Unfinished unfinished = onlyOf(state.draft->applicant, found);
+    ports::Unfinished unfinished = onlyOf(*state.draft, found);
     if (!unfinished.draft && !unfinished.withoutReceipt && !unfinished.letter)
         return begun(std::move(after));
     // A letter is told of before all else, and the errand goes on behind it: its situations stay in the draft.
-    after.situations.clear();
     after.unfinished = std::move(unfinished);
-    return moved(std::move(after), Step::Resume);
+    return moved(withDraftOnly(std::move(after)), Step::Resume);
 }
 
 Transition readAgain(const ServiceState &state)
@@ -80,13 +79,46 @@ Transition readAgain(const ServiceState &state)
     after.busy = true;
     // The card is known when only the store failed to answer.
     if (after.draft)
-        return stayed(after, {FindUnfinished{after.draft->applicant}});
+        return stayed(after, askedOf(*after.draft));
     return stayed(std::move(after), {ReadCard{}});
+}
+
+// Back to who helps: another one, or nobody.
+Transition helperLeft(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    after.draft.reset();
+    after.beside.reset();
+    after.naming.clear();
+    return moved(std::move(after), Step::Helping, {StopDevices{}});
+}
+
+// The applicant's card is waited for; without it, through whom may they be named?
+Outcome helpWanted(const ServiceState &state, const HelpWanted &wanted)
+{
+    ServiceState after = afterPerson(state);
+    after.busy = false;
+    if (!after.beside) {
+        after.cardless = wanted.cardless;
+        return moved(std::move(after), Step::Helping, {StopDevices{}});
+    }
+    if (!wanted.cardless)
+        return std::nullopt;
+    if (!domain::assuranceThrough(after.beside->helper.role)) {
+        Transition closed = troubled(std::move(after), ErrorKind::NotEligible);
+        closed.effects.emplace_back(StopDevices{});
+        return closed;
+    }
+    after.cardless = true;
+    after.formPage = 0;
+    return moved(std::move(after), Step::Naming, {StopDevices{}});
 }
 
 // Back to the last question that was asked before the card; to the guide, of a theme to its parts, when there was none.
 Transition identityLeft(const ServiceState &state)
 {
+    if (state.beside)
+        return helperLeft(state);
     const int count = static_cast<int>(state.item->situations.size());
     const auto last = domain::situationBefore(*state.item, count, state.situations);
     if (!last && !state.theme)
@@ -106,7 +138,11 @@ Transition draftContinued(const ServiceState &state)
 {
     ServiceState after = afterPerson(state);
     after.unfinished.reset();
-    return continued(std::move(after), *state.unfinished->draft, state.draft->applicant);
+    domain::CaseDraft older = *state.unfinished->draft;
+    const domain::CaseDraft &now = *state.draft;
+    if (!older.supplement) // that was begun by the own card, and its item asks for nothing else
+        domain::takeStanding(older, {.applicant = now.applicant, .assurance = now.assurance, .helper = now.helper, .residence = now.residence});
+    return continued(std::move(after), std::move(older), now.applicant);
 }
 
 Transition draftAbandoned(const ServiceState &state)
@@ -165,6 +201,7 @@ Outcome atIdentify(const ServiceState &state, const ServiceEvent &event)
         },
         [&](const EffectFailed &failed) -> Outcome { return troubled(state, failed.error.kind); },
         [&](const TriedAgain &) -> Outcome { return state.busy ? std::nullopt : Outcome(readAgain(state)); },
+        [&](const HelpWanted &wanted) -> Outcome { return knowsCard ? std::nullopt : helpWanted(state, wanted); },
         [&](const Backward &) -> Outcome { return identityLeft(state); },
     };
     return std::visit(table, event);

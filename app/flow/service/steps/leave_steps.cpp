@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 没带, 我去找材料, 改天再来. Nobody leaves before the store has said that the draft is put away; from then on nothing
 // of the person is here, and whoever stands there may use the terminal.
+#include "app/core/domain/assisted_case.h"
 #include "app/flow/service/steps/steps.h"
 
 #include <algorithm>
@@ -51,6 +52,7 @@ Transition putAway(const ServiceState &state)
     ServiceState nobody;
     if (state.leaving == Leaving::OtherDay) {
         nobody.keptUntil = state.today.addDays(draftKeptDays);
+        nobody.keptForHelper = !domain::isHereByCard(*state.draft);
         return moved(std::move(nobody), Step::Kept, {Wipe{QStringLiteral("put away")}});
     }
     nobody.away = state.draft->id;
@@ -103,7 +105,9 @@ Outcome atMissing(const ServiceState &state, const ServiceEvent &event)
     const Knows table{
         [&](const LaterPromised &) -> Outcome { return isLeaving ? std::nullopt : promised(state); },
         [&](const FetchAsked &) -> Outcome {
-            return isLeaving ? std::nullopt : Outcome(puttingAway(state, Leaving::ToFetch));
+            // Only the own card lifts the cover.
+            const bool mayFetch = !isLeaving && domain::isHereByCard(*state.draft);
+            return mayFetch ? Outcome(puttingAway(state, Leaving::ToFetch)) : std::nullopt;
         },
         [&](const OtherDayAsked &) -> Outcome {
             return isLeaving ? std::nullopt : Outcome(puttingAway(state, Leaving::OtherDay));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 材料清单, 正在扫描, 看一看扫得清不清楚.
+#include "app/core/domain/assisted_case.h"
 #include "app/flow/service/steps/steps.h"
 
 namespace tongban::flow {
@@ -15,17 +16,25 @@ const domain::MaterialSpec *scannable(const ServiceState &state, const QString &
     return nullptr;
 }
 
-// Precondition: `key` names a material that is scanned.
+const domain::MaterialSpec &toScan(const ServiceState &state, const QString &key)
+{
+    return key == domain::markSheet ? domain::markSheetSpec() : *scannable(state, key);
+}
+
+} // namespace
+
 Transition scanning(const ServiceState &state, const QString &key)
 {
     ServiceState after = afterPerson(state);
     after.material = key;
     after.captured.clear();
-    const ScanPages scan{after.draft->id, *scannable(after, key)};
+    const ScanPages scan{after.draft->id, toScan(after, key)};
     Transition onward = moved(std::move(after), Step::Capture, {scan});
     onward.state.busy = true;
     return onward;
 }
+
+namespace {
 
 // What is missing is scanned, or told to be missing: the page offers no third way.
 Outcome listDone(const ServiceState &state)
@@ -37,6 +46,8 @@ Outcome listDone(const ServiceState &state)
 
 Transition backToList(const ServiceState &state, std::vector<ServiceEffect> effects)
 {
+    if (state.material == domain::markSheet)
+        return backToSheet(state, std::move(effects));
     ServiceState after = afterPerson(state);
     after.material.clear();
     after.captured.clear();
@@ -67,8 +78,21 @@ Outcome missed(const ServiceState &state, const QString &key)
     return std::nullopt;
 }
 
+// The scanned sheet is the applicant's signature.
+Transition markKept(const ServiceState &state)
+{
+    ServiceState after = afterPerson(state);
+    domain::setMark(*after.draft, after.captured.front());
+    after.material.clear();
+    after.captured.clear();
+    const SaveDraft save = savePoint(after);
+    return signedOn(std::move(after), {save});
+}
+
 Transition pagesKept(const ServiceState &state)
 {
+    if (state.material == domain::markSheet)
+        return markKept(state);
     Transition onward = backToList(state, {});
     onward.state.draft->pages.insert(state.material, state.captured);
     onward.state.draft->later.remove(state.material);
@@ -94,7 +118,8 @@ Outcome movedUp(const ServiceState &state, int page)
 Outcome libraryAgreed(const ServiceState &state)
 {
     const QStringList licences = catalogue::licencesToAsk(*state.draft);
-    if (licences.isEmpty() || state.library == LibraryAsking::UnderWay)
+    // Upon the word of the person, who is known by the own card and by nothing less.
+    if (licences.isEmpty() || state.library == LibraryAsking::UnderWay || !domain::isHereByCard(*state.draft))
         return std::nullopt;
     ServiceState after = afterPerson(state);
     after.library = LibraryAsking::UnderWay;

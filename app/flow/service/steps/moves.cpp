@@ -96,11 +96,60 @@ bool isComplete(const domain::CaseDraft &draft, QDate today)
            hasRequiredScans(draft) && !domain::missingSigner(draft);
 }
 
-Transition identifying(ServiceState state)
+Transition identifying(ServiceState state, std::vector<ServiceEffect> effects)
 {
-    Transition onward = moved(std::move(state), Step::Identify, {ReadCard{}});
+    effects.emplace_back(ReadCard{});
+    Transition onward = moved(std::move(state), Step::Identify, std::move(effects));
     onward.state.busy = true;
     return onward;
+}
+
+std::vector<ServiceEffect> askedOf(const domain::CaseDraft &draft)
+{
+    std::vector<ServiceEffect> effects;
+    if (draft.helper)
+        effects.emplace_back(RecordHelp{draft});
+    effects.emplace_back(FindUnfinished{draft.applicant});
+    return effects;
+}
+
+Transition draftMade(ServiceState state, domain::Standing standing, const QUuid &id, const QDateTime &nowUtc)
+{
+    if (state.beside)
+        standing.helper = state.beside->helper;
+    state.trouble.reset();
+    state.draft = domain::CaseDraft{
+        .id = id,
+        .item = *state.item,
+        .applicant = standing.applicant,
+        .startedAt = nowUtc,
+        .appliesAgainstAdvice = domain::brokenRule(*state.item, standing.applicant, state.today, standing.residence) != nullptr,
+        .residence = standing.residence,
+        .answers = domain::prefilled(*state.item, standing.applicant, state.situations),
+        .pages = {},
+        .signature = {}};
+    domain::takeStanding(*state.draft, standing);
+    std::vector<ServiceEffect> effects = askedOf(*state.draft);
+    Transition onward = moved(std::move(state), Step::Identify, std::move(effects));
+    onward.state.busy = true; // until the store has said what it knows of this person
+    return onward;
+}
+
+ServiceState withDraftOnly(ServiceState state)
+{
+    state.situations.clear();
+    state.cardless = false;
+    state.role.reset();
+    state.beside.reset();
+    state.naming.clear();
+    return state;
+}
+
+Transition signedOn(ServiceState state, std::vector<ServiceEffect> effects)
+{
+    const auto next = domain::missingSigner(*state.draft);
+    state.party = next.value_or(QString());
+    return moved(std::move(state), next ? Step::Signature : Step::Review, std::move(effects));
 }
 
 Transition printingSlip(ServiceState state)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/catalogue/material_resolver.h"
+#include "app/core/domain/assisted_case.h"
 #include "app/core/domain/case_parties.h"
 #include "app/flow/service/service_flow.h"
 
@@ -53,7 +54,22 @@ using Outcome = std::optional<Transition>;
 [[nodiscard]] Transition atGuideOf(ServiceState state);
 
 // The reader is asked for a card.
-[[nodiscard]] Transition identifying(ServiceState state);
+[[nodiscard]] Transition identifying(ServiceState state, std::vector<ServiceEffect> effects = {});
+// A draft of this applicant, and the question what is unfinished of theirs; with a helper, that is on record.
+// Precondition: the day is known.
+[[nodiscard]] Transition draftMade(ServiceState state, domain::Standing standing, const QUuid &id,
+                                   const QDateTime &nowUtc);
+// What the store is asked of a person, and told of who helps them, in this order: nobody helps off the record.
+[[nodiscard]] std::vector<ServiceEffect> askedOf(const domain::CaseDraft &draft);
+// There is a draft now: what stood beside it until then is forgotten.
+[[nodiscard]] ServiceState withDraftOnly(ServiceState state);
+
+// To the next who signs; all have: to the review.
+[[nodiscard]] Transition signedOn(ServiceState state, std::vector<ServiceEffect> effects);
+// The sheet for the applicant's mark goes to the printer; none: there is no witness, or it is not the applicant who signs.
+[[nodiscard]] std::optional<Transition> printingSheet(const ServiceState &state);
+// The sheet is out, and to be scanned.
+[[nodiscard]] Transition backToSheet(const ServiceState &state, std::vector<ServiceEffect> effects);
 
 // The list of materials goes to the printer; every situation that is asked has its answer.
 [[nodiscard]] Transition printingSlip(ServiceState state);
@@ -67,6 +83,9 @@ using Outcome = std::optional<Transition>;
 
 // The last page of the form that is asked.
 [[nodiscard]] ServiceState atLastFormPage(ServiceState state);
+
+// The scanner is asked for a material, or for the sheet with the mark. Precondition: `key` names one.
+[[nodiscard]] Transition scanning(const ServiceState &state, const QString &key);
 
 // What the person said of the service; none: nothing, yet.
 [[nodiscard]] std::vector<ServiceEffect> ratingsOf(const ServiceState &state);

@@ -13,6 +13,9 @@ namespace tongban::flow {
 [[nodiscard]] Outcome atSituation(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atSlip(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atIdentify(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atHelping(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atHelperCard(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atNaming(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atResume(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atNotEligible(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atParty(const ServiceState &state, const ServiceEvent &event);
@@ -23,6 +26,7 @@ namespace tongban::flow {
 [[nodiscard]] Outcome atPageReview(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atMissing(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atSignature(const ServiceState &state, const ServiceEvent &event);
+[[nodiscard]] Outcome atMarkSheet(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atReview(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atSubmitting(const ServiceState &state, const ServiceEvent &event);
 [[nodiscard]] Outcome atReceipt(const ServiceState &state, const ServiceEvent &event);
