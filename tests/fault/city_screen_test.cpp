@@ -2,10 +2,8 @@
 // From the city to the screen: the program's own line and controllers, the real store, the real reference city; only
 // the devices are played.
 #include "app/core/base/log.h"
-#include "tests/fault/line_config.h"
+#include "tests/fault/city_screen.h"
 #include "tests/fault/publisher.h"
-#include "tests/fault/sync_city.h"
-#include "tests/unit/view/kiosk_rig.h"
 
 #include <QTest>
 
@@ -37,8 +35,6 @@ private Q_SLOTS:
     void theDevicesAreDescribed();
 
 private:
-    void openScreen();
-    void closeScreen();
     [[nodiscard]] QStringList names() const
     {
         QStringList all;
@@ -55,10 +51,8 @@ private:
     }
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<SyncCity> m_city;
-    std::unique_ptr<test::KioskRig> m_rig; // its devices
-    app::KioskConfig m_config;
-    std::unique_ptr<view::KioskController> m_kiosk;
-    std::unique_ptr<app::CityLine> m_line;
+    std::unique_ptr<CityScreen> m_screen;
+    view::KioskController *m_kiosk = nullptr; // its
 };
 
 void CityScreenTest::init()
@@ -67,39 +61,14 @@ void CityScreenTest::init()
     QVERIFY(m_publisher->publish(QStringLiteral("a"), QStringLiteral("1"), QStringLiteral("甲事")));
     m_city = std::make_unique<SyncCity>(m_publisher->directory());
     QVERIFY(m_city->start());
-    m_city->worker.reset(); // the line has its own
-    m_rig = std::make_unique<test::KioskRig>();
-    m_config = lineConfigOf(*m_city);
-    openScreen();
+    m_screen = std::make_unique<CityScreen>(*m_city, view::KioskTimes(), QStringLiteral("idCardReader ready"));
+    m_kiosk = &m_screen->kiosk();
     QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{QStringLiteral("甲事")}, patience);
-}
-
-void CityScreenTest::openScreen()
-{
-    view::KioskPorts ports = m_rig->ports();
-    ports.clock = &m_city->machine;
-    ports.storeLane = m_city->lane.get();
-    ports.store = [store = m_city->store.get()] {
-        return Result<view::StorePorts>(
-            view::StorePorts{&store->cases(), &store->vault(), &store->printJournal(), &store->catalogue(), &store->ledger(), &store->audit()});
-    };
-    m_kiosk = std::make_unique<view::KioskController>(ports);
-    m_kiosk->loadCatalogue();
-    m_line = std::make_unique<app::CityLine>(
-        m_config, *m_city->lane, m_city->time, *m_kiosk, [] { return QStringLiteral("idCardReader ready"); }, hastySync());
-    m_line->prepare(*m_city->store);
-}
-
-void CityScreenTest::closeScreen()
-{
-    m_line.reset();
-    m_kiosk.reset();
 }
 
 void CityScreenTest::cleanup()
 {
-    closeScreen();
-    m_rig.reset();
+    m_screen.reset();
     m_city.reset();
 }
 
@@ -130,13 +99,14 @@ void CityScreenTest::whatTheCityDidNotSignNeverShows()
 
 void CityScreenTest::aMessageIsShownUntilItsTime()
 {
-    const QString device = m_config.site.deviceId;
+    const QString device = m_city->config().deviceId;
     QVERIFY(m_city->platform.issueCommand(
         {{"deviceId", device}, {"kind", "message"}, {"text", QStringLiteral("下午停电")}}));
     QTRY_COMPARE_WITH_TIMEOUT(m_kiosk->cityWord()->message(), QStringLiteral("下午停电"), patience);
     QTRY_COMPARE_WITH_TIMEOUT(outcomeOf(0), QStringLiteral("done"), patience);
-    closeScreen();
-    openScreen(); // a restart
+    m_screen->close();
+    m_screen->open(); // a restart
+    m_kiosk = &m_screen->kiosk();
     QTRY_COMPARE_WITH_TIMEOUT(m_kiosk->cityWord()->message(), QStringLiteral("下午停电"), patience);
     m_kiosk->cityWord()->look(QDateTime::currentDateTimeUtc().addSecs(7200));
     QCOMPARE(m_kiosk->cityWord()->message(), QString());
@@ -144,7 +114,7 @@ void CityScreenTest::aMessageIsShownUntilItsTime()
 
 void CityScreenTest::closedForNewVisitorsUntilAReload()
 {
-    const QString device = m_config.site.deviceId;
+    const QString device = m_city->config().deviceId;
     m_kiosk->touched();
     QCOMPARE(m_kiosk->step(), QStringLiteral("Home"));
     QVERIFY(
@@ -155,8 +125,9 @@ void CityScreenTest::closedForNewVisitorsUntilAReload()
         m_kiosk->touched();
     QCOMPARE(m_kiosk->step(), QStringLiteral("Attract"));
     QTRY_COMPARE_WITH_TIMEOUT(outcomeOf(0), QStringLiteral("done"), patience);
-    closeScreen();
-    openScreen(); // switching it off and on opens nothing
+    m_screen->close();
+    m_screen->open(); // switching it off and on opens nothing
+    m_kiosk = &m_screen->kiosk();
     QTRY_COMPARE_WITH_TIMEOUT(m_kiosk->cityWord()->closedText(), QStringLiteral("系统升级"), patience);
     QVERIFY(m_city->platform.issueCommand({{"deviceId", device}, {"kind", "reload"}}));
     QTRY_COMPARE_WITH_TIMEOUT(m_kiosk->cityWord()->closedText(), QString(), patience);
@@ -166,7 +137,7 @@ void CityScreenTest::closedForNewVisitorsUntilAReload()
 
 void CityScreenTest::theDevicesAreDescribed()
 {
-    QVERIFY(m_city->platform.issueCommand({{"deviceId", m_config.site.deviceId}, {"kind", "diagnose"}}));
+    QVERIFY(m_city->platform.issueCommand({{"deviceId", m_city->config().deviceId}, {"kind", "diagnose"}}));
     QTRY_COMPARE_WITH_TIMEOUT(outcomeOf(0), QStringLiteral("done"), patience);
     QCOMPARE(m_city->platform.commands()->first()[QStringLiteral("detail")].toString(),
              QStringLiteral("idCardReader ready"));

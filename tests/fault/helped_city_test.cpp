@@ -3,11 +3,8 @@
 // controllers, the real store, the real reference city; only the devices are played.
 #include "app/core/base/log.h"
 #include "app/core/domain/assisted_case.h"
-#include "app/main/city_line.h"
 #include "offline/crypto/sm3.h"
-#include "tests/fault/line_config.h"
-#include "tests/fault/sync_city.h"
-#include "tests/unit/view/kiosk_rig.h"
+#include "tests/fault/city_screen.h"
 
 #include <QTest>
 
@@ -37,10 +34,7 @@ private Q_SLOTS:
     void theHelperAndTheMarkArrive();
 
 private:
-    [[nodiscard]] bool isAt(const QString &step)
-    {
-        return QTest::qWaitFor([&] { return m_kiosk->step() == step && !m_kiosk->busy(); }, patience);
-    }
+    [[nodiscard]] bool isAt(const QString &step) { return m_screen->isAt(step, patience); }
     void nameApplicant();
     void fillForm();
     void scan(const QString &material);
@@ -49,10 +43,8 @@ private:
     [[nodiscard]] QStringList helpOnRecord();
 
     std::unique_ptr<SyncCity> m_city;
-    std::unique_ptr<test::KioskRig> m_rig; // its devices
-    app::KioskConfig m_config;
-    std::unique_ptr<view::KioskController> m_kiosk;
-    std::unique_ptr<app::CityLine> m_line;
+    std::unique_ptr<CityScreen> m_screen;
+    view::KioskController *m_kiosk = nullptr; // its
 };
 
 void HelpedCityTest::init()
@@ -60,30 +52,15 @@ void HelpedCityTest::init()
     setLogSink([](const QByteArray &) {});
     m_city = std::make_unique<SyncCity>();
     QVERIFY(m_city->start());
-    m_city->worker.reset(); // the line has its own
-    m_rig = std::make_unique<test::KioskRig>();
-    m_rig->reader.script.usually(fail(ErrorKind::CardAbsent, QStringLiteral("test")));
-    m_config = lineConfigOf(*m_city);
-    view::KioskPorts ports = m_rig->ports();
-    ports.clock = &m_city->machine;
-    ports.storeLane = m_city->lane.get();
-    ports.sm3 = &offline::crypto::sm3;
-    ports.store = [store = m_city->store.get()] {
-        return Result<view::StorePorts>(view::StorePorts{&store->cases(), &store->vault(), &store->printJournal(),
-                                                         &store->catalogue(), &store->ledger(), &store->audit()});
-    };
-    m_kiosk = std::make_unique<view::KioskController>(ports);
-    m_line = std::make_unique<app::CityLine>(
-        m_config, *m_city->lane, m_city->time, *m_kiosk, [] { return QStringLiteral("all ready"); }, hastySync());
-    m_line->prepare(*m_city->store);
+    m_screen = std::make_unique<CityScreen>(*m_city);
+    m_screen->devices.reader.script.usually(fail(ErrorKind::CardAbsent, QStringLiteral("test")));
+    m_kiosk = &m_screen->kiosk();
     QTRY_VERIFY_WITH_TIMEOUT(m_kiosk->home()->item(errand) && m_kiosk->online(), patience);
 }
 
 void HelpedCityTest::cleanup()
 {
-    m_line.reset();
-    m_kiosk.reset();
-    m_rig.reset();
+    m_screen.reset();
     m_city.reset();
 }
 
@@ -95,7 +72,7 @@ void HelpedCityTest::nameApplicant()
     m_kiosk->forward();
     QVERIFY(isAt(QStringLiteral("Identify"))); // in trouble: no card lies there
     m_kiosk->helper()->wantWithoutCard();
-    m_rig->reader.script.usually(cadre());
+    m_screen->devices.reader.script.usually(cadre());
     m_kiosk->helper()->choose(QStringLiteral("cadre"));
     QVERIFY(isAt(QStringLiteral("Naming")));
     m_kiosk->form()->setAnswer(QStringLiteral("applicantName"), QStringLiteral("王秀英"));

@@ -31,8 +31,10 @@ namespace tongban::tests {
 // Asks for everything several times a second.
 [[nodiscard]] inline offline::sync::SyncOptions hastySync()
 {
+    using namespace std::chrono_literals;
     offline::sync::SyncOptions options;
-    options.pollEvery = options.catalogueEvery = options.noticesEvery = options.commandsEvery = std::chrono::milliseconds(100);
+    options.backoff = {.first = 50ms, .cap = 500ms};
+    options.pollEvery = options.pollEagerly = options.noticesEvery = options.catalogueEvery = options.commandsEvery = 100ms;
     return options;
 }
 

@@ -3,9 +3,7 @@
 // reference city; only the devices are played, and the telephone.
 #include "app/core/base/log.h"
 #include "offline/crypto/sm3.h"
-#include "tests/fault/line_config.h"
-#include "tests/fault/sync_city.h"
-#include "tests/unit/view/kiosk_rig.h"
+#include "tests/fault/city_screen.h"
 
 #include <QTest>
 
@@ -38,22 +36,8 @@ private Q_SLOTS:
         setLogSink([](const QByteArray &line) { logged += line + '\n'; });
         m_city = std::make_unique<SyncCity>();
         QVERIFY(m_city->start());
-        m_city->worker.reset(); // the line has its own
-        m_rig = std::make_unique<test::KioskRig>();
-        m_config = lineConfigOf(*m_city);
-        view::KioskPorts ports = m_rig->ports();
-        ports.clock = &m_city->machine;
-        ports.storeLane = m_city->lane.get();
-        ports.sm3 = &offline::crypto::sm3;
-        ports.store = [store = m_city->store.get()] {
-            return Result<view::StorePorts>(view::StorePorts{&store->cases(), &store->vault(), &store->printJournal(),
-                                                             &store->catalogue(), &store->ledger(), &store->audit()});
-        };
-        ports.city = [this] { return m_line.get(); };
-        m_kiosk = std::make_unique<view::KioskController>(ports, view::KioskTimes{.phone = 1500ms});
-        m_line = std::make_unique<app::CityLine>(
-            m_config, *m_city->lane, m_city->time, *m_kiosk, [] { return QStringLiteral("all ready"); }, hastySync());
-        m_line->prepare(*m_city->store);
+        m_screen = std::make_unique<CityScreen>(*m_city, view::KioskTimes{.phone = 1500ms});
+        m_kiosk = &m_screen->kiosk();
         QTRY_VERIFY_WITH_TIMEOUT(m_kiosk->home()->item(errand) && m_kiosk->online(), patience);
         toPhone();
     }
@@ -64,9 +48,7 @@ private Q_SLOTS:
         if (counters)
             QVERIFY(counters->value(QStringLiteral("violations")).toObject().isEmpty());
         QVERIFY(!logged.contains(number.toUtf8()));
-        m_line.reset();
-        m_kiosk.reset();
-        m_rig.reset();
+        m_screen.reset();
         m_city.reset();
         setLogSink([](const QByteArray &) {});
     }
@@ -270,10 +252,7 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(m_city->platform.cases().value_or(QJsonArray()).size(), 1, patience);
     }
 
-    [[nodiscard]] bool isAt(const QString &step)
-    {
-        return QTest::qWaitFor([&] { return m_kiosk->step() == step && !m_kiosk->busy(); }, patience);
-    }
+    [[nodiscard]] bool isAt(const QString &step) { return m_screen->isAt(step, patience); }
     [[nodiscard]] bool says(const QString &words)
     {
         return QTest::qWaitFor([&] { return m_kiosk->subtitle().contains(words); }, patience);
@@ -289,10 +268,8 @@ private:
     }
 
     std::unique_ptr<SyncCity> m_city;
-    std::unique_ptr<test::KioskRig> m_rig; // its devices
-    app::KioskConfig m_config;
-    std::unique_ptr<view::KioskController> m_kiosk;
-    std::unique_ptr<app::CityLine> m_line;
+    std::unique_ptr<CityScreen> m_screen;
+    view::KioskController *m_kiosk = nullptr; // its
 };
 
 QTEST_MAIN(PhoneCityTest)

@@ -13,15 +13,15 @@ tongban_test(sync_thumbnail_test LABEL fault TIMEOUT 120
   DEPS tongban_test_sync_city tongban_ferry PROGRAMS tongban-platform)
 tongban_test(items_city_test LABEL fault TIMEOUT 300 SOURCES items_city_test.cpp
              DEPS tongban_test_sync_city tongban_store_walk PROGRAMS tongban-platform)
-tongban_test(city_screen_test LABEL fault TIMEOUT 180 SOURCES city_screen_test.cpp line_config.h publisher.h
+tongban_test(city_screen_test LABEL fault TIMEOUT 180 SOURCES city_screen_test.cpp city_screen.h publisher.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
-tongban_test(helped_city_test LABEL fault TIMEOUT 240 SOURCES helped_city_test.cpp line_config.h
+tongban_test(helped_city_test LABEL fault TIMEOUT 240 SOURCES helped_city_test.cpp city_screen.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
-tongban_test(library_city_test LABEL fault TIMEOUT 240 SOURCES library_city_test.cpp line_config.h
+tongban_test(library_city_test LABEL fault TIMEOUT 240 SOURCES library_city_test.cpp city_screen.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
-tongban_test(phone_city_test LABEL fault TIMEOUT 240 SOURCES phone_city_test.cpp line_config.h
+tongban_test(phone_city_test LABEL fault TIMEOUT 240 SOURCES phone_city_test.cpp city_screen.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
-tongban_test(theme_city_test LABEL fault TIMEOUT 180 SOURCES theme_city_test.cpp line_config.h
+tongban_test(theme_city_test LABEL fault TIMEOUT 180 SOURCES theme_city_test.cpp city_screen.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)
 tongban_test(progress_city_test LABEL fault TIMEOUT 180 SOURCES progress_city_test.cpp city_screen.h
              DEPS tongban_test_sync_city tongban_city_line tongban_view_rig PROGRAMS tongban-platform)

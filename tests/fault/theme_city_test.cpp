@@ -2,11 +2,8 @@
 // The man in a wheelchair merges both disability subsidies into one form: from a tile on the screen to two cases in the
 // city. The program's own line and controllers, the real store, the real reference city; only the devices are played.
 #include "app/core/base/log.h"
-#include "app/main/city_line.h"
 #include "offline/crypto/sm3.h"
-#include "tests/fault/line_config.h"
-#include "tests/fault/sync_city.h"
-#include "tests/unit/view/kiosk_rig.h"
+#include "tests/fault/city_screen.h"
 
 #include <QFile>
 #include <QTest>
@@ -34,12 +31,7 @@ private Q_SLOTS:
     void theDraftIsFoundAgainAfterAPowerCut();
 
 private:
-    void openScreen();
-    void closeScreen();
-    [[nodiscard]] bool isAt(const QString &step)
-    {
-        return QTest::qWaitFor([&] { return m_kiosk->step() == step && !m_kiosk->busy(); }, patience);
-    }
+    [[nodiscard]] bool isAt(const QString &step) { return m_screen->isAt(step, patience); }
     void toFirstForm();
     void fillForm();
     void submit();
@@ -47,10 +39,8 @@ private:
     void checkAtCity(const QJsonObject &held, const domain::SubmittedCase &stored);
 
     std::unique_ptr<SyncCity> m_city;
-    std::unique_ptr<test::KioskRig> m_rig; // its devices
-    app::KioskConfig m_config;
-    std::unique_ptr<view::KioskController> m_kiosk;
-    std::unique_ptr<app::CityLine> m_line;
+    std::unique_ptr<CityScreen> m_screen;
+    view::KioskController *m_kiosk = nullptr; // its
 };
 
 void ThemeCityTest::init()
@@ -58,40 +48,14 @@ void ThemeCityTest::init()
     setLogSink([](const QByteArray &) {});
     m_city = std::make_unique<SyncCity>(); // items and themes as shipped
     QVERIFY(m_city->start());
-    m_city->worker.reset(); // the line has its own
-    m_rig = std::make_unique<test::KioskRig>();
-    m_config = lineConfigOf(*m_city);
-    openScreen();
+    m_screen = std::make_unique<CityScreen>(*m_city);
+    m_kiosk = &m_screen->kiosk();
     QTRY_VERIFY_WITH_TIMEOUT(m_kiosk->home()->item(theme), patience);
-}
-
-void ThemeCityTest::openScreen()
-{
-    view::KioskPorts ports = m_rig->ports();
-    ports.clock = &m_city->machine;
-    ports.storeLane = m_city->lane.get();
-    ports.sm3 = &offline::crypto::sm3;
-    ports.store = [store = m_city->store.get()] {
-        return Result<view::StorePorts>(
-            view::StorePorts{&store->cases(), &store->vault(), &store->printJournal(), &store->catalogue(), &store->ledger(), &store->audit()});
-    };
-    m_kiosk = std::make_unique<view::KioskController>(ports);
-    m_kiosk->loadCatalogue();
-    m_line = std::make_unique<app::CityLine>(
-        m_config, *m_city->lane, m_city->time, *m_kiosk, [] { return QStringLiteral("all ready"); }, hastySync());
-    m_line->prepare(*m_city->store);
-}
-
-void ThemeCityTest::closeScreen()
-{
-    m_line.reset();
-    m_kiosk.reset();
 }
 
 void ThemeCityTest::cleanup()
 {
-    closeScreen();
-    m_rig.reset();
+    m_screen.reset();
     m_city.reset();
 }
 
@@ -196,7 +160,7 @@ void ThemeCityTest::oneFormTwoCases()
     submit();
     const auto together = m_kiosk->state().together;
     QCOMPARE(together.size(), size_t{2});
-    QCOMPARE(m_rig->printer.script.calls(), 2); // a receipt each
+    QCOMPARE(m_screen->devices.printer.script.calls(), 2); // a receipt each
     QVERIFY(together[0].localNumber != together[1].localNumber);
     view::RowModel *rows = m_kiosk->receipt()->cases();
     QCOMPARE(rows->value(0, "number").toString(), together[0].localNumber);
@@ -231,11 +195,11 @@ void ThemeCityTest::theDraftIsFoundAgainAfterAPowerCut()
     m_kiosk->forward();
     m_kiosk->form()->setAnswer(QStringLiteral("noOverlap"), domain::agreedAnswer);
     const QString version = m_kiosk->state().draft->item.version;
-    closeScreen();
+    m_screen.reset();
     m_city->cutPower();
     m_city->openTerminal();
-    m_city->worker.reset();
-    openScreen();
+    m_screen = std::make_unique<CityScreen>(*m_city);
+    m_kiosk = &m_screen->kiosk();
     QTRY_VERIFY_WITH_TIMEOUT(m_kiosk->home()->item(theme), patience);
     m_kiosk->touched();
     m_kiosk->chooseItem(living); // whatever the person comes for: the draft is theirs

@@ -236,7 +236,8 @@ using ServiceEvent =
 struct ReadCard { bool patient = false; };              // answers CardWasRead or EffectFailed; patient: while a cover stays
 struct StopDevices {};                                  // the person left the page: cancel reading or scanning
 struct FindUnfinished { domain::IdCard holder; };       // answers UnfinishedFound or EffectFailed
-struct OpenLettersRecordHelp { domain::IdCarddomain::CaseDraft holder;draft; };                   // who helps whom from now on, on the roomaudit 查进度 is entered with the card that was readtrail
+struct OpenLetters { domain::IdCard holder; };          // the room 查进度 is entered with the card that was read
+struct RecordHelp { domain::CaseDraft draft; };         // who helps whom from now on, on the audit trail
 struct SaveDraft { domain::CaseDraft draft; };          // save point; answers DraftNotSaved on error
 struct PutAway { domain::CaseDraft draft; };            // saves; answers DraftPutAway once it is durable, or EffectFailed
 struct DiscardDraft { QUuid draft; };

@@ -16,14 +16,18 @@ public:
     int waitSeconds = 60;
     int triesLeft = 3;
     QString code = QStringLiteral("204816");
+    std::optional<QMap<QString, domain::HeldLicence>> held; // by the library; none: it does not answer
+    QStringList asked;                                      // of the library
     QStringList sent;  // the numbers to which a code went
     QList<QUuid> keys; // of all wishes
     QStringList compared;
 
-    QFuture<Result<QMap<QString, domain::HeldLicence>>> queryLicences(const ports::LicenceQuestion &) override
+    QFuture<Result<QMap<QString, domain::HeldLicence>>> queryLicences(const ports::LicenceQuestion &question) override
     {
-        return answered<QMap<QString, domain::HeldLicence>>(
-            fail(ErrorKind::PlatformUnreachable, QStringLiteral("fake-city")));
+        asked << question.licences;
+        using Held = QMap<QString, domain::HeldLicence>;
+        return answered<Held>(held ? Result<Held>(*held)
+                                   : fail(ErrorKind::PlatformUnreachable, QStringLiteral("fake-city")));
     }
     QFuture<Result<ports::PhoneCodeAnswer>> sendPhoneCode(const QUuid &key, const Secret &number) override
     {

@@ -14,6 +14,20 @@ Result<ports::Followed> FakeStore::ofHolder(const domain::IdCard &)
     return m_followed;
 }
 
+Result<ports::Followed> FakeStore::ofReceipt(const domain::ReceiptFacts &facts)
+{
+    const auto entered = enter(QStringLiteral("ofReceipt"));
+    if (!entered)
+        return fail(entered.error());
+    const std::lock_guard lock(m_mutex);
+    ports::Followed found{.cases = {}, .asOf = m_followed.asOf};
+    for (const ports::FollowedCase &one : m_followed.cases) {
+        if (one.localNumber == facts.localNumber)
+            found.cases.push_back(one);
+    }
+    return found.cases.empty() ? Result<ports::Followed>(fail(ErrorKind::NotFound, QStringLiteral("fake store"))) : found;
+}
+
 Result<void> FakeStore::letterRead(const QUuid &notice, const QDateTime &)
 {
     return enter(QStringLiteral("letterRead ") + notice.toString(QUuid::WithoutBraces));
