@@ -13,12 +13,14 @@ Item {
     property var answers: ({})   // of the next person so far
     property string problem      // what is wrong with the answer that stands
 
+    property FieldView inner: null // of the question that is asked
     readonly property var question: asking >= 0 ? field.rowFields[asking] : null
 
     implicitHeight: asking >= 0 ? form.y + form.implicitHeight : list.implicitHeight
 
     readonly property bool desk: Theme.wide && field.writing // height is dear: who and what stands where the characters come
     Binding { target: root.field; property: "stepping"; value: root.asking >= 0 }
+    Binding { target: root.field; property: "readFirst"; value: root.inner ? form.y + root.inner.readFirst : 0 }
     Binding { target: root.field; property: "stepError"; value: root.asking >= 0 ? root.problem : "" }
     Binding { target: root.field; property: "writing"; value: root.question?.type === "text" || root.question?.type === "creditCode" }
     Connections {
@@ -115,6 +117,8 @@ Item {
         implicitHeight: childrenRect.height
         Repeater {
             model: root.asking >= 0 ? [root.asking] : []
+            onItemAdded: (index, item) => root.inner = item as FieldView
+            onItemRemoved: root.inner = null
             FieldView {
                 required property int modelData
                 readonly property var question: root.field.rowFields[modelData]

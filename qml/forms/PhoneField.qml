@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A telephone number; once it is whole, what can be done to show that it is the person's. Nothing of that has to be done.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 DigitsField {

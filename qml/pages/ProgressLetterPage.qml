@@ -31,7 +31,12 @@ KioskPage {
         height: root.bodyHeight
         // How the printing goes stands on the last leaf: it is turned to.
         readonly property string printing: root.progress.letterPrint
-        onPrintingChanged: if (printing !== "") Qt.callLater(() => list.leaf = list.leaves - 1)
+        onPrintingChanged: if (printing !== "") turning.start()
+        Timer { // once its row stands
+            id: turning
+            interval: 0
+            onTriggered: list.leaf = list.leaves - 1
+        }
         HeadingText {
             width: parent?.width ?? 0
             text: root.progress.letterTitle

@@ -10,10 +10,12 @@ KioskPage {
     // One text; of several offices, or where height is dear, sentence by sentence, so that it can be turned over.
     readonly property var sentences: {
         const consent = kiosk.signature.consent
-        const turns = consent.includes("\n") || Theme.low || Theme.elder && Theme.letters
+        const turns = consent.includes("\n") || Theme.low || Theme.letters
         return turns ? consent.replace(/。|[.] /g, end => end + "\n").split("\n").filter(text => text !== "") : [consent]
     }
     // Nobody signed yet: said above the pad, which a card would hide.
+    // Who cannot write says so before anything is written.
+    readonly property bool marks: kiosk.helper.mayMark && kiosk.signature.empty
     readonly property bool unsigned: kiosk.trouble.active && kiosk.trouble.actionText === ""
 
     coveredByTrouble: !unsigned
@@ -31,7 +33,7 @@ KioskPage {
             x: Theme.u(32)
             y: Theme.u(28)
             width: parent.width - 2 * x
-            maximumHeight: root.bodyHeight - Theme.u(300) - Theme.gap - 2 * y
+            maximumHeight: root.bodyHeight - Theme.u(Theme.low ? 210 : 300) - Theme.gap - 2 * y
             spacing: Theme.u(6)
             Repeater {
                 model: root.sentences
@@ -56,10 +58,12 @@ KioskPage {
             y: Math.round(parent.height * 0.72)
             width: parent.width - 2 * x
             height: Theme.hairline
+            visible: !root.marks
             color: Theme.strongEdge
         }
         Column {
-            anchors.centerIn: parent
+            x: Theme.gap
+            y: Math.round(((root.marks ? mark.y - paper.y : parent.height) - height) / 2)
             visible: root.kiosk.signature.empty
             width: parent.width - 2 * Theme.gap
             BodyText {
@@ -87,10 +91,12 @@ KioskPage {
         }
     }
     SecondaryButton {
-        x: Theme.lead(Theme.half, width, paper.width)
-        y: clear.y
-        height: Theme.touch
-        visible: root.kiosk.helper.mayMark
+        id: mark
+        x: Math.round((paper.width - width) / 2)
+        y: paper.y + paper.height - height - Theme.half
+        width: Math.min(implicitWidth, paper.width - 2 * Theme.half)
+        height: Math.max(Theme.touch, leastHeight)
+        visible: root.marks
         sign: "fingerprint"
         text: qsTr("不会写字，按手印")
         onClicked: root.kiosk.helper.cannotWrite()

@@ -975,7 +975,7 @@
     </message>
     <message>
         <source>村干部</source>
-        <translation>village official</translation>
+        <translation>Village official</translation>
     </message>
     <message>
         <source>能替没带证的人证明身份</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>志愿者</source>
-        <translation>volunteer</translation>
+        <translation>Volunteer</translation>
     </message>
     <message>
         <source>只能帮着操作，不能证明身份</source>
@@ -1211,8 +1211,8 @@
         <translation>Together</translation>
     </message>
     <message>
-        <source>%1。填一张表，签一次名，每一项各出一张回执。依据和审查标准，每一项自己的指南里都有。</source>
-        <translation>%1. One form, one signature, a receipt for each. The legal basis and the standards are in the guide of each.</translation>
+        <source>%1。填一张表，签一次名，每一项各出一张回执。</source>
+        <translation>%1. One form, one signature, a receipt for each.</translation>
     </message>
 </context>
 <context>
@@ -1295,7 +1295,7 @@
     </message>
     <message>
         <source>单子</source>
-        <translation>sheet</translation>
+        <translation>Sheet</translation>
     </message>
 </context>
 <context>
@@ -1536,7 +1536,7 @@
     </message>
     <message>
         <source>请放上开始时用的那张身份证。</source>
-        <translation>Please use the ID card that you began with.</translation>
+        <translation>Please use that one.</translation>
     </message>
     <message>
         <source>请把身份证拿起来，再放平一次。</source>
@@ -1780,7 +1780,7 @@
     </message>
     <message>
         <source>这不是开始时用的那张身份证。</source>
-        <translation>This is not the card that you began with.</translation>
+        <translation>You began with another card.</translation>
     </message>
     <message>
         <source>扫得不清楚</source>
@@ -1940,7 +1940,7 @@
     </message>
     <message>
         <source>请换另一个人的身份证放上去。</source>
-        <translation>Please lay down the other person’s ID card.</translation>
+        <translation>Please lay that one down.</translation>
     </message>
     <message>
         <source>填好的已经存好，别人打不开。</source>
@@ -1948,11 +1948,11 @@
     </message>
     <message>
         <source>这张身份证已经刷过了</source>
-        <translation>This card was read before</translation>
+        <translation>Card read before</translation>
     </message>
     <message>
         <source>要刷的是另一个人的身份证。</source>
-        <translation>It is the other person’s ID card that is needed.</translation>
+        <translation>The other person’s card is needed.</translation>
     </message>
     <message>
         <source>请换要办事的人的身份证放上去。</source>
@@ -2362,7 +2362,7 @@
     </message>
     <message>
         <source>请选一个办法，填好的都不会丢。</source>
-        <translation>Choose one; your answers are not lost.</translation>
+        <translation>Nothing is lost.</translation>
     </message>
     <message>
         <source>正在打开您填好的。</source>
@@ -2524,11 +2524,11 @@
     </message>
     <message>
         <source>请帮忙的%1刷身份证</source>
-        <translation>The helper&apos;s ID card, please: %1</translation>
+        <translation>Helper&apos;s ID card: %1</translation>
     </message>
     <message>
         <source>刷帮忙的人自己的证，不是本人的。平放在读卡的地方，先不要拿开。</source>
-        <translation>The helper&apos;s own card, not the applicant&apos;s. Lay it flat on the reader and leave it there.</translation>
+        <translation>The helper&apos;s own card. Lay it flat and leave it there.</translation>
     </message>
     <message>
         <source>本人的身份证号码</source>
@@ -2568,11 +2568,11 @@
     </message>
     <message>
         <source>请在单子上按手印</source>
-        <translation>Please put a thumbprint on the sheet</translation>
+        <translation>Thumbprint on the sheet</translation>
     </message>
     <message>
         <source>也可以画押。帮忙的人在下面签名作见证，再把单子放到扫描台，字朝下。</source>
-        <translation>Or make a mark. The helper signs below as the witness; then lay the sheet on the scanner, face down.</translation>
+        <translation>Or a mark. The helper signs as witness. Then scan it, face down.</translation>
     </message>
     <message>
         <source>按好了，扫描</source>
@@ -2618,7 +2618,7 @@
     </message>
     <message>
         <source>没来，或者没带证</source>
-        <translation>Not here, or without the ID card</translation>
+        <translation>Not here, or no card</translation>
     </message>
 </context>
 <context>

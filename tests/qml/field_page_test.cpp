@@ -3,6 +3,7 @@
 #include "app/view/keyboard/keyboard.h"
 #include "tests/qml/page_faults.h"
 
+#include <QGuiApplication>
 #include <QTest>
 
 using namespace tongban::qmltest;
@@ -14,11 +15,13 @@ class FieldPageTest : public QObject
 public:
     static void initMain() { tongban::view::useOwnKeyboard(); }
 
+    inline static Look s_shown; // what all looks of this run have in common
+
 private Q_SLOTS:
     void initTestCase() // one walk for all
     {
         Tour tour;
-        const QString problem = tour.walkFields([&](const QString &scene) { m_found.look(tour, scene); });
+        const QString problem = tour.walkFields([&](const QString &scene) { m_found.look(tour, scene, s_shown); });
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         QVERIFY(m_found.scenes >= 28);
         QVERIFY(m_found.texts > 1000 && m_found.targets > 500);
@@ -36,5 +39,14 @@ private:
     PageFaults m_found;
 };
 
-QTEST_MAIN(FieldPageTest)
+// qml_field_page_test [LANGUAGE | dark | low]
+int main(int argc, char *argv[])
+{
+    FieldPageTest::s_shown = lookAsked(argc, argv, {});
+    FieldPageTest::initMain();
+    QGuiApplication application(argc, argv);
+    FieldPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "field_page_test.moc"

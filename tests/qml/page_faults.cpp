@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/page_faults.h"
 
+#include <algorithm>
+
 namespace tongban::qmltest {
 
 void PageFaults::look(Tour &tour, const QString &scene, const Look &asked)
@@ -38,6 +40,21 @@ qsizetype PageFaults::count(const QStringList &faults)
     for (const QString &fault : faults)
         qWarning("%s", qPrintable(fault));
     return faults.size();
+}
+
+Look lookAsked(int &argc, char **argv, const Look &usual)
+{
+    Look look = usual;
+    if (argc < 2 || argv[1][0] == '-')
+        return look;
+    const QString asked = QString::fromLatin1(argv[1]);
+    look.dark = asked == QStringLiteral("dark");
+    look.low = asked == QStringLiteral("low");
+    if (!look.dark && !look.low)
+        look.language = asked;
+    std::rotate(argv + 1, argv + 2, argv + argc);
+    --argc;
+    return look;
 }
 
 } // namespace tongban::qmltest

@@ -18,4 +18,7 @@ struct PageFaults
     [[nodiscard]] static qsizetype count(const QStringList &faults);
 };
 
+// The look that the first word of the command line asks for, which is taken off it: a language, dark or low; else `usual`.
+[[nodiscard]] Look lookAsked(int &argc, char **argv, const Look &usual);
+
 } // namespace tongban::qmltest

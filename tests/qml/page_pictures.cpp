@@ -83,6 +83,7 @@ int main(int argc, char *argv[])
             sheets[look.name()].append({scene, image.scaledToHeight(look.size.width() > look.size.height() ? 360 : 560,
                                                                     Qt::SmoothTransformation)});
         }
+        tour.show({.size = {1080, 1920}}); // the walk presses what stands on a whole screen
     };
     QString problem = tour.walk(take);
     if (problem.isEmpty())

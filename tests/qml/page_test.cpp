@@ -8,8 +8,6 @@
 #include <QGuiApplication>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace tongban::qmltest;
 
 class PageTest : public QObject
@@ -56,15 +54,7 @@ private:
 // qml_page_test [LANGUAGE | dark | low]
 int main(int argc, char *argv[])
 {
-    if (argc > 1 && argv[1][0] != '-') {
-        const QString look = QString::fromLatin1(argv[1]);
-        PageTest::s_shown.dark = look == QStringLiteral("dark");
-        PageTest::s_shown.low = look == QStringLiteral("low");
-        if (!PageTest::s_shown.dark && !PageTest::s_shown.low)
-            PageTest::s_shown.language = look;
-        std::rotate(argv + 1, argv + 2, argv + argc);
-        --argc;
-    }
+    PageTest::s_shown = lookAsked(argc, argv, PageTest::s_shown);
     PageTest::initMain();
     QGuiApplication application(argc, argv);
     PageTest test;

@@ -110,6 +110,8 @@ Outcome printEnded(State state, PrintPhase phase, std::optional<ErrorKind> troub
         return std::nullopt;
     state.print = phase;
     state.trouble = trouble;
+    if (trouble) // what is said stands: whatever was asked meanwhile is not waited for
+        state.busy = state.beginsSupplement = false;
     return Transition{std::move(state), {}};
 }
 

@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         const auto contract = contract::Contract::load(TONGBAN_SOURCE_DIR "/resources/api/platform.openapi.yaml");
         QVERIFY2(contract.has_value(), contract ? "" : contract.error().c_str());
-        QCOMPARE(contract->operations().size(), std::size_t{20});
+        QCOMPARE(contract->operations().size(), std::size_t{23});
         const auto literal = contract->match("GET", "/v1/cases/changes");
         QVERIFY(literal.operation && literal.operation->id == "pullChanges");
         const auto submit = contract->match("POST", "/v1/cases/abc/submit");

@@ -80,7 +80,8 @@ private Q_SLOTS:
             const bool wantsAHand = sample.state.step == Step::Identify || sample.state.step == Step::Materials ||
                                     sample.state.step == Step::Capture || sample.state.step == Step::Receipt ||
                                     sample.state.step == Step::Slip || sample.state.step == Step::Party ||
-                                    sample.state.step == Step::Away;
+                                    sample.state.step == Step::Away || sample.state.step == Step::HelperCard ||
+                                    sample.state.step == Step::MarkSheet;
             QVERIFY2(wantsAHand || !guideLightFor(sample.state), sample.name.constData());
         }
     }

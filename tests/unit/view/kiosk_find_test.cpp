@@ -115,8 +115,11 @@ private Q_SLOTS:
         QVERIFY(!results->value(0, "available").toBool());
         QVERIFY(!results->value(0, "reason").toString().isEmpty());
         rig.kiosk().chooseItem(firstResult(rig));
-        QCOMPARE(rig.kiosk().step(), QStringLiteral("FindByWords"));
+        QCOMPARE(rig.kiosk().step(), QStringLiteral("Guide")); // what to bring, and where to
+        QVERIFY(!rig.kiosk().canGoForward());
         rig.tellReader({.state = domain::DeviceState::Ready});
+        QVERIFY(rig.kiosk().canGoForward());
+        rig.kiosk().backward();
         QVERIFY(results->value(0, "available").toBool());
     }
 

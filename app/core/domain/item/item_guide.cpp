@@ -66,7 +66,7 @@ QString togetherText(const ServiceItem &theme)
     QStringList names;
     for (const ServiceItem &part : theme.parts)
         names << part.name;
-    return Words::tr("%1。填一张表，签一次名，每一项各出一张回执。依据和审查标准，每一项自己的指南里都有。")
+    return Words::tr("%1。填一张表，签一次名，每一项各出一张回执。")
         .arg(names.join(Words::tr("、")));
 }
 
