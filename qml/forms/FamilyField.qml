@@ -26,10 +26,7 @@ Item {
     Connections {
         target: root.field
         function onStepForward(): void { root.goOn() }
-        function onStepBack(): void {
-            root.problem = ""
-            --root.asking
-        }
+        function onStepBack(): void { root.problem = ""; --root.asking }
     }
 
     function begin(): void {
@@ -117,9 +114,10 @@ Item {
         implicitHeight: childrenRect.height
         Repeater {
             model: root.asking >= 0 ? [root.asking] : []
-            onItemAdded: (index, item) => root.inner = item as FieldView
             onItemRemoved: root.inner = null
             FieldView {
+                id: one
+                Component.onCompleted: root.inner = one
                 required property int modelData
                 readonly property var question: root.field.rowFields[modelData]
                 width: form.width

