@@ -74,29 +74,14 @@ domain::ReceiptCodes codesFor(const domain::SubmittedCase &submitted, const Kios
 // person before anything is repeated, and a copy after one that may be out says so.
 void EffectRunner::printSupplement(const flow::PrintReceipt &effect)
 {
-    const QString sheet = QStringLiteral("supplement ") + effect.submitted.localNumber;
-    const auto future = inStore(m_ports, [sheet](StorePorts &store) -> Result<QUuid> {
-        const auto job = store.prints->reserveSheet(sheet);
-        if (!job)
-            return fail(job.error());
-        const auto begun = store.prints->record(job->id, ports::PrintState::Printing);
-        return begun ? Result<QUuid>(job->id) : fail(begun.error());
-    });
-    whenFinished(future, this, [this, session = m_session, effect](const Result<QUuid> &job) {
-        if (!job) {
-            logStoreTrouble(job.error());
-            return failed(session, job.error());
-        }
-        if (session == m_session)
-            m_slip = *job;
-        const auto copy = effect.spare   ? domain::ReceiptCopy::Spare
-                          : effect.again ? domain::ReceiptCopy::Again
-                                         : domain::ReceiptCopy::First;
-        const auto paper = [submitted = effect.submitted, copy, ports = m_ports] {
-            return domain::receiptFor(submitted, ports.site, copy, codesFor(submitted, ports), ports.timeTrust());
-        };
-        print(paper, *job, session);
-    });
+    const auto copy = effect.spare   ? domain::ReceiptCopy::Spare
+                      : effect.again ? domain::ReceiptCopy::Again
+                                     : domain::ReceiptCopy::First;
+    printSheet(QStringLiteral("supplement ") + effect.submitted.localNumber,
+               [submitted = effect.submitted, copy, ports = m_ports] {
+                   const auto codes = codesFor(submitted, ports);
+                   return domain::receiptFor(submitted, ports.site, copy, codes, ports.timeTrust());
+               });
 }
 
 void EffectRunner::carryOut(const flow::PrintReceipt &effect)

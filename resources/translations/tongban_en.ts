@@ -47,7 +47,7 @@
     <name>AwayPage</name>
     <message>
         <source>我要办别的事</source>
-        <translation>I have another errand</translation>
+        <translation>Another errand</translation>
     </message>
     <message>
         <source>填的已经加密存好，屏幕上没有留下</source>
