@@ -6,6 +6,7 @@
 #include "app/core/domain/letter_sheet.h"
 #include "app/flow/progress/status_words.h"
 #include "app/view/lane_work.h"
+#include "app/view/phase_name.h"
 #include "app/view/progress_controller.h"
 
 namespace tongban::view {
@@ -130,19 +131,7 @@ void ProgressController::carryOut(const progress::RecordPaper &effect)
 
 QString ProgressController::letterPrint() const
 {
-    switch (m_state.print) {
-    case flow::PrintPhase::None:
-        return {};
-    case flow::PrintPhase::Printing:
-        return QStringLiteral("printing");
-    case flow::PrintPhase::Confirmed:
-        return QStringLiteral("confirmed");
-    case flow::PrintPhase::Asking:
-        return QStringLiteral("asking");
-    case flow::PrintPhase::Failed:
-        return QStringLiteral("failed");
-    }
-    Q_UNREACHABLE();
+    return phaseName(m_state.print);
 }
 
 } // namespace tongban::view

@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/receipt_controller.h"
 
+#include "app/view/phase_name.h"
+
 namespace tongban::view {
 
 namespace {
-
-QString phaseName(flow::PrintPhase phase)
-{
-    switch (phase) {
-    case flow::PrintPhase::None:
-        return {};
-    case flow::PrintPhase::Printing:
-        return QStringLiteral("printing");
-    case flow::PrintPhase::Confirmed:
-        return QStringLiteral("confirmed");
-    case flow::PrintPhase::Asking:
-        return QStringLiteral("asking");
-    case flow::PrintPhase::Failed:
-        return QStringLiteral("failed");
-    }
-    return {};
-}
 
 QString paperState(flow::PrintPhase phase)
 {
